@@ -1,0 +1,111 @@
+"""Applications and their documents: what people sent, and what was proposed from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from smes_panel.model.words import Language
+
+
+class DocumentKind(StrEnum):
+    """What a document is, proposed from its name and content and corrected by a person."""
+
+    CV = "cv"
+    LETTER = "letter"
+    MESSAGE = "message"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who an application is from; an empty string where nothing was found. `address` holds up to five lines."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    language: Language | None = None
+    salutation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingDocument:
+    """A document on its way in: its display name (never a path), its bytes as received, the text found in them.
+
+    `text` is empty where no text could be read; `remark` then says why, in one sentence.
+    """
+
+    name: str
+    kind: DocumentKind
+    media_type: str
+    content: bytes
+    text: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingApplication:
+    """One application on its way in. `fingerprint` is the SHA-256 (hex) of the source, by which it is known again."""
+
+    fingerprint: str
+    source: str
+    received_at: datetime | None
+    identity: Identity
+    subject: str
+    documents: tuple[IncomingDocument, ...]
+
+
+class Arrival(StrEnum):
+    """What became of one item of an import."""
+
+    ADDED = "added"
+    COMPLETED = "completed"
+    KNOWN = "known"
+    SET_ASIDE = "set_aside"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """The result of one item: its path as given, what became of it, the key of the application concerned, and why."""
+
+    path: str
+    result: Arrival
+    application: str | None = None
+    reason: str = ""
+
+
+class Timeliness(StrEnum):
+    """Whether an application came before the closing instant; unknown while that instant or its own is open."""
+
+    IN_TIME = "in_time"
+    LATE = "late"
+    UNKNOWN = "unknown"
+
+
+def timeliness(received_at: datetime | None, closes_at: datetime | None) -> Timeliness:
+    """Late means strictly after the closing instant; both instants carry their offset."""
+    if received_at is None or closes_at is None:
+        return Timeliness.UNKNOWN
+    return Timeliness.LATE if received_at > closes_at else Timeliness.IN_TIME
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of an application as kept: `sha256` is of its bytes as received, `size` their number."""
+
+    id: str
+    name: str
+    kind: DocumentKind
+    media_type: str
+    sha256: str
+    size: int
+    text: str = ""
+    remark: str = ""
+
+
+def key_of(number: int) -> str:
+    """The key people say and print: K-01, K-99, K-100."""
+    return f"K-{number:02d}"

@@ -1,0 +1,44 @@
+"""Outcomes: what the panel decided about an application at a stage, and which letter says so."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from smes_panel.model.vacancy import Stage
+
+
+class Outcome(StrEnum):
+    """What became of an application at a stage."""
+
+    INVITED = "invited"
+    NOT_SHORTLISTED = "not_shortlisted"
+    SELECTED = "selected"
+    RESERVE = "reserve"
+    NOT_SELECTED = "not_selected"
+    WITHDRAWN = "withdrawn"
+    INADMISSIBLE = "inadmissible"
+
+
+OUTCOMES_AT: dict[Stage, frozenset[Outcome]] = {
+    Stage.SCREENING: frozenset({Outcome.INVITED, Outcome.NOT_SHORTLISTED, Outcome.WITHDRAWN, Outcome.INADMISSIBLE}),
+    Stage.INTERVIEW: frozenset({Outcome.SELECTED, Outcome.RESERVE, Outcome.NOT_SELECTED, Outcome.WITHDRAWN}),
+}
+
+
+class LetterKind(StrEnum):
+    """The five letters of the house."""
+
+    INVITATION = "invitation"
+    REFUSAL_SCREENING = "refusal-screening"
+    REFUSAL_INTERVIEW = "refusal-interview"
+    RESERVE = "reserve"
+    OFFER = "offer"
+
+
+LETTER_FOR: dict[LetterKind, tuple[Stage, Outcome]] = {
+    LetterKind.INVITATION: (Stage.SCREENING, Outcome.INVITED),
+    LetterKind.REFUSAL_SCREENING: (Stage.SCREENING, Outcome.NOT_SHORTLISTED),
+    LetterKind.REFUSAL_INTERVIEW: (Stage.INTERVIEW, Outcome.NOT_SELECTED),
+    LetterKind.RESERVE: (Stage.INTERVIEW, Outcome.RESERVE),
+    LetterKind.OFFER: (Stage.INTERVIEW, Outcome.SELECTED),
+}

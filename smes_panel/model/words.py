@@ -1,0 +1,31 @@
+"""Text in the three languages of the house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """A language that the interface, a criterion or a letter can be in (ISO 639-1)."""
+
+    FR = "fr"
+    NL = "nl"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same words in French, Dutch and English. An empty string means "not written yet"."""
+
+    fr: str = ""
+    nl: str = ""
+    en: str = ""
+
+    def said(self, language: Language) -> str:
+        """These words in `language`; where they are not written yet, in the first language they have."""
+        spoken = {Language.FR: self.fr, Language.NL: self.nl, Language.EN: self.en}
+        return spoken[language] or self.fr or self.nl or self.en
+
+    def __bool__(self) -> bool:
+        return bool(self.fr or self.nl or self.en)

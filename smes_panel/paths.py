@@ -1,0 +1,21 @@
+"""Where things are: the resources, in a checkout and in a built program alike, and this laptop's own folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+
+def resources() -> Path:
+    """The `resources/` folder: beside the packages in a checkout, inside the bundle in a built program."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    return Path(bundle) / "resources" if bundle else Path(__file__).resolve().parent.parent / "resources"
+
+
+def laptop() -> Path:
+    """This laptop's own folder for what must not travel with a dossier; `SMES_PANEL_HOME` moves it, for tests."""
+    chosen = os.environ.get("SMES_PANEL_HOME")
+    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("smes-panel", appauthor=False))
