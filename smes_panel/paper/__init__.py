@@ -1,0 +1,1 @@
+"""From frozen answers to PDF: grids, checklists, letters, minutes and tables."""
