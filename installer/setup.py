@@ -42,9 +42,10 @@ def main(lock: Path) -> None:
     if sys.platform.startswith("linux"):
         install(missing_libraries() + missing_venv())
     python = environment()
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install"]
-    run([*pip, "--require-hashes", "--no-deps", "--only-binary=:all:", "-r", str(lock)])
-    run([*pip, "--quiet", "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    print(f"Installing the packages of {lock.name} (the first time takes a minute or two)", flush=True)
+    run([*pip, "--require-hashes", "--no-deps", "--only-binary=:all:", "-r", lock.name])
+    run([*pip, "--no-deps", "--no-build-isolation", "-e", "."])
 
 
 def missing_libraries() -> list[str]:
@@ -81,7 +82,7 @@ def install(packages: list[str]) -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     # A fresh machine has no package lists yet; an update that partly fails may still be enough.
     subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False, env=quiet)
-    if subprocess.run([*sudo, *line.split()], check=False, env=quiet, stdin=subprocess.DEVNULL).returncode:
+    if subprocess.run([*sudo, *line.split(), "-qq"], check=False, env=quiet, stdin=subprocess.DEVNULL).returncode:
         stop(f"The system libraries could not be installed. {by_hand}")
 
 
@@ -104,8 +105,13 @@ def environment() -> Path:
 
 
 def run(command: list[str]) -> None:
-    if subprocess.run(command, check=False, cwd=ROOT).returncode:
-        stop(f"The preparation stopped at `{' '.join(command)}`: what is above says why. Then run make again.")
+    """Runs a step at the project's root; what it says is shown only when it fails."""
+    done = subprocess.run(
+        command, check=False, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    if done.returncode:
+        print(done.stdout.decode(errors="replace"), file=sys.stderr)
+        stop(f"The preparation stopped at `{' '.join(command[1:])}`: what is above says why. Then run make again.")
 
 
 def stop(sentence: str) -> None:
