@@ -1,27 +1,29 @@
 """Opens the application: the window, or the command line when there are arguments."""
 
-from __future__ import annotations
-
-import multiprocessing
 import sys
 
 
 def main() -> int:
-    arguments = sys.argv[1:]
-    if arguments == ["--self-test"]:
-        from smes_panel import selftest
+    match sys.argv[1:]:
+        case []:
+            from ui import app
 
-        print(selftest.run())
-        return 0
-    if arguments:
-        from smes_panel import cli
+            return app.main()
+        case ["--self-test"]:
+            from smes_panel import selftest
 
-        return cli.main(arguments)
-    from ui import app
+            print(selftest.run())
+            return 0
+        case ["--read-documents"]:
+            from smes_panel.intake import worker
 
-    return app.main()
+            worker.serve()  # a built program reads hostile documents in a second copy of itself
+            return 0
+        case arguments:
+            from smes_panel import cli
+
+            return cli.main(arguments)
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()  # a built program that starts a child starts itself
     sys.exit(main())
