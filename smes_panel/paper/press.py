@@ -108,7 +108,7 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _placed(character: str, face: Face) -> tuple[tuple[Face, str], ...]:
-    """The character in the first face that has it; else its compatible form (Ｊ, 𝓙); else the mark of what is not shown."""
+    """The character in the first face that has it; else its compatible form (Ｊ, 𝓙); else the mark of the unshown."""
     for each in _chain(face):
         if _has(each, character):
             return ((each, character),)
@@ -131,8 +131,8 @@ def runs(text: str, face: Face) -> tuple[tuple[Face, str], ...]:
 @lru_cache(maxsize=8192)
 def width(text: str, face: Face, size: float) -> float:
     """The width of one line of text, in millimetres; `size` in points."""
-    points: float = sum(pdfmetrics.stringWidth(part, used.value, size) for used, part in runs(text, face))
-    return points * POINT
+    points = sum(pdfmetrics.stringWidth(part, used.value, size) for used, part in runs(text, face))
+    return float(points) * POINT
 
 
 def wrapped(text: str, face: Face, size: float, room: float) -> list[str]:
@@ -257,7 +257,7 @@ class Press:
         self.canvas.setLineWidth(weight * mm)
         self.canvas.line(x1 * mm, (PAGE[1] - y1) * mm, x2 * mm, (PAGE[1] - y2) * mm)
 
-    def frame(self, x: float, y: float, w: float, h: float, weight: float, radius: float = 0) -> None:
+    def frame(self, x: float, y: float, w: float, h: float, *, weight: float, radius: float = 0) -> None:
         """Draws an outline whose outer edge is the rectangle given, so that its size on paper is the one said."""
         self.canvas.setLineWidth(weight * mm)
         inner = (x + weight / 2, PAGE[1] - y - h + weight / 2, w - weight, h - weight)
