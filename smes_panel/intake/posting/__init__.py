@@ -1,0 +1,6 @@
+"""From a posting as published to the vacancy: its facts, its profile, and nothing it does not say."""
+
+from smes_panel.intake.posting.files import posting_text
+from smes_panel.intake.posting.reader import criteria_of, read_posting
+
+__all__ = ["criteria_of", "posting_text", "read_posting"]

@@ -1,0 +1,178 @@
+"""Reading a posting: its blocks sorted by section, then its title, its profile and its facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from smes_panel.intake.posting import facts
+from smes_panel.intake.posting.blocks import LEAD_IN, PLAIN, Block, Kind, blocks_of, front_matter, tidy
+from smes_panel.intake.posting.naming import organisation_of, title_of
+from smes_panel.intake.posting.sections import Section, fold, section_of
+from smes_panel.model.vacancy import Criterion, Posting, Profile
+from smes_panel.model.words import Language
+
+_ASSET_CLAUSE = re.compile(
+    r"(?:\b(?:est|sont|serait|seraient|constitue(?:nt|ra|rait)?|representent?|is|zijn|vormt|strekt tot|geldt als|wordt)\b[^.;,]{0,30}\b(?:un |des |een )?(?:plus|atouts?|avantages?|plus-value|pluspunt(?:en)?|troef|troeven|meerwaarde|aanbeveling|voordeel|gewaardeerd|apprecie\w*|souhaite\w*|bienvenue?s?|gewenst)\b"
+    r"|[(:,-]\s*(?:(?:c'est |comme )?(?:un |een |grand )*(?:plus|atout|pluspunt|troef|meerwaarde|souhaite\w*|gewenst))\s*[).!]*$|\bsouhaite(?:e|s|es)?\s*[).!]*$)"
+)
+_ASSET_OPENING = re.compile(
+    r"(?:idealement|atouts?|un (?:plus|atout)|pluspunt(?:en)?|plus|bij voorkeur|gewenst|een (?:plus|troef))\s*(?::|,|\b(?:vous|tu|une?|je|jij|u)\b)"
+)
+_NAMES_MISSION = re.compile(r"mission|\brole|objectif|finalite|raison d'etre|\bdoel|opdracht")
+_NEW_SUBJECT = re.compile(r"[.;(]|,\s+(?=(?:la|le|les|une?|toute|vos|votre|de|het|een|elke|kennis)\b|l')")
+
+
+@dataclass(slots=True)
+class _Sorted:
+    """The blocks of a posting by what they are about."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    profile: list[tuple[Block, bool]] = field(default_factory=list)
+    mission: str | None = None
+    missions: list[Block] = field(default_factory=list)
+    conditions: list[str] = field(default_factory=list)
+    apply: list[str] = field(default_factory=list)
+
+
+def language_of(text: str) -> Language:
+    """The language that most small words of `text` belong to; French when none does."""
+    words = re.findall(r"[a-zà-ÿ]+", text.casefold())
+    small = {
+        Language.FR: {"le", "la", "les", "des", "et", "du", "une", "pour", "dans", "vous", "avec", "est", "au"},
+        Language.NL: {"de", "het", "een", "van", "en", "je", "wij", "voor", "met", "is", "zijn", "op", "bij", "te"},
+        Language.EN: {"the", "of", "and", "to", "with", "you", "our", "are", "for", "will"},
+    }
+    count = {language: sum(word in known for word in words) for language, known in small.items()}
+    return max(count, key=lambda language: count[language])
+
+
+def _sorted(blocks: Iterable[Block]) -> _Sorted:
+    found = _Sorted()
+    section, rank, heading = Section.OTHER, 0, ""
+    for block in blocks:
+        found.paragraphs.append(block.text)
+        if block.kind is Kind.HEADING:
+            announced, heading = section_of(block.text), block.text
+            if announced is not None:
+                # A lead-in only details the part it stands in, unless that part was about something else.
+                faint = block.level == LEAD_IN and section in (Section.APPLY, Section.CONDITIONS)
+                if not (faint and announced in (Section.OTHER, Section.MISSION)):
+                    if block.level != LEAD_IN or section is Section.OTHER:
+                        rank = block.level
+                    section = announced
+            elif block.level <= rank or (block.level == PLAIN and rank >= PLAIN):
+                section, rank = Section.OTHER, block.level
+            continue
+        if section in (Section.PROFILE, Section.ASSETS):
+            found.profile.append((block, section is Section.ASSETS))
+        elif section is Section.MISSION:
+            if block.kind is Kind.ITEM:
+                found.missions.append(block)
+            elif found.mission is None and _NAMES_MISSION.search(fold(heading)):
+                found.mission = block.text
+        elif section is Section.CONDITIONS and not (
+            block.kind is Kind.PARAGRAPH and facts.says_where_to_apply(block.text)
+        ):
+            found.conditions.append(block.text)
+        elif section in (Section.APPLY, Section.CONDITIONS):
+            found.apply.append(block.text)
+    return found
+
+
+def _leaves(blocks: list[Block]) -> list[Block]:
+    """`blocks` without the items that only announce the deeper ones under them."""
+    return [
+        block
+        for block, following in zip_longest(blocks, blocks[1:])
+        if not (
+            block.text.endswith(":")
+            and following is not None
+            and following.kind is Kind.ITEM
+            and following.level > block.level
+        )
+    ]
+
+
+def _is_asset(wording: str) -> bool:
+    folded = fold(wording)
+    if _ASSET_OPENING.match(folded):
+        return True
+    found = _ASSET_CLAUSE.search(folded)
+    return found is not None and not _NEW_SUBJECT.search(folded[: found.start()].rstrip(" (:-,"))
+
+
+def _profile_lines(profile: list[tuple[Block, bool]]) -> list[Profile]:
+    items = [(block, asset) for block, asset in profile if block.kind is Kind.ITEM]
+    kept = {id(block) for block in _leaves([block for block, _ in items])}
+    lines = [(block.text, asset) for block, asset in items if id(block) in kept]
+    if not items:
+        lines = [
+            (sentence, asset)
+            for block, asset in profile
+            for sentence in facts.sentences_of([block.text])
+            if not sentence.endswith(":") and len(sentence) > 3
+        ]
+    found = [(" ".join(text.split()), asset) for text, asset in lines]
+    beside_required = any(not asset for _, asset in found)
+    return [
+        Profile(text, (asset and beside_required) or _is_asset(text)) for text, asset in found if _says_something(text)
+    ]
+
+
+def _says_something(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
+
+
+def read_posting(text: str) -> Posting:
+    """What the posting `text` says, in French or in Dutch; None or empty wherever it is silent. Never raises.
+
+    The lines may be ragged as a PDF gives them, Markdown, or HTML.
+    """
+    front, _ = front_matter(text)
+    blocks = blocks_of(text)
+    found = _sorted(blocks)
+    profile = _profile_lines(found.profile)
+    legal = [line.wording for line in profile if facts.is_legal_condition(line.wording)]
+    sentences = facts.sentences_of(found.paragraphs)
+    apply = facts.sentences_of(found.apply)
+    terms = [*facts.sentences_of(found.conditions), *_terms(front), *sentences]
+    committee, scale = facts.committee_and_scale(sentences)
+    last_day, closing = facts.deadline(apply, sentences)
+    return Posting(
+        text=text,
+        language=language_of(tidy(text)),
+        title=title_of(blocks, front),
+        organisation=organisation_of(blocks),
+        reference=facts.reference(sentences),
+        contract=facts.contract(terms),
+        hours_per_week=facts.hours_per_week(facts.sentences_of(found.conditions)) or facts.hours_per_week(sentences),
+        ends_on=facts.ends_on(sentences),
+        renewable=facts.renewable(terms),
+        joint_committee=committee,
+        pay_scale=scale,
+        starts=facts.starts(terms),
+        apply_to=facts.apply_to(apply, sentences, front),
+        deadline=last_day,
+        closes_at=closing,
+        asks_reference=facts.asks_reference([*apply, *sentences]),
+        documents=facts.documents(apply, sentences),
+        mission=found.mission,
+        missions=tuple(block.text for block in _leaves(found.missions)),
+        conditions=(*found.conditions, *legal),
+        profile=tuple(line for line in profile if line.wording not in legal),
+    )
+
+
+def _terms(front: Mapping[str, str]) -> list[str]:
+    return [front[key] for key in ("subtitle", "contrat", "contract") if front.get(key)]
+
+
+def criteria_of(posting: Posting) -> tuple[Criterion, ...]:
+    """The checklist that the profile of `posting` makes: C01, C02… in its order and wording; nothing else is settled."""
+    return tuple(
+        Criterion(code=f"C{number:02d}", wording=line.wording, essential=False if line.asset else None)
+        for number, line in enumerate(posting.profile, start=1)
+    )

@@ -1,0 +1,165 @@
+"""What the headings of postings announce, in French and in Dutch: profile, assets, missions, conditions…"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum
+
+
+class Section(Enum):
+    """What a part of a posting is about."""
+
+    PROFILE = "profile"
+    ASSETS = "assets"
+    MISSION = "mission"
+    CONDITIONS = "conditions"
+    APPLY = "apply"
+    OTHER = "other"
+
+
+def fold(text: str) -> str:
+    """`text` for comparison: small letters, no accents, straight apostrophes, no sign of inclusive spelling lost."""
+    text = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("’", "'").replace("\u2018", "'"))
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return re.sub(r"\s+", " ", text).strip()
+
+
+# The first that matches wins, so what is narrow stands before what is wide.
+_VOCABULARY: tuple[tuple[Section, str], ...] = (
+    (
+        Section.OTHER,
+        r"qui (?:sommes|est|suis)|(?:a propos|au sujet) (?:de nous|de l|du|des)\b|a propos$|wie zijn (?:we|wij)|over (?:ons|de )",
+    ),
+    (
+        Section.OTHER,
+        r"missions? (?:du service|de (?:l'|la |notre )?(?:asbl|association|organisation|institution|equipe|fondation)|des? l?'?anct)",
+    ),
+    (
+        Section.OTHER,
+        r"(?:notre|nos|onze|leur) (?:missions?|missie|visie|valeurs|projet|equipe|stack)|missie|presentation|contexte?\b(?!.*profil)",
+    ),
+    (Section.OTHER, r"^(?:dates? souhaitee|ne vous censurez|domaines)|profils? des? (?:usagers|beneficiaires)"),
+    (
+        Section.PROFILE,
+        r"candidat\S*(?: [-/] ?\S+)? (?:ideal\S* )?(?:devra|doit|devront|doivent|possede|dispose|sera|est|aura|a\b)",
+    ),
+    (
+        Section.PROFILE,
+        r"profils? .*(?:interess|recherch|souhait|requis|attendu|ideal|demand|cherch)|(?:jouw?|je|uw|ons|gezochte?) profiel",
+    ),
+    (
+        Section.ASSETS,
+        r"additionnel|complementaires?\b.*souhait|(?:un|des|aussi|sont|comme) (?:plus|atouts?)\b|points? bonus|\bbonus\b|nice to have",
+    ),
+    (
+        Section.ASSETS,
+        r"plus-?values?|pluspunt|een (?:plus|troef|meerwaarde)|troe(?:f|ven)\b|meerwaarde|mooi meegenomen|(?:is|zijn) gewenst|wenselijk",
+    ),
+    (
+        Section.ASSETS,
+        r"(?:competences?|experiences?|connaissances?|qualifications?|qualites?|aptitudes?) (?:\S+ )?(?:souhait|apprecie|bienvenue|facultati|optionnel|valoris)",
+    ),
+    (
+        Section.ASSETS,
+        r"^ideal(?:ement|iter)|^bij voorkeur|gewenste? (?:ervaring|kennis|competenties)|^(?:vos |tes |les |ses )?(?:petits )?(?:plus|atouts?)(?! du poste| de (?:la |l')?(?:fonction|poste))\b",
+    ),
+    (Section.PROFILE, r"\bprofi(?:ls?|el|elen|les?)\b"),
+    (
+        Section.APPLY,
+        r"comment (?:nous |se )?(?:postul|candidat|envoy|contact|rejoin|proced)|modalites? (?:de|pour|d')\s?(?:la |les )?(?:candidat|postul|recrut|selection|introd)",
+    ),
+    (
+        Section.APPLY,
+        r"\bpostul|\bcandidat(?:ures?|er|ez)\b|^(?:vous etes )?interess\S+(?: \?)?$|sollicit(?:at|eren|eer)|hoe reageren|reageer|interesse\b|rejoign|envoy(?:er|ez)\b",
+    ),
+    (
+        Section.APPLY,
+        r"contact(?:ez|er|s)?\b(?=.{0,12}$)|procedure|processus de (?:recrutement|selection)|(?:etapes|deroulement) (?:de|du) (?:la )?(?:selection|recrutement)|selectieprocedure",
+    ),
+    (
+        Section.CONDITIONS,
+        r"(?:nous|on|notre|ce que nous|ce qu'on) (?:vous |t')?(?:offr|propos)|\boffre(?:s|ns)?\b(?! d'emploi)|(?:wij|we) (?:bieden|hebben)|wat (?:bieden|krijg)|\baanbod\b",
+    ),
+    (
+        Section.CONDITIONS,
+        r"conditions?\b(?! requises)|modalites?|\bcontra(?:t|ct)\b|statut\b|remuneration|salaire|bareme|horaires?\b|avantages|lieu (?:de|du)|voorwaarden|verloning|\bloon\b|tewerkstelling",
+    ),
+    (
+        Section.CONDITIONS,
+        r"(?:informations?|details?|infos?) (?:pratiques?|relatives? au contrat)|praktisch|type de (?:poste|contrat)|temps de travail|duree du|regime de travail",
+    ),
+    (
+        Section.MISSION,
+        r"aura pour (?:missions?|taches?|responsabilites?|role|fonction|objectifs?)|(?:sera|etes|seras?|serez) charge\S* d",
+    ),
+    (
+        Section.MISSION,
+        r"\bmissions?\b|\btaches?\b|\bactivites\b|responsabilites?|\broles?\b|attributions|description (?:de|du) (?:la )?(?:fonction|poste|travail)|descriptif|\bla fonction\b|\ble poste\b",
+    ),
+    (
+        Section.MISSION,
+        r"\btaken\b|takenpakket|\bopdracht|functie-?(?:omschrijving|inhoud|beschrijving)|wat (?:ga|zal|doe|houdt)|jobinhoud|jobomschrijving|verantwoordelijkheden|(?:jouw?|je|de) (?:job|rol|functie)\b",
+    ),
+    (
+        Section.PROFILE,
+        r"\b(?:competences?|qualifications?|aptitudes?|savoir[- ](?:etre|faire)|savoirs|requis\w*|exigences?|exiges?|prerequis|qualites|diplomes?|formations?|connaissances)\b",
+    ),
+    (
+        Section.PROFILE,
+        r"\bexperiences?\b(?! utilisateur)|\blangues?\b|nos attentes|qui (?:etes|es)|a propos de (?:vous|toi)|(?:vous|tu) (?:avez|etes|possedez|disposez|maitrisez|as|es)\b",
+    ),
+    (
+        Section.PROFILE,
+        r"(?:nous|on) (?:vous )?(?:recherch|cherch|attend|demand)\w*|(?:que|qui) (?:nous )?(?:recherch|cherch)|(?:ce qui est|ce que nous) (?:attend|demand)",
+    ),
+    (
+        Section.PROFILE,
+        r"vereist|functie-?eisen|(?:wat|die|we|wij|verder) (?:wij |we )?(?:van (?:je|jou|u) )?(?:verwacht|vrag|zoek)\w*|(?:verwacht|vrag|zoek)en (?:we|wij)\b|wie (?:zoek|ben)",
+    ),
+    (
+        Section.PROFILE,
+        r"competenties|vaardigheden|kwalificaties|(?:jouw|je) (?:talenten|troeven)|(?:je|jij|u) (?:bent|hebt|heeft|beschikt|kan|kunt)\b|(?:ben|heb|beschik|kan) (?:jij|je|u)\b|\bkennis\b|attitudes?|\bervaring\b|\btalen\b|\bopleiding\b",
+    ),
+    (Section.PROFILE, r"requirements?|who (?:we are looking|you are)|what we (?:expect|ask)"),
+    (
+        Section.OTHER,
+        r"organisati(?:on|e)|associat|employeur|werkgever|\bequipe\b|\bteam\b|environnement|\bprojet\b|\bproduit\b|pourquoi|waarom",
+    ),
+)
+_COMPILED = tuple((section, re.compile(pattern)) for section, pattern in _VOCABULARY)
+_TRIMMED = re.compile(r"^[^\w]+|[^\w)?]+$")
+
+
+def section_of(heading: str) -> Section | None:
+    """What `heading` announces, or None when its words say nothing known."""
+    words = _TRIMMED.sub("", fold(heading))
+    return next((section for section, pattern in _COMPILED if pattern.search(words)), None)
+
+
+# A line without any mark is taken for a heading only when it is one of these from end to end.
+_NAMES = re.compile(
+    r"(?:[a-z0-9][.)]\s+|[ivx]+[.)]\s+)?(?:"
+    r"(?:votre |ton |le |notre |description du )?profils?(?: (?:\S+ )?(?:recherche|souhaite|requis|attendu|ideal|demande)\S*| de (?:la|fonction|competences?)\b.{0,25}| et competences?| du candidat\S*)?"
+    r"|(?:vos |les |tes )?(?:competences?|qualifications?|aptitudes?|exigences|qualites|connaissances|prerequis|savoirs?[- ](?:etre|faire)|diplomes?|experiences?|formations?|langues?)"
+    r"(?: et (?:competences?|qualifications?|aptitudes?|experiences?|qualites|diplomes?|formations?|connaissances|qualites))?"
+    r"(?: (?:requis|recherche|attendu|souhaite|exige|additionnel|professionnel|technique|personnel|necessaire|demande|apprecie|specifique|generale|linguistique|particuliere)\w*){0,2}"
+    r"|(?:vos |les )?(?:atouts?|plus|plus-values?)(?: (?:supplementaires|appreciables))?|(?:est|sont|seraient|serait|constitue\w*) (?:consideres? comme )?(?:un|des) (?:plus|atouts?)"
+    r"|nous (?:vous )?(?:recherchons|demandons|attendons|offrons|proposons)|ce que nous (?:\S+ )?(?:offrons|proposons|recherchons|attendons|demandons)|notre offre|nos attentes|qui etes[- ]vous ?\??"
+    r"|(?:vos |les |ta |la |tes |votre )?(?:missions?|taches|responsabilites|activites|fonctions?|role|attributions)(?: (?:et|&) (?:missions?|taches|responsabilites|activites|role))?(?: (?:principale?s?|generale?s?))?(?: de (?:la )?fonction| du poste| du service)?"
+    r"|descriptif (?:de la fonction|du poste)|description (?:de la |de |du )(?:fonction|poste)|(?:le )?contexte|presentation.{0,40}|qui sommes[- ]nous ?\??|l'(?:association|organisation|asbl|equipe)"
+    r"|(?:les |nos |vos )?conditions(?: (?:de travail|du contrat|d'engagement|d'acces|d'emploi|generales|proposees|offertes|salariales|contractuelles|requises).{0,20})?|contrat(?: propose)?|remuneration|avantages|lieu de travail|horaires?|statut|type de contrat"
+    r"|(?:comment |pour )?(?:postuler|candidater) ?\??|(?:votre )?candidatures?|modalites(?: (?:de|pour|d').{0,40})?|interess\S{1,8} ?\??|(?:informations?|renseignements?)(?: .{0,30})?|contacts?|procedure(?: .{0,30})?"
+    r"|(?:jouw |je |uw |ons |het )?(?:profiel|gezocht profiel|kandidaatprofiel|functieprofiel)|wie (?:zoeken (?:we|wij)|ben (?:jij|je)|zijn (?:we|wij)) ?\??|(?:wat )?(?:verwachten|vragen|zoeken|bieden) (?:we|wij)(?: (?:van )?(?:jou|je|u))? ?\??"
+    r"|wat (?:we|wij) (?:van (?:jou|je|u) )?(?:verwachten|vragen|zoeken|bieden|aanbieden)|(?:verder )?vragen wij|(?:wij|we) (?:bieden|vragen|verwachten|zoeken)(?: (?:jou|je|u))?|(?:functie-?)?(?:vereisten|eisen)|competenties|vaardigheden|pluspunt(?:en)?|troeven|(?:is|zijn) een (?:plus|pluspunt|troef|meerwaarde)"
+    r"|kwalificaties|(?:jouw |je |de )?(?:taken|opdracht(?:en)?|takenpakket|functie-?(?:omschrijving|inhoud|beschrijving)|functie|verantwoordelijkheden|job|jobinhoud|rol)|wat (?:ga|zal) (?:je|jij|u) doen ?\??|(?:ons )?aanbod|(?:arbeids)?voorwaarden|(?:hoe )?solliciteren ?\??|interesse ?\??|over ons|de organisatie|(?:plaats van )?tewerkstelling|praktisch"
+    r")\s*[:?.]?"
+)
+
+
+def stands_as_heading(line: str) -> bool:
+    """Whether `line`, without any mark, is the name of a section and nothing else."""
+    if len(line) > 90 or not line:
+        return False
+    folded = re.sub(r"^[^\w]+", "", fold(line)).rstrip(" *_")
+    return (line.lstrip("*_# ")[:1].isupper() or not line[:1].isalpha()) and bool(_NAMES.fullmatch(folded))
