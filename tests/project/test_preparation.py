@@ -134,3 +134,10 @@ def test_the_check_of_the_server_is_the_check_of_the_desk() -> None:
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
     assert script.read_text(encoding="utf-8").splitlines()[-1] == "exec make test </dev/null"
+
+
+def test_every_locked_package_has_its_licence_on_the_list() -> None:
+    page = (ROOT / "docs" / "decisions" / "licence.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| ")]
+    named = {canonicalize_name(name.split("(")[0].strip()) for row in rows for name in row.split(",")}
+    assert {canonicalize_name(pin.name) for pin in locked("requirements-dev.lock")} - named == set()
