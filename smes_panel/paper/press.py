@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -28,7 +29,7 @@ from smes_panel.paths import resources
 PAGE = (210.0, 297.0)
 """Width and height of every page, in millimetres."""
 
-POINT = 1 / mm
+POINT: float = 1 / mm
 """One typographic point, in millimetres."""
 
 
@@ -274,6 +275,19 @@ class Press:
             self.canvas.roundRect(*box, radius * mm, stroke=0, fill=1)
         else:
             self.canvas.rect(*box, stroke=0, fill=1)
+
+    def clear(self, x: float, y: float, w: float, h: float) -> None:
+        """Takes the ink of a rectangle away again."""
+        self.canvas.setFillGray(1)
+        self.fill(x, y, w, h)
+        self.canvas.setFillGray(0)
+
+    @contextmanager
+    def round_ends(self) -> Iterator[None]:
+        """Strokes drawn inside end round, as a pen's do."""
+        self.canvas.setLineCap(1)
+        yield
+        self.canvas.setLineCap(0)
 
     def shape(self, points: Sequence[tuple[float, float]]) -> None:
         """Fills a polygon."""
