@@ -71,6 +71,10 @@ class BadInput(PanelError):
     """A file, an argument or a line of a table that cannot be used; says where and why."""
 
 
+class SetAside(PanelError):
+    """An item of an import that is no application, or is not read yet: listed with its reason, and left where it is."""
+
+
 class LetterBlocked(Refused):
     """A letter that lacks a fact; names what is missing."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,3 +30,12 @@ class Words:
 
     def __bool__(self) -> bool:
         return bool(self.fr or self.nl or self.en)
+
+
+_UNFOLDED = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ł": "l", "ĳ": "ij", "’": "'", "ø": "o", "đ": "d"})
+
+
+def searchable(text: str) -> str:
+    """Text as search compares it: lower case, no accents, ligatures apart. Both sides go through this."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNFOLDED))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,0 +1,276 @@
+"""The doors of a dossier: `do` for the person, `receive` for colleagues, `changed` out. Nothing writes outside them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from smes_panel import paths
+from smes_panel.dossier import file
+from smes_panel.dossier.folding import Folding, joined
+from smes_panel.dossier.undoing import Put, about, taken_back
+from smes_panel.engine import EngineError, rekey, translated, writing
+from smes_panel.errors import NothingOfYours, NothingToUndo
+from smes_panel.gestures.gesture import Gesture
+from smes_panel.journal.device import Device, Marks, known, renewed, settled, started
+from smes_panel.journal.entry import Entry, Header
+from smes_panel.journal.log import BodyKey, Log
+from smes_panel.model.change import Change, RowChange, Stroke
+from smes_panel.queries import Queries
+from smes_panel.schema import FOLD, TABLES
+from smes_panel.store import Pen, Store
+
+Chance = Callable[[int], bytes]
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """The wall clock, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the undo stack: the gesture that was made and what it moved. In memory only, gone with the window."""
+
+    gesture: Gesture
+    change: Change
+
+
+class Dossier:
+    """One recruitment, open. `newcomer` is true where this laptop is not one that this file knows: it then writes a stream of its own.
+
+    `chance` and `clock` are given, so that tests can repeat a life of a dossier exactly.
+    """
+
+    def __init__(self, path: Path, db: Database, chance: Chance, clock: Clock, home: Path) -> None:
+        self.path = path
+        self._db, self._chance, self._clock = db, chance, clock
+        with translated(path):
+            self.panel = file.meta(db, "panel", path)
+            self._marks = Marks(home, self.panel)
+            self._device: Device | None = known(db, self._marks)
+            self.newcomer = self._device is None and bool(db.execute("SELECT count(*) FROM device").fetchone()[0])
+            self._log = Log(db, self.panel, chance, clock)
+            self._store = Store(db)
+            self._folding = Folding(db, self.panel, self._log, self._store)
+            if int(file.meta(db, "fold", path)) != FOLD:
+                with writing(db):
+                    self._folding.rebuild()
+                    db.execute("UPDATE meta SET value = ? WHERE name = 'fold'", [str(FOLD)])
+        self.read = Queries(db)
+        self._renewed = self._renewing = False
+        self._listeners: list[Callable[[Change], None]] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    # Opening and closing
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        passphrase: str,
+        *,
+        chance: Chance = secrets.token_bytes,
+        clock: Clock = now,
+        home: Path | None = None,
+    ) -> Dossier:
+        """A new, empty dossier at `path`, open. Raises FileExists, PlaceReadOnly, DiskFull, BadInput."""
+        file.made(path, passphrase, chance(16).hex())
+        return cls.open(path, passphrase, chance=chance, clock=clock, home=home)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        passphrase: str,
+        *,
+        chance: Chance = secrets.token_bytes,
+        clock: Clock = now,
+        home: Path | None = None,
+    ) -> Dossier:
+        """The dossier at `path`. Raises one PanelError per thing that can be the matter; the file is then as it was."""
+        db = file.opened(path, passphrase)
+        try:
+            return cls(path, db, chance, clock, home or paths.laptop())
+        except BaseException:
+            db.conn.close()
+            raise
+
+    def close(self) -> None:
+        """Lets go of the file. Everything done is on the disk already."""
+        self._done.clear()
+        self._undone.clear()
+        self._db.conn.close()
+
+    def __enter__(self) -> Dossier:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # The doors in
+
+    def do(self, gesture: Gesture) -> Change:
+        """Carries out one gesture: everything it moves is on the disk when this returns, or it refused and nothing moved."""
+        with self._transaction():
+            pen = self._pen()
+            gesture.make(pen, self.read)
+            change = self._recorded(gesture.label, pen.rows())
+        if change:
+            self._remember(gesture, change)
+        return self._told(change)
+
+    def undo(self) -> Change:
+        """Takes the last gesture back, as far as nobody else has written since. Raises NothingToUndo, NothingOfYours."""
+        return self._back(self._done, self._undone, "Undo")
+
+    def redo(self) -> Change:
+        """Does again what was last undone, under the same condition."""
+        return self._back(self._undone, self._done, "Redo")
+
+    def receive(self, entries: Iterable[Entry], keys: Iterable[BodyKey] = ()) -> Change:
+        """Takes in colleagues' entries and keys, in any order and any number of times; exactly what moved here."""
+        with self._transaction():
+            rows = self._folding.refold(self._log.take_in(entries, keys, self._folding.erased()))
+            change = Change("Receive", tuple(rows))
+        if change.touches("erasure"):
+            self._done.clear()
+            self._undone.clear()
+        return self._told(change)
+
+    # The door out
+
+    def subscribe(self, changed: Callable[[Change], None]) -> Callable[[], None]:
+        """Calls `changed` with every change from now on; the answer ends that."""
+        self._listeners.append(changed)
+        return lambda: self._listeners.remove(changed)
+
+    @property
+    def undoable(self) -> Gesture | None:
+        """The gesture that `undo` would take back."""
+        return self._done[-1].gesture if self._done else None
+
+    @property
+    def redoable(self) -> Gesture | None:
+        """The gesture that `redo` would do again."""
+        return self._undone[-1].gesture if self._undone else None
+
+    def history(self) -> Iterator[Header]:
+        """Who did what and when, oldest first: the headers of the journal, which hold no content."""
+        return self._log.history()
+
+    def outgoing(self) -> tuple[list[Entry], list[BodyKey]]:
+        """What may travel: the entries of the shared streams and the keys that open their bodies."""
+        return self._log.outgoing(), self._log.keys()
+
+    # The file
+
+    def back_up(self, path: Path, going_on: Callable[[], bool] | None = None) -> None:
+        """A whole copy at `path`, under the same passphrase. Opened later, it starts a stream of its own."""
+        file.copy(self._db, path, going_on)
+        # Whatever is written here from now on, the copy has an older nonce and is known for a copy.
+        self._renewed = False
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Encrypts the file under another passphrase, wholly or not at all. Copies keep the one they have."""
+        with translated(self.path):
+            rekey(self._db, passphrase)
+
+    def check(self) -> Iterator[str]:
+        """Everything that is wrong, one line each: damaged pages, altered or missing entries, rows that the journal does not say."""
+        with translated(self.path):
+            for (page,) in self._db.execute("PRAGMA cipher_integrity_check").fetchall():
+                yield f"damaged page: {page}"
+            for (line,) in self._db.execute("PRAGMA integrity_check").fetchall():
+                if line != "ok":
+                    yield f"damaged structure: {line}"
+            try:
+                yield from self._log.problems(self._folding.erased())
+                yield from self._folding.problems()
+            except EngineError as error:
+                yield f"the rest could not be read: {error}"
+
+    # Inside
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        device, self._renewing = self._device, False
+        try:
+            with translated(self.path), writing(self._db):
+                yield
+        except BaseException:
+            self._device = device
+            raise
+        if self._renewing and self._device is not None:
+            self._renewed = True
+            settled(self._db, self._marks, self._device)
+
+    def _pen(self) -> Pen:
+        return Pen(self._store, self.panel, self._clock(), self._chance, self._log.key_about, lambda: self._me().id)
+
+    def _me(self) -> Device:
+        """This laptop, made known to the file at its first write and under a fresh nonce once a session."""
+        if self._device is None:
+            self._device = started(self._db, self._marks, self._chance)
+            self._renewing = True
+        elif not (self._renewed or self._renewing):
+            renewed(self._db, self._marks, self._device, self._chance)
+            self._renewing = True
+        return self._device
+
+    def _recorded(self, label: str, rows: Sequence[RowChange]) -> Change:
+        """The entries of these rows, one per applicant and stream, and what follows from them, in the same transaction."""
+        grouped: dict[tuple[str, str | None], list[Stroke]] = {}
+        for row in rows:
+            table = TABLES[row.table]
+            applicant = row.key[table.key.index(table.applicant)] if table.applicant else None
+            grouped.setdefault((table.stream, applicant), []).append(row.stroke())
+        for (stream, applicant), strokes in grouped.items():
+            self._log.append(self._me(), label, stream, applicant, strokes)
+        return Change(label, tuple(joined([*rows, *self._folding.follow(rows)])))
+
+    def _remember(self, gesture: Gesture, change: Change) -> None:
+        self._undone.clear()
+        if change.touches("erasure"):
+            # The stacks are the last place that remembers an erased name.
+            self._done.clear()
+        elif gesture.undoable:
+            self._done.append(Step(gesture, change))
+        else:
+            settled = about(change)
+            self._done = [step for step in self._done if not about(step.change) & settled]
+
+    def _back(self, stack: list[Step], other: list[Step], label: str) -> Change:
+        if not stack:
+            raise NothingToUndo(
+                "There is nothing of this session to take back." if label == "Undo" else "There is nothing to do again."
+            )
+        step = stack[-1]
+        with self._transaction():
+            puts, partly = taken_back(step.change, self._me().id, self._store, self._folding)
+            change = self._put(label, puts)
+            if not change:
+                stack.pop()
+                raise NothingOfYours("Somebody else has changed this since; it was left as it is now.")
+        stack.pop()
+        change = Change(label, change.rows, partly)
+        other.append(Step(step.gesture, change))
+        return self._told(change)
+
+    def _put(self, label: str, puts: Sequence[Put]) -> Change:
+        moved = [self._store.write(table, key, columns) for table, key, columns in puts]
+        return self._recorded(label, [row for row in moved if row is not None])
+
+    def _told(self, change: Change) -> Change:
+        if change:
+            for listener in tuple(self._listeners):
+                listener(change)
+        return change

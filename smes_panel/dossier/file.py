@@ -1,0 +1,127 @@
+"""The file as a file: made, opened, brought up to date, copied. Nothing here knows what a gesture is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from smes_panel.engine import connect, translated, writing
+from smes_panel.errors import FileExists, FileTooNew, NotADossier, PlaceReadOnly
+from smes_panel.schema import APPLICATION_ID, FORMAT, STEPS
+
+Steps = Sequence[tuple[str, str]]
+
+
+def made(path: Path, passphrase: str, panel: str) -> None:
+    """A new empty dossier at `path`, whole or not at all; whatever is there already stays."""
+    if path.exists():
+        raise FileExists(f"{path} exists already. Nothing was written; choose another name.")
+    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+        raise PlaceReadOnly(f"{path.parent} cannot be written to. Nothing was written; choose a folder of yours.")
+    waiting = path.with_name(path.name + ".part")
+    waiting.unlink(missing_ok=True)
+    try:
+        with translated(path):
+            db = connect(waiting, passphrase, create=True)
+            try:
+                with writing(db):
+                    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                    apply(db, STEPS)
+                    for name, value in (("panel", panel), ("format", str(FORMAT)), ("fold", "0")):
+                        db.execute("INSERT INTO meta (name, value) VALUES (?, ?)", [name, value])
+            finally:
+                db.conn.close()
+        put_in_place(waiting, path)
+    finally:
+        waiting.unlink(missing_ok=True)
+
+
+def opened(path: Path, passphrase: str, steps: Steps = STEPS) -> Database:
+    """The database at `path`, its own tables brought up to date; a copy is made beside it before the first step is applied."""
+    db = connect(path, passphrase)
+    try:
+        with translated(path):
+            if (form := int(meta(db, "format", path))) > FORMAT:
+                raise FileTooNew(
+                    f"{path.name} was written by a newer Smes Panel (format {form}; this one reads {FORMAT}). "
+                    "It was left as it is. Install the newer version."
+                )
+            pending = [
+                step for step in steps if step[0] not in {row["name"] for row in db.query("SELECT name FROM step")}
+            ]
+            if pending:
+                copy(db, beside(path, "before-" + pending[0][0].split()[0]))
+                with writing(db):
+                    apply(db, pending)
+    except BaseException:
+        db.conn.close()
+        raise
+    return db
+
+
+def meta(db: Database, name: str, path: Path) -> str:
+    """What the file says of itself under `name`."""
+    if (
+        not db["meta"].exists()
+        or (row := db.execute("SELECT value FROM meta WHERE name = ?", [name]).fetchone()) is None
+    ):
+        raise NotADossier(f"{path.name} is not a whole Smes Panel dossier. It was left as it is; open a copy of it.")
+    return str(row[0])
+
+
+def apply(db: Database, steps: Steps) -> None:
+    """Carries out these steps, statement by statement, inside the caller's transaction."""
+    for name, script in steps:
+        for statement in script.split(";\n"):
+            if statement.strip():
+                db.execute(statement)
+        db.execute("INSERT INTO step (name) VALUES (?)", [name])
+
+
+def copy(db: Database, path: Path, going_on: Callable[[], bool] | None = None) -> None:
+    """A whole, encrypted copy of the open file at `path`, under the same passphrase; in place at the end or not at all.
+
+    `going_on` is asked every now and then and ends the copy by answering false. `VACUUM INTO` keeps to 33 MB of memory, where `VACUUM`
+    would take the whole file into it.
+    """
+    if path.exists():
+        raise FileExists(f"{path} exists already. Nothing was written; choose another name.")
+    waiting = path.with_name(path.name + ".part")
+    waiting.unlink(missing_ok=True)
+    connection = db.conn
+    connection.set_progress_handler((lambda: not going_on()) if going_on else None, 20_000)
+    try:
+        with translated(path):
+            connection.execute("PRAGMA query_only = OFF")
+            connection.execute("VACUUM INTO ?", [str(waiting)])
+        put_in_place(waiting, path)
+    finally:
+        connection.execute("PRAGMA query_only = ON")
+        connection.set_progress_handler(None, 0)
+        waiting.unlink(missing_ok=True)
+
+
+def put_in_place(waiting: Path, path: Path) -> None:
+    """Renames a finished file to its name, on the disk before this returns."""
+    with waiting.open("rb+") as file:
+        os.fsync(file.fileno())
+    if path.exists():
+        raise FileExists(f"{path} exists already. Nothing was written; choose another name.")
+    waiting.rename(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def beside(path: Path, word: str) -> Path:
+    """A free name beside `path`: `dossier.before-0002.smes`, then `dossier.before-0002-2.smes`."""
+    number = 1
+    while (free := path.with_name(f"{path.stem}.{word}{'' if number == 1 else f'-{number}'}{path.suffix}")).exists():
+        number += 1
+    return free

@@ -1,0 +1,125 @@
+"""What is done with ratings: given as a draft, handed in sealed, opened for everybody at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from smes_panel.errors import GridSealed, Refused, UnknownName
+from smes_panel.gestures.gesture import Gesture
+from smes_panel.model.assessment import Answer, RatingState
+from smes_panel.model.panel import Member
+from smes_panel.model.vacancy import Stage
+from smes_panel.queries import Queries
+from smes_panel.seal import seal
+from smes_panel.store import Pen
+
+LONGEST_COMMENT = 20_000
+
+
+def _may_still_rate(read: Queries, member: Member, stage: Stage) -> None:
+    if not member.role.rates:
+        raise Refused(f"{member.name} is {member.role.value} and does not rate; the chair and the members do.")
+    opened = read.progress(stage).opened_at
+    if opened is not None:
+        raise GridSealed(
+            f"The {stage.value} grids were opened on {opened:%Y-%m-%d}: ratings are no longer taken, those given stay."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(Gesture):
+    """A member's answer on one criterion of one application (by id), as that member's draft. `not_rated` clears it."""
+
+    member: Member
+    application: str
+    stage: Stage
+    criterion: str
+    answer: Answer
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        _may_still_rate(read, self.member, self.stage)
+        if read.vacancy().frozen_at is None:
+            raise Refused("The checklist is not frozen yet; freeze it before the first rating.")
+        if self.application not in read.rated_applications(self.stage):
+            raise Refused(f"This application is not read at the {self.stage.value} stage; nothing was rated.")
+        if self.criterion not in {c.code for c in read.rated_at(self.stage)}:
+            read.criterion(self.criterion)
+            raise UnknownName(f"{self.criterion} is not rated at the {self.stage.value} stage; nothing was rated.")
+        if read.handed_in_at(self.member, self.application, self.stage) is not None:
+            raise GridSealed(f"{self.member.name} has handed in this grid; it is sealed until the opening.")
+        if len(self.answer.comment) > LONGEST_COMMENT:
+            raise Refused(f"A comment holds at most {LONGEST_COMMENT} characters; this one was not saved.")
+        key = (self.application, self.member.id, self.stage.value, self.criterion)
+        if self.answer == Answer():
+            pen.drop("draft", *key)
+        else:
+            pen.put("draft", *key, state=self.answer.state.value, level=self.answer.level, comment=self.answer.comment)
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn(Gesture):
+    """Seals a member's grids on these applications (by id). The last expected grid opens the stage for everybody at once."""
+
+    member: Member
+    stage: Stage
+    applications: tuple[str, ...]
+
+    undoable: ClassVar[bool] = False
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        _may_still_rate(read, self.member, self.stage)
+        read_here = set(read.rated_applications(self.stage))
+        for application in self.applications:
+            if application not in read_here:
+                raise Refused(f"An application is not read at the {self.stage.value} stage; nothing was handed in.")
+            sheet = read.sheet(self.member, application, self.stage)
+            if sheet.handed_in_at is not None:
+                continue
+            answers = {c.code: sheet.answers.get(c.code, Answer(RatingState.NOT_RATED)) for c in sheet.criteria}
+            key = (application, self.member.id, self.stage.value)
+            sealed = seal(pen.panel, key, answers, pen.chance)
+            pen.put(
+                "grid", *key, commitment=sealed.commitment, box=sealed.box, at=pen.now.isoformat(timespec="seconds")
+            )
+            pen.put("seal_key", *key, key=sealed.key)
+        if not read.progress(self.stage).missing:
+            _open(pen, read, self.stage, "")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGrids(Gesture):
+    """Opens a stage: by itself when every expected grid is in, by the chair without a missing one when there is a reason.
+
+    On a laptop where the stage is open already it publishes the keys of the grids handed in here.
+    """
+
+    stage: Stage
+    reason: str = ""
+
+    undoable: ClassVar[bool] = False
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        progress = read.progress(self.stage)
+        if progress.opened_at is None:
+            if not progress.handed_in:
+                raise Refused(f"No {self.stage.value} grid has been handed in: there is nothing to open.")
+            if progress.missing and not self.reason.strip():
+                waiting: dict[str, int] = {}
+                for name, _ in progress.missing:
+                    waiting[name] = waiting.get(name, 0) + 1
+                named = ", ".join(f"{name} ({count})" for name, count in waiting.items())
+                raise GridSealed(
+                    f"Grids are still missing: {named}. They open when all are in, or without them by the chair with a reason (--reason)."
+                )
+        _open(pen, read, self.stage, self.reason.strip())
+
+
+def _open(pen: Pen, read: Queries, stage: Stage, reason: str) -> None:
+    at = pen.now.isoformat(timespec="seconds")
+    progress = read.progress(stage)
+    if progress.opened_at is None:
+        missing = ", ".join(f"{name} {key}" for name, key in progress.missing)
+        pen.put("opened", stage.value, at=at, reason=reason, missing=missing)
+    for key, secret in read.unpublished(stage):
+        pen.put("opening", *key, pen.me(), key=secret, at=at)

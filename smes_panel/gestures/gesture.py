@@ -1,0 +1,42 @@
+"""What every gesture is: a small frozen value that checks its rule and makes its strokes, once, here."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import ClassVar
+
+from smes_panel.queries import Queries
+from smes_panel.store import Pen
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture(ABC):
+    """A thing a person did. Its class name is its label in the journal; it is never carried out a second time elsewhere."""
+
+    undoable: ClassVar[bool] = True
+    """Whether it can be taken back. What was handed in, opened or erased is revised instead."""
+
+    @property
+    def label(self) -> str:
+        """The word for it in the journal."""
+        return type(self).__name__
+
+    @abstractmethod
+    def make(self, pen: Pen, read: Queries) -> None:
+        """Checks the rule against `read` and writes with `pen`. Raises Refused, and then nothing was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together(Gesture):
+    """Several gestures of one kind as one: all or none, and one step back. A table read from a file is one of these."""
+
+    gestures: tuple[Gesture, ...]
+
+    @property
+    def label(self) -> str:
+        return self.gestures[0].label if self.gestures else "Together"
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        for gesture in self.gestures:
+            gesture.make(pen, read)

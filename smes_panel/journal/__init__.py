@@ -1,0 +1,1 @@
+"""The journal: signed, chained, encrypted entries; the keys they are under; and forgetting a person."""

@@ -1,0 +1,106 @@
+"""Answers to open questions, read as a person types them and kept in one spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from smes_panel.errors import BadInput, UnknownName
+from smes_panel.model.placeholder import PLACEHOLDERS, read
+from smes_panel.model.vacancy import Stage
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+"""The clock of every instant that people type or read."""
+
+SENDER_FACTS = ("wordmark", "address", "place", "registered", "account")
+"""What the letterhead and the legal footer say of the sender: `sender.address`…"""
+
+_YES = frozenset({"yes", "y", "true", "1", "oui", "o", "ja", "j", "essential", "essentiel", "essentieel"})
+_NO = frozenset({"no", "n", "false", "0", "non", "nee", "neen", "desirable", "souhaité", "gewenst"})
+_STAGES = {
+    **{stage.value: stage for stage in Stage},
+    "dossier": Stage.SCREENING,
+    "entretien": Stage.INTERVIEW,
+    "gesprek": Stage.INTERVIEW,
+}
+_BY_CRITERION = ("weight", "essential", "stages")
+
+
+def is_rule(question: str) -> bool:
+    """Whether the answer is a rule of the selection, which the freeze protects; a reference or a telephone number is none."""
+    return question == "closes_at" or question.partition(".")[0] in _BY_CRITERION
+
+
+def settled(question: str, answer: str, codes: Collection[str]) -> str:
+    """The one spelling of this answer. `codes` are the criteria there are.
+
+    Raises UnknownName for a question that is none, BadInput for an answer that cannot be read.
+    """
+    text = " ".join(answer.split())
+    if not text:
+        raise BadInput(f"{question} is given no answer. Nothing was changed.")
+    about, _, which = question.partition(".")
+    if about in _BY_CRITERION and which:
+        if which not in codes:
+            raise UnknownName(f"{question}: there is no criterion {which}; `show` lists them. Nothing was changed.")
+        return {"weight": _weight, "essential": _essential, "stages": _stages}[about](question, text)
+    if question == "closes_at":
+        return _instant(question, text).isoformat()
+    if question == "reference" or (about == "sender" and which in SENDER_FACTS):
+        return text
+    if question in PLACEHOLDERS:
+        read(PLACEHOLDERS[question], text)
+        return text
+    raise UnknownName(
+        f"{question} is not a question of this dossier: settle takes reference, closes_at, weight.C01, essential.C01, stages.C01, "
+        f"sender.address and the fields of the letters ({', '.join(PLACEHOLDERS)}). Nothing was changed."
+    )
+
+
+def _weight(question: str, text: str) -> str:
+    try:
+        weight = float(text.replace(",", "."))
+    except ValueError:
+        weight = -1.0
+    if not 0 < weight <= 100:
+        raise BadInput(
+            f"{question}: “{text[:40]}” is not a weight; type a number above 0, at most 100. Nothing was changed."
+        )
+    return f"{weight:g}"
+
+
+def _essential(question: str, text: str) -> str:
+    word = text.casefold()
+    if word not in _YES | _NO:
+        raise BadInput(f"{question}: “{text[:40]}” is neither yes nor no. Nothing was changed.")
+    return "true" if word in _YES else "false"
+
+
+def _stages(question: str, text: str) -> str:
+    chosen = {_STAGES.get(word.casefold()) for word in re.split(r"[\s,;+]+", text) if word}
+    if None in chosen or not chosen:
+        raise BadInput(
+            f"{question}: “{text[:40]}” names no stage; type screening, interview or both. Nothing was changed."
+        )
+    return ",".join(stage.value for stage in Stage if stage in chosen)
+
+
+def _instant(question: str, text: str) -> datetime:
+    belgian = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})[ T]+([0-9]{1,2})\s*[:hH.]\s*([0-9]{2})", text)
+    try:
+        if belgian:
+            d, m, y, hour, minute = (int(part) for part in belgian.groups())
+            moment = datetime(y, m, d, hour, minute, tzinfo=BRUSSELS)
+        elif not re.search(r"[T ][0-9]{1,2}[:h]", text):
+            raise BadInput(
+                f"{question}: “{text[:40]}” gives no hour. Type the closing instant, such as 2022-06-20T23:59 (Brussels). Nothing was changed."
+            )
+        else:
+            moment = datetime.fromisoformat(text.replace(" ", "T", 1).replace("h", ":"))
+    except ValueError:
+        raise BadInput(
+            f"{question}: “{text[:40]}” is not an instant; type 2022-06-20T23:59. Nothing was changed."
+        ) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=BRUSSELS)

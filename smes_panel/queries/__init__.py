@@ -1,0 +1,15 @@
+"""Everything a view may ask, one frozen answer per question. The only reader of SQL beside the journal and the store."""
+
+from __future__ import annotations
+
+from smes_panel.queries.applications import Applications
+from smes_panel.queries.assessments import Assessments
+from smes_panel.queries.decisions import Decisions
+from smes_panel.queries.vacancies import Vacancies
+
+
+class Queries(Decisions, Assessments, Applications, Vacancies):
+    """The questions of every page, about one open file."""
+
+
+__all__ = ["Queries"]

@@ -1,0 +1,119 @@
+"""The frozen answers of the queries: what a page, a print or a command may know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from smes_panel.model.application import Document, Identity, Timeliness, key_of
+from smes_panel.model.assessment import Answer, Rating
+from smes_panel.model.decision import Outcome
+from smes_panel.model.panel import Member
+from smes_panel.model.vacancy import Criterion, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One answer to an open question, as given, with its instant and, once the checklist was frozen, its reason."""
+
+    question: str
+    value: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """One line of the list. `missing` says which kinds of document are not there; `resembles` the keys of possible twins.
+
+    `state` is the outcome of the furthest stage that has one, else `received`. `proposed` is what intake read, kept beside corrections.
+    """
+
+    id: str
+    number: int
+    identity: Identity
+    proposed: Identity
+    subject: str
+    source: str
+    fingerprint: str
+    received_at: datetime | None
+    timeliness: Timeliness
+    state: str
+    documents: tuple[Document, ...]
+    missing: tuple[str, ...]
+    resembles: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        return key_of(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One member's own answers on one application at one stage, criterion by criterion; `handed_in_at` once it is sealed."""
+
+    application: str
+    member: Member
+    stage: Stage
+    criteria: tuple[Criterion, ...]
+    answers: Mapping[str, Answer]
+    handed_in_at: datetime | None
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The codes still without an answer."""
+        return tuple(
+            c.code
+            for c in self.criteria
+            if (answer := self.answers.get(c.code, Answer())).state.asked and not answer.state.answered
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StageProgress:
+    """How far a stage is, without a word on what anybody thinks: which grids are expected, in and missing."""
+
+    stage: Stage
+    opened_at: datetime | None
+    reason: str
+    expected: tuple[tuple[str, str], ...]
+    handed_in: frozenset[tuple[str, str]]
+
+    @property
+    def missing(self) -> tuple[tuple[str, str], ...]:
+        """The (member's name, application key) pairs whose grid is not in."""
+        return tuple(pair for pair in self.expected if pair not in self.handed_in)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The ratings of an opened stage with what they are weighed by: what `insight` compares."""
+
+    stage: Stage
+    criteria: tuple[Criterion, ...]
+    applications: tuple[str, ...]
+    ratings: tuple[Rating, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided of one application at one stage, and the letter fields given for it, as typed."""
+
+    application: str
+    stage: Stage
+    outcome: Outcome | None
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures of the first page."""
+
+    criteria: int
+    members: int
+    applications: int
+    documents: int
+    late: int | None
+    incomplete: int
+    handed_in: Mapping[str, int]

@@ -1,0 +1,156 @@
+"""Questions about ratings. A rating that its reader may not see is not in the answer, nor in a count, an order or an error."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from smes_panel.errors import GridSealed
+from smes_panel.model.assessment import Answer, Rating, RatingState
+from smes_panel.model.decision import Outcome
+from smes_panel.model.panel import Member
+from smes_panel.model.vacancy import Stage
+from smes_panel.queries.answers import Opened, Sheet, StageProgress
+from smes_panel.queries.applications import Applications
+from smes_panel.queries.rows import Row, instant
+
+_OUT = {Outcome.WITHDRAWN.value, Outcome.INADMISSIBLE.value}
+
+
+class Assessments(Applications):
+    """Own drafts for their author, who has handed in for everybody, and what is in a grid once its stage is open."""
+
+    def rated_applications(self, stage: Stage) -> tuple[str, ...]:
+        """The ids of those read at `stage`, by number: at screening all but withdrawn and inadmissible, then those invited."""
+        outcomes = {
+            (row["application"], row["stage"]): row["outcome"]
+            for row in self._all("SELECT * FROM outcome")
+            if row["outcome"]
+        }
+        first, second = Stage.SCREENING.value, Stage.INTERVIEW.value
+        return tuple(
+            one
+            for one in self.keys()
+            if outcomes.get((one, first)) not in _OUT
+            and (
+                stage is Stage.SCREENING
+                or (outcomes.get((one, first)) == Outcome.INVITED.value and outcomes.get((one, second)) not in _OUT)
+            )
+        )
+
+    def sheet(self, member: Member, application: str, stage: Stage) -> Sheet:
+        """The member's own answers on the application with this id."""
+        drafts = self._all(
+            "SELECT * FROM draft WHERE application = ? AND member = ? AND stage = ?",
+            application,
+            member.id,
+            stage.value,
+        )
+        return Sheet(
+            application=self.keys()[application],
+            member=member,
+            stage=stage,
+            criteria=self.rated_at(stage),
+            answers={row["criterion"]: _answer(row) for row in drafts},
+            handed_in_at=self.handed_in_at(member, application, stage),
+        )
+
+    def handed_in_at(self, member: Member, application: str, stage: Stage) -> datetime | None:
+        """When the member's grid came in, or `None` while it is a draft."""
+        row = self._first(
+            "SELECT at FROM grid WHERE application = ? AND member = ? AND stage = ?",
+            application,
+            member.id,
+            stage.value,
+        )
+        return None if row is None else instant(row["at"])
+
+    def progress(self, stage: Stage) -> StageProgress:
+        """Which grids the stage expects and has, and whether it is open."""
+        opened = self._first("SELECT * FROM opened WHERE stage = ?", stage.value)
+        keys, names = self.keys(), {m.id: m.name for m in self.panel()}
+        expected = tuple(
+            (member.name, keys[one])
+            for member in self.panel()
+            if member.role.rates
+            for one in self.rated_applications(stage)
+        )
+        return StageProgress(
+            stage=stage,
+            opened_at=None if opened is None else instant(opened["at"]),
+            reason="" if opened is None else opened["reason"] or "",
+            expected=expected,
+            handed_in=frozenset(
+                (names[row["member"]], keys[row["application"]])
+                for row in self._all("SELECT member, application FROM grid WHERE stage = ?", stage.value)
+                if row["member"] in names and row["application"] in keys
+            ),
+        )
+
+    def ratings(self, reader: Member | None = None) -> tuple[Rating, ...]:
+        """Every rating that `reader` may see: one's own, drafts included, and everybody's of the stages that are open."""
+        opened = [stage for stage in Stage if self.progress(stage).opened_at is not None]
+        visible = {key: answer for stage in opened for key, answer in self._opened(stage).items()}
+        if reader is not None:
+            for row in self._all("SELECT * FROM draft WHERE member = ?", reader.id):
+                visible.setdefault((row["application"], row["member"], row["stage"], row["criterion"]), _answer(row))
+        keys, names = self.keys(), {m.id: m.name for m in self.panel()}
+        numbers = {one: place for place, one in enumerate(keys)}
+        return tuple(
+            Rating(keys[one], names[member], Stage(stage), criterion, answer)
+            for (one, member, stage, criterion), answer in sorted(
+                visible.items(),
+                key=lambda item: (numbers.get(item[0][0], 0), item[0][2] != "screening", item[0][1], item[0][3]),
+            )
+            if one in keys and member in names
+        )
+
+    def opened(self, stage: Stage) -> Opened:
+        """What `insight` compares, of a stage that is open. Raises GridSealed before."""
+        progress = self.progress(stage)
+        if progress.opened_at is None:
+            waiting = len(progress.missing)
+            raise GridSealed(
+                f"The {stage.value} grids are not open yet: {waiting} of {len(progress.expected)} are still to be handed in. "
+                "They open for everybody at once, when all are in or when the chair opens them with a reason."
+            )
+        keys, names = self.keys(), {m.id: m.name for m in self.panel()}
+        return Opened(
+            stage=stage,
+            criteria=self.rated_at(stage),
+            applications=tuple(keys[one] for one in self.rated_applications(stage)),
+            ratings=tuple(
+                Rating(keys[one], names[member], stage, criterion, answer)
+                for (one, member, _, criterion), answer in sorted(self._opened(stage).items())
+                if one in keys and member in names
+            ),
+        )
+
+    def unpublished(self, stage: Stage) -> list[tuple[tuple[str, str, str], str]]:
+        """The grids of this laptop at `stage` whose opening it has not published yet, with their keys."""
+        rows = self._all(
+            "SELECT seal_key.* FROM seal_key JOIN grid USING (application, member, stage) "
+            "WHERE stage = ? AND NOT EXISTS (SELECT 1 FROM opening WHERE opening.application = seal_key.application "
+            "AND opening.member = seal_key.member AND opening.stage = seal_key.stage AND opening.key = seal_key.key)",
+            stage.value,
+        )
+        return [((row["application"], row["member"], row["stage"]), row["key"]) for row in rows]
+
+    def misfits(self) -> tuple[tuple[str, str, str], ...]:
+        """The (application key, member, stage) of grids that have an opening and no ratings: the opening does not fit."""
+        keys, names = self.keys(), {m.id: m.name for m in self.panel()}
+        rows = self._all(
+            "SELECT DISTINCT application, member, stage FROM opening JOIN grid USING (application, member, stage) "
+            "WHERE NOT EXISTS (SELECT 1 FROM rating WHERE rating.application = grid.application "
+            "AND rating.member = grid.member AND rating.stage = grid.stage)"
+        )
+        return tuple((keys.get(r["application"], ""), names.get(r["member"], ""), r["stage"]) for r in rows)
+
+    def _opened(self, stage: Stage) -> dict[tuple[str, str, str, str], Answer]:
+        return {
+            (row["application"], row["member"], row["stage"], row["criterion"]): _answer(row)
+            for row in self._all("SELECT * FROM rating WHERE stage = ?", stage.value)
+        }
+
+
+def _answer(row: Row) -> Answer:
+    return Answer(RatingState(row["state"]), row["level"], row["comment"] or "")

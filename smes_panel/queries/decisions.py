@@ -1,0 +1,48 @@
+"""Questions about outcomes, and the facts of the papers that say them."""
+
+from __future__ import annotations
+
+from smes_panel.model.decision import Outcome
+from smes_panel.model.vacancy import Stage
+from smes_panel.queries.answers import Counts, Decided
+from smes_panel.queries.assessments import Assessments
+
+
+class Decisions(Assessments):
+    """What was decided, and the figures that the papers and the first page state."""
+
+    def decided(self, application: str, stage: Stage) -> Decided:
+        """The outcome of the application with this id at `stage`, with the letter fields typed for it."""
+        row = self._first("SELECT outcome FROM outcome WHERE application = ? AND stage = ?", application, stage.value)
+        fields = self._all(
+            "SELECT field, value FROM letter_field WHERE application = ? AND stage = ?", application, stage.value
+        )
+        return Decided(
+            application=self.keys()[application],
+            stage=stage,
+            outcome=Outcome(row["outcome"]) if row is not None and row["outcome"] else None,
+            fields={field["field"]: field["value"] for field in fields if field["value"]},
+        )
+
+    def with_outcome(self, stage: Stage, outcome: Outcome) -> tuple[str, ...]:
+        """The ids of the applications with this outcome at this stage, by number."""
+        found = {
+            row["application"]
+            for row in self._all(
+                "SELECT application FROM outcome WHERE stage = ? AND outcome = ?", stage.value, outcome.value
+            )
+        }
+        return tuple(one for one in self.keys() if one in found)
+
+    def counts(self) -> Counts:
+        """The figures of the first page; `late` is unknown while the closing instant is open."""
+        applications = self.applications()
+        return Counts(
+            criteria=len(self.criteria()),
+            members=len(self.panel()),
+            applications=len(applications),
+            documents=sum(len(a.documents) for a in applications),
+            late=None if self.vacancy().closes_at is None else sum(a.timeliness.value == "late" for a in applications),
+            incomplete=sum(bool(a.missing) for a in applications),
+            handed_in={stage.value: len(self.progress(stage).handed_in) for stage in Stage},
+        )

@@ -1,0 +1,58 @@
+"""Rows out of the file, and columns back into the words of the model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from smes_panel.model.vacancy import Stage
+from smes_panel.model.words import Words
+
+Row = Mapping[str, Any]
+
+
+class Rows:
+    """What every group of questions stands on: the connection, read only."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def _all(self, sql: str, *parameters: object) -> Iterator[Row]:
+        yield from self._db.query(sql, list(parameters))
+
+    def _first(self, sql: str, *parameters: object) -> Row | None:
+        return next(self._all(sql, *parameters), None)
+
+
+def instant(text: str | None) -> datetime | None:
+    """A stored instant; always with its offset, in UTC where none was kept."""
+    if not text:
+        return None
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def words(text: str | None) -> Words:
+    """Words as stored: a JSON object by language."""
+    return Words(**json.loads(text)) if text else Words()
+
+
+def listed(text: str | None) -> tuple[str, ...]:
+    """A stored JSON list of texts."""
+    return tuple(json.loads(text)) if text else ()
+
+
+def stages(text: str | None) -> tuple[Stage, ...] | None:
+    return None if text is None else tuple(Stage(one) for one in json.loads(text))
+
+
+def flag(cell: int | None) -> bool | None:
+    return None if cell is None else bool(cell)

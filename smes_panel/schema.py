@@ -1,0 +1,156 @@
+"""The shape of the file: one declaration per folded table, and append-only steps for the journal's own tables.
+
+Folded tables are never migrated: raise `FOLD` and they are dropped, created and folded from the journal again. They carry
+no foreign key, NOT NULL, UNIQUE or CHECK: two colleagues' legal edits may meet in a row that breaks one, and a packet that
+cannot be taken in is worse than a row that a query points at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+APPLICATION_ID = 0x534D4553
+"""Marks the file as ours in its header: "SMES" (SQLite file format, offset 68)."""
+
+FORMAT = 1
+"""The file format. A file with a greater one was written by a newer version and is not opened."""
+
+FOLD = 1
+"""The shape of the folded tables. State codes of two laptops compare only between equal numbers."""
+
+PRIVATE, SHARED = "p", "1"
+"""The two streams of a laptop: what never leaves it, and what travels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A folded table. Every key column is text; `columns` gives the others with their SQLite type.
+
+    `applicant` is the key column that names the applicant a row is about: such a row is written only by entries about that
+    applicant and goes when the applicant is erased. `lasting` rows stay when the gesture that made them is undone.
+    `derived` rows come from other rows by a rule of the fold and are written by nothing else.
+    """
+
+    name: str
+    key: tuple[str, ...]
+    columns: Mapping[str, str] = field(default_factory=dict)
+    applicant: str | None = None
+    stream: str = SHARED
+    lasting: bool = False
+    derived: bool = False
+
+    def sql(self) -> str:
+        """The statement that creates this table."""
+        lines = [f"{name} TEXT" for name in self.key]
+        lines += [f"{name} {kind}" for name, kind in self.columns.items()]
+        lines.append(f"PRIMARY KEY ({', '.join(self.key)})")
+        return f"CREATE TABLE {self.name} ({', '.join(lines)}) STRICT, WITHOUT ROWID"
+
+
+def _text(*names: str) -> dict[str, str]:
+    return dict.fromkeys(names, "TEXT")
+
+
+TABLES: Mapping[str, Table] = {
+    table.name: table
+    for table in (
+        Table(
+            "vacancy",
+            ("id",),
+            {
+                **_text("text", "language", "title", "organisation", "reference", "contract"),
+                "hours_per_week": "REAL",
+                **_text(
+                    "ends_on", "joint_committee", "pay_scale", "starts", "apply_to", "deadline", "closes_at", "mission"
+                ),
+                "renewable": "INTEGER",
+                "asks_reference": "INTEGER",
+                **_text("documents", "missions", "conditions"),
+            },
+        ),
+        Table(
+            "criterion",
+            ("code",),
+            {
+                **_text("wording", "label", "parent", "stages", "anchors", "questions", "proposed"),
+                "position": "REAL",
+                "weight": "REAL",
+                "essential": "INTEGER",
+            },
+        ),
+        Table("answer", ("question",), _text("value", "at", "reason")),
+        Table("freeze", ("id",), _text("at"), lasting=True),
+        Table("member", ("id",), {**_text("name", "role"), "number": "INTEGER"}),
+        Table("number", ("application",), {"number": "INTEGER"}, lasting=True),
+        Table(
+            "application",
+            ("id",),
+            {
+                **_text("source", "fingerprint", "subject", "received_at"),
+                **_text("name", "email", "phone", "address", "language", "salutation", "proposed"),
+            },
+            applicant="id",
+        ),
+        Table(
+            "document",
+            ("application", "id"),
+            {**_text("name", "kind", "media_type", "sha256", "remark"), "size": "INTEGER", "position": "REAL"},
+            applicant="application",
+        ),
+        Table(
+            "draft",
+            ("application", "member", "stage", "criterion"),
+            {**_text("state", "comment"), "level": "INTEGER"},
+            applicant="application",
+            stream=PRIVATE,
+        ),
+        Table("seal_key", ("application", "member", "stage"), _text("key"), applicant="application", stream=PRIVATE),
+        Table("grid", ("application", "member", "stage"), _text("commitment", "box", "at"), applicant="application"),
+        Table("opening", ("application", "member", "stage", "by"), _text("key", "at"), applicant="application"),
+        Table(
+            "rating",
+            ("application", "member", "stage", "criterion"),
+            {**_text("state", "comment"), "level": "INTEGER"},
+            applicant="application",
+            derived=True,
+        ),
+        Table("opened", ("stage",), _text("at", "reason", "missing"), lasting=True),
+        Table("outcome", ("application", "stage"), _text("outcome", "at"), applicant="application"),
+        Table("letter_field", ("application", "stage", "field"), _text("value"), applicant="application"),
+        Table("erasure", ("application",), _text("at"), lasting=True),
+    )
+}
+
+STEPS: tuple[tuple[str, str], ...] = (
+    (
+        "0001 the journal, its keys and the documents",
+        """
+        CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT ROWID;
+        CREATE TABLE step (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+        CREATE TABLE device (id BLOB PRIMARY KEY, sealed_key BLOB NOT NULL, nonce BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE entry (
+            id BLOB PRIMARY KEY, device BLOB NOT NULL, private INTEGER NOT NULL, seq INTEGER NOT NULL, lam INTEGER NOT NULL,
+            applicant TEXT, kid BLOB NOT NULL, header BLOB NOT NULL, signature BLOB NOT NULL, body BLOB
+        ) STRICT;
+        CREATE INDEX entry_clock ON entry (private, lam);
+        CREATE INDEX entry_chain ON entry (device, private, seq);
+        CREATE INDEX entry_applicant ON entry (applicant);
+        CREATE INDEX entry_kid ON entry (kid);
+        CREATE TABLE touch (
+            tbl TEXT NOT NULL, key TEXT NOT NULL, lam INTEGER NOT NULL, entry BLOB NOT NULL,
+            PRIMARY KEY (tbl, key, lam, entry)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX touch_entry ON touch (entry);
+        CREATE TABLE keyring (kid BLOB PRIMARY KEY, applicant TEXT, key BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE content (
+            id TEXT NOT NULL, applicant TEXT NOT NULL, bytes BLOB NOT NULL, text TEXT NOT NULL DEFAULT '',
+            PRIMARY KEY (id)
+        ) STRICT;
+        CREATE INDEX content_applicant ON content (applicant);
+        CREATE VIRTUAL TABLE search USING fts5 (application UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2');
+        INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+        """,
+    ),
+)
+"""Named steps of the journal's own tables, in order. A step once released is never edited; add one."""
