@@ -1,0 +1,230 @@
+"""What a document is and what it says: its format by its content, its kind by name and words, its text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from smes_panel.intake.extraction import APART, DOCX, PDF, Extracted, Reader
+from smes_panel.intake.names import plain_name
+from smes_panel.intake.plain import GARBLED, capped, decoded, garbled, text_of_html, tidy
+from smes_panel.model.application import DocumentKind, IncomingDocument
+
+MESSAGE = "message/rfc822"
+DOC = "application/msword"
+ODT = "application/vnd.oasis.opendocument.text"
+OUTLOOK = "application/vnd.ms-outlook"
+RTF = "application/rtf"
+ZIP = "application/zip"
+UNKNOWN = "application/octet-stream"
+IMAGES = frozenset(("image/png", "image/jpeg", "image/tiff", "image/heic", "image/gif", "image/webp", "image/bmp"))
+# What may be somebody's document when it lies alone in a folder that bears their name.
+PAPERS = frozenset((PDF, DOCX, DOC, ODT, RTF)) | IMAGES
+
+_SAYS_ITSELF = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"GIF8", "image/gif"),
+    (b"BM", "image/bmp"),
+    (b"{\\rtf", RTF),
+    (b"%!PS", "application/postscript"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"),
+    (b"!BDN", "application/vnd.ms-outlook-pst"),
+    (b"\x78\x9f\x3e\x22", "application/ms-tnef"),
+)
+_INSIDE_OLE = (
+    ("__substg1.0_", OUTLOOK),
+    ("EncryptedPackage", "application/x-office-encrypted"),
+    ("WordDocument", DOC),
+    ("Workbook", "application/vnd.ms-excel"),
+    ("PowerPoint Document", "application/vnd.ms-powerpoint"),
+)
+_INSIDE_ZIP = (
+    (b"word/", DOCX),
+    (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    (b"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TEXTS = {"csv": "text/csv", "json": "application/json", "xml": "text/xml", "htm": "text/html", "html": "text/html"}
+
+
+def media_type(content: bytes, name: str) -> str:
+    """The format of a document by its first bytes; its name decides only between texts, which all look alike."""
+    head = content[:4096]
+    for mark, kind in _SAYS_ITSELF:
+        if head.startswith(mark):
+            return kind
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip_type(content)
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return next(
+            (kind for word, kind in _INSIDE_OLE if word.encode("utf-16-le") in content), "application/x-ole-storage"
+        )
+    if head[4:8] == b"ftyp":
+        return "image/heic" if head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"heim", b"hevc") else "video/mp4"
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "image/webp"
+    if b"%PDF-" in head[:1024]:
+        return PDF
+    return _text_type(head, name.rsplit(".", 1)[-1].lower() if "." in name else "")
+
+
+def _zip_type(content: bytes) -> str:
+    # Names stand uncompressed in a ZIP, so a search finds them without trusting its directory.
+    if content[30:38] == b"mimetype":
+        kind = re.match(rb"application/[a-z.\-]{1,80}", content[38:140])
+        if kind:
+            return kind.group().decode().removesuffix("-template")
+    if b"[Content_Types].xml" in content:
+        return next((kind for folder, kind in _INSIDE_ZIP if folder in content), ZIP)
+    return ZIP
+
+
+def _text_type(head: bytes, ending: str) -> str:
+    marked = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not head or (
+        not marked and sum(1 for byte in head if byte < 9 or 13 < byte < 27 or 27 < byte < 32) > len(head) // 200
+    ):
+        return UNKNOWN
+    text = decoded(head)
+    if _HTML.match(text):
+        return "text/html"
+    if text.lstrip("\ufeff").startswith("<?xml"):
+        return "text/xml"
+    return _TEXTS.get(ending, "text/plain")
+
+
+_NO_TEXT = {
+    UNKNOWN: "The format of this document is not known: it is kept as received, without its text.",
+    ZIP: "This is a ZIP archive: it is kept as received and was not opened.",
+    "application/x-office-encrypted": "The document is protected by a password: its text cannot be read.",
+}
+_FORMATS = {
+    DOC: "Word 97–2003 (DOC)",
+    ODT: "OpenDocument (ODT)",
+    RTF: "Rich Text (RTF)",
+    OUTLOOK: "Outlook (MSG)",
+    "application/ms-tnef": "Outlook (winmail.dat)",
+}
+
+
+def text_of(content: bytes, media_type: str, reader: Reader) -> Extracted:
+    """The text of a document, at most 2 MB of it; PDF and DOCX are read in the reader's process. Never raises."""
+    if not content:
+        return Extracted(remark="The document is empty.")
+    if media_type in APART:
+        return reader.text_of(content, media_type)
+    if media_type.startswith("text/") or media_type == "application/json":
+        source = decoded(content[:8_000_000])
+        text = capped(text_of_html(source) if media_type == "text/html" else tidy(source))
+        return Extracted(text, GARBLED if garbled(text) else "")
+    if media_type in IMAGES:
+        return Extracted(remark="This is an image: look at it, its text is not read.")
+    if media_type in _NO_TEXT:
+        return Extracted(remark=_NO_TEXT[media_type])
+    named = _FORMATS.get(media_type, media_type)
+    return Extracted(remark=f"The text of this format is not read yet: {named}. The document is kept as received.")
+
+
+def incoming(name: str, content: bytes, reader: Reader) -> IncomingDocument:
+    """A document on its way in, from the name its sender gave it and its bytes."""
+    shown = plain_name(name)
+    form = media_type(content, shown)
+    found = text_of(content, form, reader)
+    return IncomingDocument(shown, kind(shown, found.text, form), form, content, found.text, found.remark)
+
+
+def folded(text: str) -> str:
+    """Lower case, without accents, every other sign a space: the form in which vocabularies are compared."""
+    bare = "".join(
+        char for char in unicodedata.normalize("NFKD", text.replace("œ", "oe")) if not unicodedata.combining(char)
+    )
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare.casefold()).split())
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    return re.compile(r"(?:^|(?<= ))(?:" + "|".join(word.strip() for word in words.split(",")) + r")(?= |$)")
+
+
+_CV_NAME = _any_of(
+    "cv[0-9]*,curriculum,curriculum vitae,curriculumvitae,resume,europass,levensloop,lebenslauf,cvfr,cvnl,"
+    "cven,mycv,moncv"
+)
+_LETTER_NAME = _any_of(
+    "lettre,motivation,lettredemotivation,lettremotivation,lm,ldm,motivatiebrief,motivatie,sollicitatiebrief,brief,"
+    "begeleidende brief,cover letter,coverletter,cover,letter,candidature,sollicitatie,motivationsschreiben"
+)
+_OTHER_NAME = _any_of(
+    "diplome[s]?,diploma[s]?,certificat[s]?,certificate[s]?,certificaat,getuigschrift(?:en)?,attestation[s]?,"
+    "attest(?:en)?,brevet,"
+    "reference[s]?,referentie[s]?,recommandation,recommendation,aanbeveling(?:sbrief)?,bulletin,releve,"
+    "puntenlijst,permis,rijbewijs,"
+    "passeport,paspoort,passport,carte,identite,identiteitskaart,casier,strafregister,photo,foto,portfolio,"
+    "extrait,uittreksel,"
+    "equivalence,annexe[s]?,bijlage[n]?,transcript[s]?"
+)
+_HEADING = re.compile(
+    r"^(?:formation[s]?|etudes|parcours|scolarite|diplomes?|experience[s]?|experiences? professionnelles?|competences?"
+    r"|competences? \w+|langues?|connaissances? linguistiques?|connaissances? informatiques?|informatique|loisirs"
+    r"|centres? d interets?|interets?|hobb(?:y|ies)|benevolat|references?|profil|coordonnees|permis de "
+    r"conduire.*|atouts?"
+    r"|etat civil|donnees personnelles|informations personnelles|opleiding(?:en)?|studies|werkervaring|ervaring"
+    r"|beroepservaring|professionele ervaring|vaardigheden|competenties|talen(?:kennis)?|kennis|vrije tijd|interesses"
+    r"|persoonlijke gegevens|persoonsgegevens|rijbewijs.*|vrijwilligerswerk|stages?|curriculum vitae.*|cv.*|education"
+    r"|(?:work |professional |employment )?(?:experience|history)|employment|skills?|\w+ skills|languages?|interests"
+    r"|certifications?|publications?|volunteering|summary|profile|personal (?:data|information|details)|work)$"
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_LETTER_WORDS = re.compile(
+    r"\b(?:madame monsieur|monsieur madame|mesdames|messieurs|chere madame|cher monsieur|geachte|beste|dear "
+    r"(?:sir|madam|ms|mr|hiring)"
+    r"|je me permets|je vous (?:adresse|prie|remercie|soumets|fais)|veuillez (?:agreer|trouver|recevoir)|ma "
+    r"candidature|mon interet"
+    r"|salutations (?:distinguees|cordiales|les meilleures)|sentiments distingues|me tiens a votre "
+    r"disposition|ma motivation"
+    r"|hoogachtend|met (?:vriendelijke|hoogachtende|beleefde) groeten?|mijn (?:kandidatuur|sollicitatie|"
+    r"motivatie)|solliciteer ik"
+    r"|ik solliciteer|graag (?:wil|zou|kom) ik|yours (?:sincerely|faithfully)|kind regards|my application|i "
+    r"am writing|apply for"
+    r"|objet candidature|concerne candidature|betreft|sincerely)\b"
+)
+
+
+def kind(name: str, text: str, media_type: str) -> DocumentKind:
+    """What a document is, proposed from its name first and from its words where the name says nothing or too much."""
+    if media_type == MESSAGE:
+        return DocumentKind.MESSAGE
+    called = folded(re.sub(r"(?<=[a-zà-ÿ])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])", " ", name.rsplit(".", 1)[0]))
+    called = f"{called} {folded(name.rsplit('.', 1)[0])}"
+    cv, letter = bool(_CV_NAME.search(called)), bool(_LETTER_NAME.search(called))
+    if _OTHER_NAME.search(called) and not cv:
+        return DocumentKind.OTHER
+    said = _by_words(text)
+    if cv != letter:
+        return DocumentKind.CV if cv else DocumentKind.LETTER
+    if cv and said is DocumentKind.OTHER:
+        return DocumentKind.CV
+    return said
+
+
+def _by_words(text: str) -> DocumentKind:
+    sample = text[:20_000]
+    lines = [folded(line.replace("&", " ")) for line in sample.splitlines()[:400]]
+    headings = len({line for line in lines if line and len(line) < 40 and _HEADING.match(line)})
+    whole = " ".join(lines)
+    letter = len(set(_LETTER_WORDS.findall(whole)))
+    dates = len(_DATED.findall(whole))
+    if headings >= 2 and headings + min(dates, 6) // 3 > letter:
+        return DocumentKind.CV
+    if letter >= 2:
+        return DocumentKind.LETTER
+    if headings >= 1 and dates >= 4 and not letter:
+        return DocumentKind.CV
+    return DocumentKind.OTHER

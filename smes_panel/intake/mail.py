@@ -1,0 +1,348 @@
+"""From the bytes of one message to an application: who wrote, when it came, what was attached."""
+
+from __future__ import annotations
+
+import binascii
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from email.feedparser import BytesFeedParser
+from email.message import Message
+from email.policy import Compat32
+from typing import Any
+
+from smes_panel.errors import BadInput, PanelError, SetAside
+from smes_panel.intake import documents, headers
+from smes_panel.intake.extraction import DOCX, PDF, Reader
+from smes_panel.intake.headers import Mailbox
+from smes_panel.intake.identity import propose
+from smes_panel.intake.names import plain_name
+from smes_panel.intake.plain import capped, decoded, text_of_html, tidy
+from smes_panel.model.application import DocumentKind, IncomingApplication, IncomingDocument
+
+SIZE_LIMIT = 100_000_000
+DEPTH_LIMIT = 50
+PART_LIMIT = 1_000
+HEAD_LIMIT = 1_000_000
+LINE_LIMIT = 4_000_000
+
+_SPACED = re.compile(rb"^([!-9;-~]{1,76})[ \t]+(?=:)", re.MULTILINE)
+_FIELD = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
+_TELLING = re.compile(
+    rb"^(?:from|to|subject|date|received|message-id|return-path|mime-version|content-type|x-[a-z-]+):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SIGNATURES = frozenset(("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"))
+_CONTROLS = frozenset(("application/pgp-encrypted", "text/x-amp-html", "text/rfc822-headers"))
+_AUTOMATIC = re.compile(
+    r"^\W*(?:automatic reply|auto(?:matic)?[- ]?reply|autoreply|out of (?:the )?office|r[ée]ponse automatique|"
+    r"absence du bureau"
+    r"|automatisch antwoord|automatische reactie|afwezig(?:heid)?\b|niet aanwezig|abwesenheit)",
+    re.IGNORECASE,
+)
+_UNDELIVERED = re.compile(
+    r"^\W*(?:undeliver|delivery (?:status|failure|delayed)|mail delivery (?:failed|system|subsystem)|returned "
+    r"mail|failure notice"
+    r"|warning: (?:message|could not)|non remis|[ée]chec de (?:remise|la remise)|message non distribu|"
+    r"onbestelbaar|niet bezorgd)",
+    re.IGNORECASE,
+)
+
+
+class _Plain(Compat32):
+    """Raw headers as text and nothing cleverer: the standard library's readings raise on what real mail holds."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = sourcelines[0].split(":", 1)
+        return name, (value + "".join(sourcelines[1:]))[: headers.HEADER_LIMIT].strip()
+
+    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002 - the policy calls it by these names
+        return value
+
+
+class _Part(Message):
+    """A part that knows how deep it lies, so that a nest of messages is refused while it is read."""
+
+    depth = 0
+
+    def attach(self, payload: Any) -> None:
+        payload.depth = self.depth + 1
+        if payload.depth > DEPTH_LIMIT:
+            raise BadInput(f"The message holds parts nested more than {DEPTH_LIMIT} deep and was not read.")
+        super().attach(payload)
+
+
+@dataclass
+class _Letter:
+    """What one message says, gathered while its parts are walked."""
+
+    head: Message
+    texts: list[str] = field(default_factory=list)
+    markup: str = ""
+    attached: list[tuple[str, bytes]] = field(default_factory=list)
+    images: list[tuple[str, bytes, str]] = field(default_factory=list)
+    inner: list[_Letter] = field(default_factory=list)
+
+    def says(self, name: str) -> str:
+        return str(self.head.get(name, "") or "")
+
+    @property
+    def subject(self) -> str:
+        return headers.words(self.says("subject"))
+
+    @property
+    def answers_to(self) -> Mailbox:
+        """Who is to be answered; a mailing list names itself here, and is nobody."""
+        listed = self.says("list-id") or self.says("list-post") or headers.token(self.says("precedence")) == "list"
+        named = () if listed else headers.mailboxes(self.says("reply-to"))
+        return named[0] if named else Mailbox()
+
+    @property
+    def sender(self) -> Mailbox:
+        named = headers.mailboxes(self.says("from")) or headers.mailboxes(self.says("sender"))
+        return named[0] if named else Mailbox()
+
+    @property
+    def body(self) -> str:
+        plain = tidy("\n\n".join(self.texts))
+        # Some programs send a stub ("this message is in HTML") as the plain alternative.
+        if len(plain) < 120 and self.markup:
+            return max(plain, text_of_html(self.markup), key=len)
+        return plain
+
+    @property
+    def arrived(self) -> datetime | None:
+        """When our side took it in (the topmost `Received` that gives an instant), else when it says it was written."""
+        stamps = [*(str(value) for value in self.head.get_all("received", [])[:20]), self.says("date")]
+        return next((moment for moment in map(headers.instant, stamps) if moment), None)
+
+    def documents(self) -> Iterator[tuple[str, bytes]]:
+        yield from self.attached
+        for name, content, mark in self.images:
+            if not mark or f"cid:{mark}".lower() not in self.markup.lower():
+                yield name, content
+
+
+def looks_like_message(raw: bytes) -> bool:
+    """Whether bytes under any name are an e-mail message: they begin with headers, two of them telling."""
+    head = raw[:20_000].lstrip(b"\xef\xbb\xbf\r\n")
+    head = head.split(b"\n", 1)[-1] if head.startswith((b"From ", b">From ")) else head
+    block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    return bool(_FIELD.match(head)) and len({found.lower() for found in _TELLING.findall(block)}) >= 2
+
+
+def read_message(raw: bytes, source: str, reader: Reader | None = None) -> IncomingApplication:
+    """The application that a message is, its documents read; `SetAside` for reports and automatic replies.
+
+    `source` is what the person chose to import, for display. A message forwarded whole is read instead of the one
+    that carries it. `BadInput` where nothing can be made of the bytes; nothing else is raised whatever they are.
+    """
+    with Reader() as own:
+        letter = _applicant(_read(raw, 0))
+        return _application(raw, source, letter, reader or own)
+
+
+def _application(raw: bytes, source: str, letter: _Letter, reader: Reader) -> IncomingApplication:
+    subject, body = letter.subject, capped(letter.body)
+    name = plain_name(f"{subject[:100] or 'message'}.eml")
+    message = IncomingDocument(name, DocumentKind.MESSAGE, documents.MESSAGE, raw, body)
+    attached = [documents.incoming(called, content, reader) for called, content in letter.documents()]
+    sender = letter.sender
+    texts = [(document.kind, document.text) for document in attached if not document.remark]
+    return IncomingApplication(
+        fingerprint=hashlib.sha256(raw).hexdigest(),
+        source=source,
+        received_at=letter.arrived,
+        identity=propose(sender.name, sender.email, subject, body, texts, answer_to=letter.answers_to),
+        subject=subject[:500],
+        documents=(message, *_named_apart(attached)),
+    )
+
+
+def _named_apart(found: list[IncomingDocument]) -> Iterator[IncomingDocument]:
+    seen: dict[str, int] = {}
+    for document in found:
+        count = seen[document.name.casefold()] = seen.get(document.name.casefold(), 0) + 1
+        stem, dot, ending = document.name.rpartition(".")
+        apart = f"{stem[:110]} ({count}){dot}{ending}" if dot else f"{ending[:110]} ({count})"
+        yield document if count == 1 else replace(document, name=plain_name(apart))
+
+
+def _read(raw: bytes, depth: int) -> _Letter:
+    if len(raw) > SIZE_LIMIT:
+        raise BadInput(f"The message is bigger than {SIZE_LIMIT // 1_000_000} MB and was not read.")
+    if raw.count(b"\n") + raw.count(b"\r") > LINE_LIMIT:
+        raise BadInput("The message has more lines than any message should and was not read.")
+    parts = 0
+
+    def part(policy: Any = None) -> _Part:
+        nonlocal parts
+        parts += 1
+        if parts > PART_LIMIT:
+            raise BadInput(f"The message has more than {PART_LIMIT} parts and was not read.")
+        made = _Part(policy)
+        made.depth = depth if parts == 1 else 0
+        return made
+
+    try:
+        parser = BytesFeedParser(part, policy=_Plain())
+        parser.feed(_mended(raw))
+        head = parser.close()
+        if not head.keys():
+            raise BadInput("This is not an e-mail message: it has no headers.")
+        letter = _Letter(head)
+        _walk(head, letter, depth)
+    except PanelError:
+        raise
+    except RecursionError as error:
+        raise BadInput("The message holds parts nested too deep and was not read.") from error
+    except Exception as error:  # the standard library's parser raises anything at all on hostile bytes
+        raise BadInput(f"The message is damaged and cannot be read ({type(error).__name__}).") from error
+    return letter
+
+
+def _mended(raw: bytes) -> bytes:
+    """Without what stands before the first header; and `Subject :` as `Subject:`, which RFC 822 allowed."""
+    raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    end = re.search(rb"\n\r?\n", raw[:HEAD_LIMIT])
+    head = raw[: end.start()] if end else b""
+    return _SPACED.sub(rb"\1", head) + raw[len(head) :] if _SPACED.search(head) else raw
+
+
+def _walk(part: Message, letter: _Letter, depth: int) -> None:
+    form = headers.token(str(part.get("content-type", "") or "")) or "text/plain"
+    children = part.get_payload()
+    if form.startswith("message/") and isinstance(children, list):
+        _walk_message(part, letter, depth)
+    elif isinstance(children, list):
+        for child in _chosen(form, children):
+            _walk(child, letter, depth + 1)
+    else:
+        _leaf(part, form, letter, depth)
+
+
+def _chosen(form: str, children: list[Any]) -> list[Message]:
+    found = [child for child in children if isinstance(child, Message)]
+    return found[:1] if form == "multipart/signed" and len(found) == 2 else found
+
+
+def _walk_message(part: Message, letter: _Letter, depth: int) -> None:
+    carried = part.get_payload()
+    inner = carried[0] if isinstance(carried, list) and carried else None
+    form = headers.token(str(part.get("content-type", "") or ""))
+    if not isinstance(inner, Message) or form not in ("message/rfc822", "message/global", "message/news"):
+        return
+    if not inner.keys():
+        # Some programs encode the whole message although RFC 2046 forbids it, and the parser then finds no header.
+        content = _bytes(inner, headers.token(str(part.get("content-transfer-encoding", "") or "")))
+        if looks_like_message(content):
+            letter.inner.append(_read(content, depth + 1))
+        return
+    found = _Letter(inner)
+    _walk(inner, found, depth + 1)
+    letter.inner.append(found)
+
+
+def _leaf(part: Message, form: str, letter: _Letter, depth: int) -> None:
+    if form in _SIGNATURES or form in _CONTROLS:
+        return
+    said = headers.parameters(";" + str(part.get("content-type", "") or "").partition(";")[2])
+    laid = str(part.get("content-disposition", "") or "")
+    name = headers.parameters(";" + laid.partition(";")[2]).get("filename") or said.get("name", "")
+    attached = headers.token(laid) == "attachment" or bool(name)
+    content = _bytes(part, headers.token(str(part.get("content-transfer-encoding", "") or "")))
+    if form.startswith("text/") and not attached and form != "text/calendar":
+        text = decoded(content, said.get("charset", ""))
+        if form == "text/html":
+            letter.markup = letter.markup or text
+        elif form == "text/plain" or not letter.texts:
+            letter.texts.append(text)
+        return
+    if form == "text/calendar" and not attached:
+        return
+    if name.lower().endswith(".eml") and looks_like_message(content):
+        letter.inner.append(_read(content, depth + 1))
+        return
+    mark = headers.words(str(part.get("content-id", "") or "")).strip("<> ")
+    if form.startswith("image/") and (mark or headers.token(laid) == "inline"):
+        letter.images.append((name or f"image.{form.partition('/')[2]}", content, mark))
+    elif content or attached:
+        letter.attached.append((name or _nameless(form), content))
+
+
+def _nameless(form: str) -> str:
+    ending = {PDF: "pdf", DOCX: "docx", documents.DOC: "doc", "text/plain": "txt", "text/html": "html"}.get(form, "")
+    ending = ending or (form.partition("/")[2] if form.startswith("image/") else "")
+    return f"document.{ending}" if ending else "document"
+
+
+def _bytes(part: Message, encoding: str) -> bytes:
+    """The bytes of a leaf as its sender had them; what is wrongly encoded is kept as it came."""
+    payload = part.get_payload()
+    text = payload if isinstance(payload, str) else ""
+    if encoding == "base64":
+        return _base64(text)
+    try:
+        content = part.get_payload(decode=True) if part.get("content-transfer-encoding") else None
+    except (ValueError, binascii.Error):
+        content = None
+    return content if isinstance(content, bytes) else text.encode("utf-8", "surrogateescape")
+
+
+def _base64(text: str) -> bytes:
+    raw = text.encode("ascii", "replace")
+    try:
+        return binascii.a2b_base64(raw)
+    except binascii.Error:
+        letters = re.sub(rb"[^A-Za-z0-9+/]", b"", raw)
+        letters = letters[: len(letters) - 1] if len(letters) % 4 == 1 else letters
+        return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
+
+
+def _applicant(letter: _Letter) -> _Letter:
+    """The message that is the application: the one carried inside, unless the outer one brings documents itself."""
+    _set_aside(letter)
+    if not letter.inner:
+        return letter
+    if any(not documents.media_type(content, name).startswith("image/") for name, content in letter.documents()):
+        letter.attached.extend(_carried(inner) for inner in letter.inner)
+        return letter
+    senders = {inner.sender.email.casefold() for inner in letter.inner}
+    if len(senders) > 1:
+        raise SetAside(
+            f"This message carries {len(letter.inner)} messages of {len(senders)} senders: save each as a file and import those."
+        )
+    first, *others = map(_applicant, letter.inner)
+    for other in others:
+        first.texts.append(other.body)
+        first.attached.extend(other.documents())
+    return first
+
+
+def _carried(inner: _Letter) -> tuple[str, bytes]:
+    """A message attached among other documents, written out again; its own bytes are within the message kept."""
+    try:
+        content = inner.head.as_bytes()
+    except (ValueError, LookupError, TypeError, AttributeError):
+        content = b""
+    return f"{inner.subject[:100] or 'message'}.eml", content
+
+
+def _set_aside(letter: _Letter) -> None:
+    form = headers.token(letter.says("content-type"))
+    if form == "multipart/report":
+        raise SetAside("This is a delivery or reading report, not an application.")
+    if form == "message/partial":
+        raise SetAside("This is one fragment of a message cut in pieces: ask for it again in one piece.")
+    unreturned = letter.says("return-path").strip() in ("", "<>")
+    robot = letter.sender.email.partition("@")[0].casefold() in ("mailer-daemon", "postmaster")
+    if _UNDELIVERED.match(letter.subject) and unreturned and (robot or letter.says("return-path")):
+        raise SetAside("This is a delivery report, not an application.")
+    automatic = headers.token(letter.says("auto-submitted"))
+    documented = any(True for _ in letter.documents())
+    replied = automatic.startswith("auto-replied") or letter.says("x-autoreply") or letter.says("x-autorespond")
+    generated = automatic not in ("", "no") or _AUTOMATIC.match(letter.subject)
+    if replied or headers.token(letter.says("precedence")) == "auto_reply" or (generated and not documented):
+        raise SetAside("This is an automatic reply, not an application.")
