@@ -161,12 +161,12 @@ def note(press: Press, x: float, right: float, y: float) -> None:
 
 def box(press: Press, square: Box | Choice) -> None:
     """Draws a box to cross: its outer edge is where the page says, and nothing is inside."""
-    press.frame(square.x, square.y, square.size, square.size, weight=_BOX_LINE, radius=0.35)
+    press.frame(square.x, square.y, square.size, square.size, weight=_BOX_LINE)
 
 
 def crossed(press: Press, x: float, y: float) -> None:
     """Draws a small box crossed as asked."""
-    press.frame(x, y, 4.85, 4.85, weight=_BOX_LINE, radius=0.35)
+    press.frame(x, y, 4.85, 4.85, weight=_BOX_LINE)
     with press.round_ends():
         press.line(x + 1, y + 1, x + 3.85, y + 3.85, 0.6)
         press.line(x + 1, y + 3.85, x + 3.85, y + 1, 0.6)
@@ -184,7 +184,7 @@ def gauge(press: Press, x: float, y: float, level: int) -> None:
     inner = _GAUGE - 2 * inset
     if level:
         filled = inner * level / 4
-        press.fill(x + inset, y + _GAUGE - inset - filled, inner, filled, 0.15)
+        press.fill(x + inset, y + _GAUGE - inset - filled, inner, filled)
     else:
         press.line(x + 0.75, y + _GAUGE - 0.75, x + _GAUGE - 0.75, y + 0.75, 0.35)
 

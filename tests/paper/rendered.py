@@ -1,0 +1,110 @@
+"""What a reader of the finished PDF sees: its fonts, its text where it lies, its pixels. All in millimetres."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pypdf
+import pypdfium2 as pdfium
+from numpy.typing import NDArray
+from pypdfium2 import raw
+
+MM = 72 / 25.4
+HEIGHT = 297.0
+
+Rects = NDArray[np.float64]
+"""Rectangles, one a row: left, top, right, bottom."""
+
+
+def fonts_without_a_file(content: bytes) -> list[str]:
+    """The fonts of every page that are named and not carried along."""
+    missing = []
+    for page in pypdf.PdfReader(BytesIO(content)).pages:
+        fonts: Any = page["/Resources"].get("/Font", {})  # type: ignore[attr-defined]
+        for font in fonts.values():
+            described = font.get_object().get("/FontDescriptor", {})
+            if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(described):
+                missing.append(str(font.get_object()["/BaseFont"]))
+    return missing
+
+
+def fonts_listed(content: bytes, folder: Path) -> list[list[str]] | None:
+    """What `pdffonts` says of each font, or None where it is not installed."""
+    tool = shutil.which("pdffonts")
+    if tool is None:
+        return None
+    file = folder / "listed.pdf"
+    file.write_bytes(content)
+    said = subprocess.run([tool, str(file)], capture_output=True, text=True, check=True).stdout
+    return [line.split() for line in said.splitlines()[2:]]
+
+
+def words(content: bytes) -> str:
+    """The text of all pages, one line a line, as copied from the PDF."""
+    document = pdfium.PdfDocument(content)
+    try:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document).replace("\r\n", "\n")
+    finally:
+        document.close()
+
+
+def pictures(content: bytes, dpi: int = 150) -> list[NDArray[np.uint8]]:
+    """Each page as grey pixels."""
+    document = pdfium.PdfDocument(content)
+    try:
+        return [np.asarray(page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L")) for page in document]
+    finally:
+        document.close()
+
+
+def ink_inside(picture: NDArray[np.uint8], x: float, y: float, wide: float, high: float) -> float:
+    """The share of a rectangle that is dark."""
+    scale = picture.shape[0] / HEIGHT
+    part = picture[round(y * scale) : round((y + high) * scale), round(x * scale) : round((x + wide) * scale)]
+    return float((part < 200).mean())
+
+
+def glyphs_and_rules(content: bytes) -> list[tuple[Rects, Rects]]:
+    """Per page, where each visible character lies and where each long horizontal line does."""
+    document = pdfium.PdfDocument(content)
+    try:
+        return [(_glyphs(page), _rules(page)) for page in document]
+    finally:
+        document.close()
+
+
+def _glyphs(page: Any) -> Rects:
+    text = page.get_textpage()
+    rows = []
+    for index in range(text.count_chars()):
+        if raw.FPDFText_GetUnicode(text, index) > 32:
+            left, bottom, right, top = text.get_charbox(index)
+            rows.append((left / MM, HEIGHT - top / MM, right / MM, HEIGHT - bottom / MM))
+    return np.array(rows).reshape(-1, 4)
+
+
+def _rules(page: Any) -> Rects:
+    rows = []
+    for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = each.get_bounds()
+        if right - left > 20 * MM and top - bottom < 2 * MM:
+            middle = HEIGHT - (top + bottom) / 2 / MM
+            rows.append((left / MM, middle, right / MM, middle))
+    return np.array(rows).reshape(-1, 4)
+
+
+def crossings(some: Rects, others: Rects) -> int:
+    """How many of the others each meet one of `some`, a tenth of a millimetre of touching allowed."""
+    slack = 0.1
+    wide = np.minimum(some[:, None, 2], others[None, :, 2]) - np.maximum(some[:, None, 0], others[None, :, 0])
+    high = np.minimum(some[:, None, 3], others[None, :, 3]) - np.maximum(some[:, None, 1], others[None, :, 1])
+    flat = some[:, 3].max(initial=0) == 0 or np.array_equal(others[:, 1], others[:, 3])
+    met = (wide > slack) & (high > (-slack if flat else slack))
+    if some is others:
+        np.fill_diagonal(met, val=False)
+    return int(met.sum())
