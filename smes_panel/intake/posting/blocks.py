@@ -106,15 +106,24 @@ def _lines(text: str) -> list[_Line]:
     blank = 0
     for raw in _without_repeated_page_heads(text):
         line = raw.expandtabs(4)
-        for number, part in enumerate(_INLINE_BULLETS.split(line) if line.strip() else [line]):
+        for number, part in enumerate(_parts(line)):
             stripped = " ".join(re.split(r"[ \t\f]+", part.strip().removesuffix("\\").rstrip()))
             if not stripped.strip("\u00a0\u202f ") or _PAGE_NUMBER.match(stripped):
                 blank += 1
                 continue
+            stripped = re.sub(r"^\\(?=[-*+•]\s)", "", stripped)
             indent = len(part) - len(part.lstrip()) if number == 0 else 0
             lines.append(_Line(unicodedata.normalize("NFC", stripped), blank, indent))
             blank = 0
     return lines
+
+
+def _parts(line: str) -> list[str]:
+    """`line` cut before the bullets inside it: `a ; - b ; - c`, or the symbols of a flattened list."""
+    if not line.strip():
+        return [line]
+    dashes = r"(?<=[;:])\s+(?=[-–]\s)" if re.search(r";\s+[-–]\s", line) else None
+    return [part for piece in _INLINE_BULLETS.split(line) for part in (re.split(dashes, piece) if dashes else [piece])]
 
 
 def _without_repeated_page_heads(text: str) -> Iterator[str]:

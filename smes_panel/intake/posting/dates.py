@@ -30,15 +30,18 @@ _MONTHS = {
     for name in names.split()
 }
 DAY = (
-    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),? )?"
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|maandag|dinsdag|woensdag|donderdag|vrijdag"
+    r"|zaterdag|zondag),? )?"
     r"(?:(?P<d>\d{1,2})(?:er|ste|de)?\s+(?P<m>"
     + "|".join(sorted(_MONTHS, key=len, reverse=True))
     + r")\.?\s+(?P<y>20\d\d)"
-    r"|(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>20\d\d|\d\d)\b|(?P<y3>20\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d))"
+    r"|(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>20\d\d|\d\d)\b"
+    r"|(?P<y3>20\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d))"
 )
 _HOUR = re.compile(
     r"(?:\b(?:a|avant|om|voor|tot|jusqu'a|h:)\s+|^\W*)"
-    r"(?:(?P<h>[01]?\d|2[0-4])\s?(?:h|heures?|u(?:ur|ren)?\b|:|\.(?=\d\d\s?u))\s?(?P<min>[0-5]\d)?(?:\s?u(?:ur)?\b)?|(?P<noon>midi|'s middags)\b)"
+    r"(?:(?P<h>[01]?\d|2[0-4])\s?(?:h|heures?|u(?:ur|ren)?\b|:"
+    r"|\.(?=\d\d\s?u))\s?(?P<min>[0-5]\d)?(?:\s?u(?:ur)?\b)?|(?P<noon>midi|'s middags)\b)"
 )
 
 

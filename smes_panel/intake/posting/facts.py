@@ -31,8 +31,10 @@ def contract(sentences: Sequence[str]) -> str | None:
         r"|,? ?\(?(?:voltijds|deeltijds|halftijds|(?:fulltime|full-time|parttime|part-time)|\d{2} ?%)e?\)?)"
     )
     kind = (
-        r"(?:(?:contrat|contract|poste|engagement|cdd|cdi)\b[^.;:]{0,25}?)?(?:à )?durée (?:in)?déterminée(?: (?:d[’']un an|de \w+ (?:an|mois)\w*))?"
-        r"|\b(?:CDD|CDI)\b(?: de \d+ mois)?|contrat de (?:remplacement|projet)|(?:\w+ )?contract (?:van |voor )?(?:on)?bepaalde duur"
+        r"(?:(?:contrat|contract|poste|engagement|cdd"
+        r"|cdi)\b[^.;:]{0,25}?)?(?:à )?durée (?:in)?déterminée(?: (?:d[’']un an|de \w+ (?:an|mois)\w*))?"
+        r"|\b(?:CDD|CDI)\b(?: de \d+ mois)?|contrat de (?:remplacement|projet)|(?:\w+ )?contract (?:van "
+        r"|voor )?(?:on)?bepaalde duur"
         r"|vervangingscontract|(?:on)?bepaalde duur"
     )
     for pattern in (rf"(?:{kind})(?:{share})?", rf"(?:contrat|contract|poste|engagement) {share}"):
@@ -44,11 +46,13 @@ def contract(sentences: Sequence[str]) -> str | None:
 
 
 _HOURS = re.compile(
-    r"(?<![\d/.,-])(?P<h>\d{1,2})(?:[.,](?P<part>\d{1,2})|(?P<sep>\s?[hu]\s?)(?P<min>[0-5]\d))?\s?(?:-?\s?(?:heures?|hrs?|h|uren|uur|u))?\.?"
+    r"(?<![\d/.,-])(?P<h>\d{1,2})(?:[.,](?P<part>\d{1,2})"
+    r"|(?P<sep>\s?[hu]\s?)(?P<min>[0-5]\d))?\s?(?:-?\s?(?:heures?|hrs?|h|uren|uur|u))?\.?"
     r"\s?(?:/|par|per|de|p\.?|a week|\()?\s?-?(?:sem(?:aine)?|week|w)\b"
 )
 _HALF_TIME = re.compile(
-    r"(?:mi-temps|temps (?:plein|partiel)|halftijds|deeltijds|voltijds)[^.;\d]{0,12}(?P<h>\d{1,2})(?:[.,](?P<part>\d{1,2}))?\s?(?:h\b|heures?|u\b|uur|uren)(?!\s?\d)"
+    r"(?:mi-temps|temps (?:plein|partiel)|halftijds|deeltijds"
+    r"|voltijds)[^.;\d]{0,12}(?P<h>\d{1,2})(?:[.,](?P<part>\d{1,2}))?\s?(?:h\b|heures?|u\b|uur|uren)(?!\s?\d)"
 )
 
 
@@ -99,15 +103,20 @@ def renewable(sentences: Sequence[str]) -> bool | None:
         ):
             return False
         if re.search(
-            r"(?<!energies )(?<!energie )renouvelables?\b|reconductible|prolongeable|(?:possibilite|perspective)s? de (?:renouvellement|prolongation|reconduction)"
-            r"|(?:renouvellement|prolongation) (?:\w+ )?possible|verlengbaar|hernieuwbaar|(?:mogelijkheid|kans) (?:tot|op) verlenging|verlenging (?:\w+ )?mogelijk",
+            r"(?<!energies )(?<!energie )renouvelables?\b|reconductible|prolongeable|(?:possibilite"
+            r"|perspective)s? de (?:renouvellement|prolongation|reconduction)"
+            r"|(?:renouvellement|prolongation) (?:\w+ )?possible|verlengbaar|hernieuwbaar|(?:mogelijkheid"
+            r"|kans) (?:tot|op) verlenging|verlenging (?:\w+ )?mogelijk",
             sentence,
         ):
             return True
     return None
 
 
-_COMMITTEE = r"(?:commissions? paritaires?|paritaire? (?:sub)?comites?|\bs?c\.?p\.?|\bp\.?c\.?)\s*(?:(?:n[°ºo]|nr)\.?\s*)?(?P<number>\d{3}(?:[.,]\d{2}){0,2})\b"
+_COMMITTEE = (
+    r"(?:commissions? paritaires?|paritaire? (?:sub)?comites?|\bs?c\.?p\.?|\bp\.?c\.?)\s*(?:(?:n[°ºo]"
+    r"|nr)\.?\s*)?(?P<number>\d{3}(?:[.,]\d{2}){0,2})\b"
+)
 
 
 def committee_and_scale(sentences: Sequence[str]) -> tuple[str | None, str | None]:
@@ -127,9 +136,12 @@ def committee_and_scale(sentences: Sequence[str]) -> tuple[str | None, str | Non
 
 
 _STARTS = re.compile(
-    r"(?:entr[ée]e en (?:fonction|service)|prise de fonctions?|date d[’'](?:entr[ée]e|engagement)(?: en (?:fonction|service))?|d[ée]but (?:du contrat|de contrat|souhait[ée])"
-    r"|date de d[ée]but|d[ée]marrage|engagement (?=imm[ée]diat|d[èe]s)|indiensttreding|startdatum|datum van indiensttreding|in dienst(?=\s*:))"
-    r"\s*(?:(?:est|sera|prévue?|estimée?|souhaitée?|fixée?|envisagée?|voorzien|is|gepland)\s+)*\s*[:：]?\s*(?P<when>(?:[^.;!\n]|\.(?=\S)){3,120})",
+    r"(?:entr[ée]e en (?:fonction|service)|prise de fonctions?|date d[’'](?:entr[ée]e"
+    r"|engagement)(?: en (?:fonction|service))?|d[ée]but (?:du contrat|de contrat|souhait[ée])"
+    r"|date de d[ée]but|d[ée]marrage|engagement (?=imm[ée]diat|d[èe]s)|indiensttreding|startdatum"
+    r"|datum van indiensttreding|in dienst(?=\s*:))"
+    r"\s*(?:(?:est|sera|prévue?|estimée?|souhaitée?|fixée?|envisagée?|voorzien|is"
+    r"|gepland)\s+)*\s*[:：]?\s*(?P<when>(?:[^.;!\n]|\.(?=\S)){3,120})",
     re.IGNORECASE,
 )
 
@@ -166,7 +178,8 @@ def says_where_to_apply(text: str) -> bool:
 
 
 _LIMIT = (
-    r"(?:(?:pour|avant|jusqu'au|au plus tard|d'ici|uiterlijk|voor|tot(?: en met)?|ten laatste|limite|butt?oir|cloture|deadline|datum|date)\b"
+    r"(?:(?:pour|avant|jusqu'au|au plus tard|d'ici|uiterlijk|voor|tot(?: en met)?|ten laatste|limite|butt?oir"
+    r"|cloture|deadline|datum|date)\b"
     r"(?:(?! test| entretien| selection)[^.;\d]){0,45}?)"
 )
 
@@ -190,7 +203,8 @@ def reference(sentences: Sequence[str]) -> str | None:
     """The reference that the posting prints for itself."""
     for sentence in sentences:
         found = re.search(
-            r"\b(?:r[ée]f(?:[ée]rence)?\.?|ref(?:erentie)?\.?|vacature(?:nummer|nr\.?))(?: (?:de l[’']offre|du poste|de l[’']annonce|interne|vacature))?"
+            r"\b(?:r[ée]f(?:[ée]rence)?\.?|ref(?:erentie)?\.?|vacature(?:nummer|nr\.?))(?: (?:de l[’']offre"
+            r"|du poste|de l[’']annonce|interne|vacature))?"
             r"\s*(?::|n[°º]|nr\.?|«|\()\s*[:«(]?\s*(?P<ref>[A-Z0-9][\w/.\-]{2,30})",
             sentence,
             re.IGNORECASE,
@@ -214,9 +228,12 @@ def asks_reference(sentences: Sequence[str]) -> bool:
 
 
 _DOCUMENTS = re.compile(
-    r"\bcurriculum vit(?:ae|æ)|\bC\.?V\.?(?![\w])|lettre (?:de )?(?:motivation|candidature)|motivatie ?brief|motivatiebrief|sollicitatiebrief"
-    r"|copies? (?:du |de votre |des |de la )?(?:dipl[ôo]mes?|passeport APE|permis[^,.;]{0,20})|kopie van (?:je |uw |het )?diploma|passeport APE(?=[^.]*(?:joindre|joint|annex))"
-    r"|attestations? (?:ACS|APE|[A-Z]{3,4}|du (?:Forem|Actiris))|extrait de casier judiciaire|uittreksel (?:uit het )?strafregister|portfolio",
+    r"\bcurriculum vit(?:ae|æ)|\bC\.?V\.?(?![\w])|lettre (?:de )?(?:motivation|candidature)|motivatie ?brief"
+    r"|motivatiebrief|sollicitatiebrief"
+    r"|copies? (?:du |de votre |des |de la )?(?:dipl[ôo]mes?|passeport APE|permis[^,.;]{0,20})|kopie van (?:je "
+    r"|uw |het )?diploma|passeport APE(?=[^.]*(?:joindre|joint|annex))"
+    r"|attestations? (?:ACS|APE|[A-Z]{3,4}|du (?:Forem|Actiris))|extrait de casier judiciaire"
+    r"|uittreksel (?:uit het )?strafregister|portfolio",
     re.IGNORECASE,
 )
 
@@ -237,11 +254,18 @@ def documents(apply: Sequence[str], sentences: Sequence[str]) -> tuple[str, ...]
 
 
 _LEGAL = re.compile(
-    r"conditions?\W{0,4}(?:d'(?:acces|octroi|obtention|engagement)\W{0,4}(?:\w+\W+){0,4}?)?(?:de la |du |d'un |pour un |de l')?(?:\w+ )?(?:\(|«|\")?\s*(?:cpe|acs|ape|sine|rosetta|activa|maribel|article 60|art\.? ?60|premier emploi)\b"
-    r"|(?:statut|status|contrat|voorwaarden|statuut|poste)\W{1,3}(?:\w+\W+){0,2}?(?:acs|ape|cpe|gesco|rosetta|startbaan|activa|sine|maribel)\b|\bgesco(?:-?\w+)?\b|^(?:etre )?(?:acs|ape|cpe|sine|rosetta)\b"
-    r"|(?:moins|plus) de \d\d ans\b(?! d)|(?:etre )?age\S* de|(?:minder|meer|jonger|ouder) dan \d\d(?: jaar)?\b(?! ervaring)|(?:avoir|minimum|au moins) (?:\d\d ans)\b(?!\s+d'exp)(?:[^.]{0,10}$| revolus)|\b\d\d ans (?:minimum|accomplis|revolus)\b"
-    r"|demandeu\S*(?:/\S+)?(?: ou demandeu\S*)? d'emploi|werkzoekend|(?:permis|titre|carte) (?:de )?(?:travail|sejour|unique)|werkvergunning|arbeidskaart|verblijfsvergunning"
-    r"|casier judiciaire|bonnes? (?:conduite )?vie et moeurs|strafregister|goed (?:zedelijk )?gedrag|droits civils et politiques|nationalite (?:belge|d'un)"
+    r"conditions?\W{0,4}(?:d'(?:acces|octroi|obtention|engagement)\W{0,4}(?:\w+\W+){0,4}?)?(?:de la |du |d'un "
+    r"|pour un |de l')?(?:\w+ )?(?:\(|«|\")?\s*(?:cpe|acs|ape|sine|rosetta|activa|maribel|article 60|art\.? ?60"
+    r"|premier emploi)\b"
+    r"|(?:statut|status|contrat|voorwaarden|statuut|poste)\W{1,3}(?:\w+\W+){0,2}?(?:acs|ape|cpe|gesco|rosetta"
+    r"|startbaan|activa|sine|maribel)\b|\bgesco(?:-?\w+)?\b|^(?:etre )?(?:acs|ape|cpe|sine|rosetta)\b"
+    r"|(?:moins|plus) de \d\d ans\b(?! d)|(?:etre )?age\S* de|(?:minder|meer|jonger"
+    r"|ouder) dan \d\d(?: jaar)?\b(?! ervaring)|(?:avoir|minimum"
+    r"|au moins) (?:\d\d ans)\b(?!\s+d'exp)(?:[^.]{0,10}$| revolus)|\b\d\d ans (?:minimum|accomplis|revolus)\b"
+    r"|demandeu\S*(?:/\S+)?(?: ou demandeu\S*)? d'emploi|werkzoekend|(?:permis|titre|carte) (?:de )?(?:travail"
+    r"|sejour|unique)|werkvergunning|arbeidskaart|verblijfsvergunning"
+    r"|casier judiciaire|bonnes? (?:conduite )?vie et moeurs|strafregister|goed (?:zedelijk )?gedrag"
+    r"|droits civils et politiques|nationalite (?:belge|d'un)"
 )
 
 

@@ -39,7 +39,7 @@ class _Plain(HTMLParser):
             self._prefix = ""
         self._words.clear()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # the parser's signature
         if tag in _SILENT:
             self._silent += 1
         elif tag in _HEADINGS:
@@ -83,7 +83,7 @@ class _Plain(HTMLParser):
 
 
 def plain_from_html(html: str) -> str:
-    """The text of an HTML page, one line a block; scripts, styles and menus are left out. Reads nothing from outside."""
+    """The text of an HTML page, one line a block; scripts, styles and menus left out. Reads nothing outside."""
     plain = _Plain()
     plain.feed(html)
     plain.close()

@@ -8,26 +8,39 @@ from collections.abc import Mapping, Sequence
 from smes_panel.intake.posting.blocks import Block, Kind
 from smes_panel.intake.posting.sections import fold, section_of
 
-_HIRES = r"(?:recrutent|recrute|recherchent|recherche|engagent|engage|cherchent|cherche|embauche|zoekt|zoeken|werft|werven|is op zoek naar|zijn op zoek naar)"
+_HIRES = (
+    r"(?:recrutent|recrute|recherchent|recherche|engagent|engage|cherchent|cherche|embauche|zoekt|zoeken"
+    r"|werft|werven|is op zoek naar|zijn op zoek naar)"
+)
 _HIRING = re.compile(
-    rf"\b{_HIRES}\s*:?\s+(?:(?:un|une|des|deux|trois|son|sa|ses|een|twee)(?:[·•.∙(/-]\s?(?:e|une)\)?s?)?(?: ou une| ou un|/une)?|(?:een )?nieuwe?)\s+(?P<title>[^,;:!?\n]{{4,120}})",
+    rf"\b{_HIRES}\s*:?\s+(?:(?:un|une|des|deux|trois|son|sa|ses|een|twee)(?:[·•.∙(/-]\s?(?:e|une)\)?s?)?(?: ou une"
+    rf"| ou un|/une)?|(?:een )?nieuwe?)\s+(?P<title>[^,;:!?\n]{{4,120}})",
     re.IGNORECASE,
 )
 _TITLE_ENDS = re.compile(
-    r"\s+(?:pour (?:un|une|son|sa|ses|le|la|les|notre|nos|rejoindre|renforcer|nous|l[’'])|afin|dans le cadre|sous contrat|en (?:CDD|CDI|contrat|vue)|à (?:temps|mi-temps|durée|raison|pourvoir|partir)"
-    r"|(?:au sein|dès que|qui|avec un|voor (?:een|onze|de|het|haar|zijn)|met een|die|om)\b)|\s+[–—-]\s+|\.(?:\s|$)|\s*[,;]",
+    r"\s+(?:pour (?:un|une|son|sa|ses|le|la|les|notre|nos|rejoindre|renforcer|nous|l[’'])|afin|dans le cadre"
+    r"|sous contrat|CD[DI]\b|en (?:CDD|CDI|contrat|vue)|à (?:temps|mi-temps|durée|raison|pourvoir|partir)"
+    r"|(?:au sein|dès que|qui|avec un|voor (?:een|onze|de|het|haar|zijn)|met een|die|om)\b)|\s+[–—-]\s+|\.(?:\s|$)"
+    r"|\s*[,;]",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"^(?:offre d[’']emploi|intitulé (?:du poste|de la fonction)|(?:titre|nom) (?:du poste|de la fonction)|fonction|poste|vacature|functie(?:titel)?|emploi)\s*[::–-]\s*(?P<title>.{4,120})$",
+    r"^(?:offre d[’']emploi|intitulé (?:du poste|de la fonction)|(?:titre|nom) (?:du poste|de la fonction)"
+    r"|fonction|poste|vacature|functie(?:titel)?|emploi)\s*[::–-]\s*(?P<title>.{4,120})$",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"[([]?\b(?:[hfmvx]\s?[/.-]\s?[hfmvx](?:\s?[/.-]\s?[hfmvx])?)\b[)\]]?", re.IGNORECASE)
 _JOB = re.compile(
-    r"\b(?:charge|coordinat|coordonnat|responsable|direct(?:eur|rice)|assistant|animat|educat|travailleu|collaborat|gestionnaire|secretaire|comptable|psycholog|infirmi|medecin|bibliothecaire|developp|designer|chef|juriste|conseill|formateu|mediat|intervenant|delegue|agent"
-    r"|medewerk|coordinator|begeleid|verantwoordelijke|hulpverlen|consulent|coach|adviseur|stafmedewerk|opvoed|bestuur|manager|officer|projectleid)"
+    r"\b(?:charge|coordinat|coordonnat|responsable|direct(?:eur|rice)|assistant|animat|educat|travailleu"
+    r"|collaborat|gestionnaire|secretaire|comptable|psycholog|infirmi|medecin|bibliothecaire|developp|designer"
+    r"|chef|juriste|conseill|formateu|mediat|intervenant|delegue|agent"
+    r"|medewerk|coordinator|begeleid|verantwoordelijke|hulpverlen|consulent|coach|adviseur|stafmedewerk|opvoed"
+    r"|bestuur|manager|officer|projectleid)"
 )
-_NAME = r"[A-ZÀ-Ý0-9][\w’'&.+-]*(?: (?:(?:de|du|des|la|le|les|et|d[’']|l[’']|van|voor|het|en|&) ?){0,3}[A-ZÀ-Ý0-9][\w’'&.+-]*){0,5}"
+_NAME = (
+    r"[A-ZÀ-Ý0-9][\w’'&.+-]*(?: (?:(?:de|du|des|la|le|les|et|d[’']|l[’']|van|voor|het|en"
+    r"|&) ?){0,3}[A-ZÀ-Ý0-9][\w’'&.+-]*){0,5}"
+)
 _FORMS = r"(?:ASBL|asbl|A\.S\.B\.L\.|VZW|vzw|AISBL|aisbl|IVZW|ivzw|ONG|CPAS|OCMW)"
 _NOT_A_NAME = {
     "une",
@@ -68,7 +81,11 @@ def title_of(blocks: Sequence[Block], front: Mapping[str, str]) -> str | None:
     """The title of the post, or None when nothing says it."""
     texts = [block.text for block in blocks]
     for candidate in _title_candidates(blocks, front):
-        title = re.sub(r"^[^\w(]+|[\s*«»\"“”.:–-]+$", "", candidate)
+        # A menu word of the page may be glued to the title: "VACATURES Projectmedewerker".
+        title = re.sub(
+            r"^\W*(?:vacatures?|offres? d[’']emploi|jobs?)[\s:–-]+(?=\S)", "", candidate, flags=re.IGNORECASE
+        )
+        title = re.sub(r"^[^\w(]+|[\s*«»\"“”.:–-]+$", "", title)
         if not 3 < len(title) <= 160:
             continue
         if _in_capitals(title):
@@ -115,7 +132,10 @@ def organisation_of(blocks: Sequence[Block]) -> str | None:
     """The name of the organisation that recruits, or None when nothing says it."""
     texts = [block.text for block in blocks]
     article = r"(?:[Ll]e |[Ll]a |[Ll]es |LES |LE |LA |[LlD][’']|[Dd]es |[Dd]u |[Dd]e |[Hh]et |[Dd]’)?"
-    kind = r"(?:une? |l[’']|een |de )?(?:ASBL|asbl|association|centre|fondation|organisation|ONG|mouvement|fédération|vzw|VZW|organisatie|vereniging)"
+    kind = (
+        r"(?:une? |l[’']|een |de )?(?:ASBL|asbl|association|centre|fondation|organisation|ONG|mouvement"
+        r"|fédération|vzw|VZW|organisatie|vereniging)"
+    )
     patterns = (
         rf"^(?:L[’']asbl |L[’']ASBL |Vzw )?{article}(?P<name>{_NAME})(?: {_FORMS})?(?:,[^,]{{3,60}},)? (?i:{_HIRES})\b",
         rf"(?:^|[.!?] ){article}(?P<name>{_NAME}) (?:est|sont|is) {kind}\b",

@@ -7,20 +7,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from smes_panel.intake.language import language_of
 from smes_panel.intake.posting import facts
-from smes_panel.intake.posting.blocks import LEAD_IN, PLAIN, Block, Kind, blocks_of, front_matter, tidy
+from smes_panel.intake.posting.blocks import LEAD_IN, PLAIN, Block, Kind, blocks_of, front_matter
 from smes_panel.intake.posting.naming import organisation_of, title_of
-from smes_panel.intake.posting.sections import Section, fold, section_of
+from smes_panel.intake.posting.sections import Section, fold, section_led_in, section_of
 from smes_panel.model.vacancy import Criterion, Posting, Profile
 from smes_panel.model.words import Language
 
 _ASSET_CLAUSE = re.compile(
-    r"(?:\b(?:est|sont|serait|seraient|constitue(?:nt|ra|rait)?|representent?|is|zijn|vormt|strekt tot|geldt als|wordt)\b[^.;,]{0,30}\b(?:un |des |een )?(?:plus|atouts?|avantages?|plus-value|pluspunt(?:en)?|troef|troeven|meerwaarde|aanbeveling|voordeel|gewaardeerd|apprecie\w*|souhaite\w*|bienvenue?s?|gewenst)\b"
-    r"|[(:,-]\s*(?:(?:c'est |comme )?(?:un |een |grand )*(?:plus|atout|pluspunt|troef|meerwaarde|souhaite\w*|gewenst))\s*[).!]*$|\bsouhaite(?:e|s|es)?\s*[).!]*$)"
+    r"(?:\b(?:est|sont|serait|seraient|constitue(?:nt|ra|rait)?|representent?|is|zijn|vormt|strekt tot|geldt als"
+    r"|wordt)\b[^.;,]{0,30}\b(?:un |des |een )?(?:plus|atouts?|avantages?|plus-value|pluspunt(?:en)?|troef|troeven"
+    r"|meerwaarde|aanbeveling|voordeel|gewaardeerd|apprecie\w*|souhaite\w*|bienvenue?s?|gewenst)\b"
+    r"|[(:,-]\s*(?:(?:c'est |comme )?(?:un |een |grand )*(?:plus|atout|pluspunt|troef|meerwaarde|souhaite\w*"
+    r"|gewenst))\s*[).!]*$|\bsouhaite(?:e|s|es)?\s*[).!]*$)"
 )
 _ASSET_OPENING = re.compile(
-    r"(?:idealement|atouts?|un (?:plus|atout)|pluspunt(?:en)?|plus|bij voorkeur|gewenst|een (?:plus|troef))\s*(?::|,|\b(?:vous|tu|une?|je|jij|u)\b)"
+    r"(?:idealement|atouts?|un (?:plus|atout)|pluspunt(?:en)?|plus|bij voorkeur|gewenst|een (?:plus|troef))\s*(?::"
+    r"|,|\b(?:vous|tu|une?|je|jij|u)\b)"
 )
+_SHORT = 70
 _NAMES_MISSION = re.compile(r"mission|\brole|objectif|finalite|raison d'etre|\bdoel|opdracht")
 _NEW_SUBJECT = re.compile(r"[.;(]|,\s+(?=(?:la|le|les|une?|toute|vos|votre|de|het|een|elke|kennis)\b|l')")
 
@@ -37,32 +43,17 @@ class _Sorted:
     apply: list[str] = field(default_factory=list)
 
 
-def language_of(text: str) -> Language:
-    """The language that most small words of `text` belong to; French when none does."""
-    words = re.findall(r"[a-zà-ÿ]+", text.casefold())
-    small = {
-        Language.FR: {"le", "la", "les", "des", "et", "du", "une", "pour", "dans", "vous", "avec", "est", "au"},
-        Language.NL: {"de", "het", "een", "van", "en", "je", "wij", "voor", "met", "is", "zijn", "op", "bij", "te"},
-        Language.EN: {"the", "of", "and", "to", "with", "you", "our", "are", "for", "will"},
-    }
-    count = {language: sum(word in known for word in words) for language, known in small.items()}
-    return max(count, key=lambda language: count[language])
-
-
 def _sorted(blocks: Iterable[Block]) -> _Sorted:
     found = _Sorted()
     section, rank, heading = Section.OTHER, 0, ""
     for block in blocks:
         found.paragraphs.append(block.text)
         if block.kind is Kind.HEADING:
-            announced, heading = section_of(block.text), block.text
-            if announced is not None:
-                # A lead-in only details the part it stands in, unless that part was about something else.
-                faint = block.level == LEAD_IN and section in (Section.APPLY, Section.CONDITIONS)
-                if not (faint and announced in (Section.OTHER, Section.MISSION)):
-                    if block.level != LEAD_IN or section is Section.OTHER:
-                        rank = block.level
-                    section = announced
+            heading = block.text
+            if block.level == LEAD_IN and (section is not Section.OTHER or len(heading) > _SHORT):
+                section = section_led_in(heading) or section
+            elif (announced := section_of(heading)) is not None:
+                section, rank = announced, block.level
             elif block.level <= rank or (block.level == PLAIN and rank >= PLAIN):
                 section, rank = Section.OTHER, block.level
             continue
@@ -115,11 +106,16 @@ def _profile_lines(profile: list[tuple[Block, bool]]) -> list[Profile]:
             for sentence in facts.sentences_of([block.text])
             if not sentence.endswith(":") and len(sentence) > 3
         ]
-    found = [(" ".join(text.split()), asset) for text, asset in lines]
+    found = [(_worded(text), asset) for text, asset in lines]
     beside_required = any(not asset for _, asset in found)
     return [
         Profile(text, (asset and beside_required) or _is_asset(text)) for text, asset in found if _says_something(text)
     ]
+
+
+def _worded(text: str) -> str:
+    """The wording of a list item, without the semicolon that only separates it from the next."""
+    return " ".join(re.split(r"[ \t]+", text)).rstrip(" ;\u00a0\u202f")
 
 
 def _says_something(text: str) -> bool:
@@ -143,7 +139,7 @@ def read_posting(text: str) -> Posting:
     last_day, closing = facts.deadline(apply, sentences)
     return Posting(
         text=text,
-        language=language_of(tidy(text)),
+        language=language_of(" ".join(found.paragraphs)) or Language.FR,
         title=title_of(blocks, front),
         organisation=organisation_of(blocks),
         reference=facts.reference(sentences),
@@ -160,7 +156,7 @@ def read_posting(text: str) -> Posting:
         asks_reference=facts.asks_reference([*apply, *sentences]),
         documents=facts.documents(apply, sentences),
         mission=found.mission,
-        missions=tuple(block.text for block in _leaves(found.missions)),
+        missions=tuple(_worded(block.text) for block in _leaves(found.missions)),
         conditions=(*found.conditions, *legal),
         profile=tuple(line for line in profile if line.wording not in legal),
     )
@@ -171,7 +167,7 @@ def _terms(front: Mapping[str, str]) -> list[str]:
 
 
 def criteria_of(posting: Posting) -> tuple[Criterion, ...]:
-    """The checklist that the profile of `posting` makes: C01, C02… in its order and wording; nothing else is settled."""
+    """The checklist that the profile of `posting` makes: C01… in its order and wording; nothing else is settled."""
     return tuple(
         Criterion(code=f"C{number:02d}", wording=line.wording, essential=False if line.asset else None)
         for number, line in enumerate(posting.profile, start=1)

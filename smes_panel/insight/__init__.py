@@ -1,0 +1,1 @@
+"""What a checklist and its ratings say: remarks, medians, spread, agreement. Pure functions."""

@@ -1,0 +1,1 @@
+"""From outside to gestures: postings, mails, documents, spreadsheets. Pure readers; nothing here writes."""
