@@ -15,7 +15,12 @@ from smes_panel.model.words import Language
 _PERMANENT = re.compile(r"ind[eé]termin[eé]e|\bCDI\b|onbepaalde|permanent|open.ended", re.IGNORECASE)
 _FIXED_TERM = re.compile(r"d[eé]termin[eé]e|\bCDD\b|bepaalde|fixed.term|remplacement|vervanging", re.IGNORECASE)
 _PART_TIME = re.compile(r"temps.partiel|mi-?temps|deeltijds|halftijds|part.time", re.IGNORECASE)
-_QUOTES = {Language.FR: ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»"), Language.NL: ("“", "”"), Language.EN: ("“", "”")}
+_QUOTES = {
+    Language.FR: ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»"),
+    Language.NL: ("“", "”"),
+    Language.EN: ("“", "”"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:
@@ -56,9 +61,16 @@ def letter_language(language: Language | None) -> Language:
 
 
 def known(values: Mapping[str, Value], name: str) -> bool:
-    """Whether `name` has a value; a blank text or an empty list is none."""
+    """Whether `name` has a value; a text in which nothing shows, or a list of such, is none."""
     value = values.get(name)
-    return bool(value.strip()) if isinstance(value, str) else value is not None and value != ()
+    if isinstance(value, tuple):
+        return any(shows(one) for one in value)
+    return shows(value) if isinstance(value, str) else value is not None
+
+
+def shows(text: str) -> bool:
+    """Whether anything of the text would be seen on paper."""
+    return any(each.isprintable() and not each.isspace() for each in text)
 
 
 def vacancy_values(vacancy: Vacancy, language: Language) -> dict[str, Value]:

@@ -53,7 +53,9 @@ def _same(text: str) -> Words:
 _DECLARED = (
     Placeholder(
         "name",
-        Words("prénom et nom de la personne", "voornaam en naam van de kandidaat", "the candidate's first and last name"),
+        Words(
+            "prénom et nom de la personne", "voornaam en naam van de kandidaat", "the candidate's first and last name"
+        ),
         _same("Yasmina Modèle"),
     ),
     Placeholder(
@@ -102,9 +104,7 @@ _DECLARED = (
     ),
     Placeholder(
         "erase_on",
-        Words(
-            "date d’effacement des données", "datum waarop de gegevens gewist worden", "the day the data are erased"
-        ),
+        Words("date d’effacement des données", "datum waarop de gegevens gewist worden", "the day the data are erased"),
         _same("2023-07-08"),
         Fill.DATE,
     ),
@@ -140,7 +140,11 @@ _DECLARED = (
             "positief punt uit het gesprek",
             "a strong point noted at the interview",
         ),
-        Words("votre aisance dans les deux langues", "uw vlotte omgang met beide talen", "votre aisance dans les deux langues"),
+        Words(
+            "votre aisance dans les deux langues",
+            "uw vlotte omgang met beide talen",
+            "votre aisance dans les deux langues",
+        ),
     ),
     Placeholder(
         "strengths",
@@ -156,7 +160,9 @@ _DECLARED = (
     Placeholder(
         "feedback_by",
         Words(
-            "date limite pour demander un retour", "uiterste datum om toelichting te vragen", "the last day to ask for feedback"
+            "date limite pour demander un retour",
+            "uiterste datum om toelichting te vragen",
+            "the last day to ask for feedback",
         ),
         _same("2022-09-30"),
         Fill.DATE,
@@ -195,7 +201,9 @@ _DECLARED = (
         "interview_address",
         Words("adresse de l’entretien", "adres van het gesprek", "the address of the interview"),
         Words(
-            "rue de la Maquette 1, 1000 Bruxelles", "Maquettestraat 1, 1000 Brussel", "rue de la Maquette 1, 1000 Bruxelles"
+            "rue de la Maquette 1, 1000 Bruxelles",
+            "Maquettestraat 1, 1000 Brussel",
+            "rue de la Maquette 1, 1000 Bruxelles",
         ),
     ),
     Placeholder(
@@ -248,7 +256,9 @@ _DECLARED = (
     ),
     Placeholder(
         "renewable",
-        Words("oui si un renouvellement est possible", "ja als een verlenging mogelijk is", "yes when it can be renewed"),
+        Words(
+            "oui si un renouvellement est possible", "ja als een verlenging mogelijk is", "yes when it can be renewed"
+        ),
         Words("oui", "ja", "yes"),
         Fill.FLAG,
     ),
@@ -266,7 +276,9 @@ _DECLARED = (
     ),
     Placeholder(
         "joint_committee",
-        Words("numéro de la commission paritaire", "nummer van het paritair comité", "the number of the joint committee"),
+        Words(
+            "numéro de la commission paritaire", "nummer van het paritair comité", "the number of the joint committee"
+        ),
         _same("330.04"),
     ),
     Placeholder(
@@ -292,18 +304,20 @@ _DECLARED = (
         "work_address",
         Words("lieu de travail", "plaats van tewerkstelling", "the place of work"),
         Words(
-            "rue de la Maquette 1, 1000 Bruxelles", "Maquettestraat 1, 1000 Brussel", "rue de la Maquette 1, 1000 Bruxelles"
+            "rue de la Maquette 1, 1000 Bruxelles",
+            "Maquettestraat 1, 1000 Brussel",
+            "rue de la Maquette 1, 1000 Bruxelles",
         ),
     ),
 )
 PLACEHOLDERS: Mapping[str, Placeholder] = {one.name: one for one in _DECLARED}
 
 
-
 _YES = frozenset({"yes", "y", "oui", "o", "ja", "j", "true", "1"})
 _NO = frozenset({"no", "n", "non", "nee", "neen", "false", "0"})
 _SOON = re.compile(
-    r"soon|as soon as possible|d[eè]s que possible|le plus (?:rapidement|t[oô]t) possible|au plus (?:vite|t[oô]t)|imm[eé]diate?(?:ment)?"
+    r"soon|as soon as possible|d[eè]s que possible|le plus (?:rapidement|t[oô]t) possible|au plus (?:vite|t[oô]t)"
+    r"|imm[eé]diate?(?:ment)?"
     r"|zo (?:snel|spoedig|vlug) mogelijk|onmiddellijk|asap",
     re.IGNORECASE,
 )

@@ -34,8 +34,7 @@ ADDRESS = (110.0, 45.0, 80.0)
 ZONE = (104.0, 41.0, 90.0, 32.0)
 """Left, top, width and height of what is kept for that address alone."""
 SUBJECT_TOP, BODY_TOP, NEXT_TOP, BOTTOM = 86.0, 101.0, 34.0, 276.0
-_LEAD, _GAP, _RISE = 5.31, 2.54, 3.0
-_BODY, _FINE = 10.6, 8.55
+_FINE = 8.5
 
 _REFERENCE = Words("Notre référence : ", "Onze referentie: ", "Our reference: ")
 _CONTACT = Words("Contact : ", "Contact: ", "Contact: ")
@@ -52,6 +51,48 @@ class Explained:
     words: str
     sample: str
     needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the body is set: size in points; leading, space between paragraphs and room to sign in millimetres."""
+
+    size: float
+    lead: float
+    gap: float
+    sign: float
+    rise: float = 3.0
+
+    def paragraph(self, text: str, gap: float | None = None) -> list[Row]:
+        found = lines([(text, Face.LETTER)], self.size, LEFT, MEASURE)
+        return rows(found, self.lead, self.rise, self.gap if gap is None else gap)
+
+    def definition(self, heading: str, text: str, *, first: bool) -> list[list[Row]]:
+        """One item: its heading at the left of its text, line beside line."""
+        names = lines([(heading, Face.LETTER_STRONG)], self.size, LEFT + 4.8, 29)
+        texts = lines([(text, Face.LETTER)], self.size, LEFT + 34.8, MEASURE - 34.8)
+        both = [(*name, *line) for name, line in zip_longest(names, texts, fillvalue=())]
+        rise = self.rise + 0.6
+        item = rows(both, self.lead, rise, self.gap if first else 0.0, barred=True)
+        if not first:
+            item[0] = replace(item[0], height=self.lead + 0.8, rise=rise + 0.8)
+        return flowing(item)
+
+    def signatures(self, signed: tuple[tuple[str, str], ...]) -> list[Row]:
+        """The names and capacities, side by side when there are two, with room to sign above them."""
+        columns = ((LEFT, 96.0), (LEFT + 104, MEASURE - 104))
+        kinds = ((0, self.size, self.lead), (1, 9.0, self.lead - 0.6))
+        found: list[Row] = []
+        for part, size, lead in kinds:
+            each = [lines([(one[part], Face.LETTER)], size, *at) for one, at in zip(signed, columns, strict=False)]
+            beside = [tuple(chain.from_iterable(level)) for level in zip_longest(*each, fillvalue=())]
+            found += rows(beside, lead, self.rise, 0.0 if part else self.sign)
+        return found
+
+
+# A letter a few lines too long for its page is set a little tighter; one that is longer flows as it is.
+_USUAL = _Setting(size=10.5, lead=5.31, gap=2.54, sign=11.0)
+_TIGHT = _Setting(size=10.0, lead=4.9, gap=2.1, sign=8.5)
 
 
 def explained(kind: LetterKind, language: Language) -> tuple[Explained, ...]:
@@ -73,7 +114,7 @@ def letter_pdf(facts: LetterFacts) -> bytes:
 def drawn(facts: LetterFacts, over: Callable[[Press], None] | None = None) -> bytes:
     """The letter, with what `over` draws on its first page."""
     words = said(facts)
-    sides = pages(_groups(words), _body_top(words.subject), NEXT_TOP, BOTTOM)
+    sides = _sides(words)
     imprint = Imprint(words.subject, facts.sender.wordmark, facts.language, facts.dated, subject=facts.application)
     press = Press(imprint)
     reference = _reference(facts)
@@ -93,47 +134,29 @@ def drawn(facts: LetterFacts, over: Callable[[Press], None] | None = None) -> by
     return press.bytes()
 
 
-def _groups(words: Said) -> list[list[Row]]:
+def _sides(words: Said) -> list[list[Placed]]:
+    top = _body_top(words.subject)
+    usual = pages(_groups(words, _USUAL), top, NEXT_TOP, BOTTOM)
+    if len(usual) == 1:
+        return usual
+    tight = pages(_groups(words, _TIGHT), top, NEXT_TOP, BOTTOM)
+    return tight if len(tight) < len(usual) else usual
+
+
+def _groups(words: Said, setting: _Setting) -> list[list[Row]]:
     """The letter from its salutation to its small print, in the groups that pages may not part."""
-    groups = flowing(_paragraph(words.salutation, gap=0))
+    groups = flowing(setting.paragraph(words.salutation, gap=0))
     for block in words.blocks:
         if isinstance(block, str):
-            groups += flowing(_paragraph(block))
+            groups += flowing(setting.paragraph(block))
         else:
-            groups += chain.from_iterable(_definition(*item, first=not n) for n, item in enumerate(block))
-            groups[-1][-1] = replace(groups[-1][-1], height=_LEAD + 0.5)
+            groups += chain.from_iterable(setting.definition(*item, first=not n) for n, item in enumerate(block))
+            groups[-1][-1] = replace(groups[-1][-1], height=groups[-1][-1].height + 1.7)
     # A signature is never alone on its page: the end of the text goes with it.
-    groups[-1] += _signatures(words.signatures)
+    groups[-1] += setting.signatures(words.signatures)
     heading, text = words.small
     small = lines(((heading, Face.LETTER_STRONG), (text, Face.LETTER)), _FINE, LEFT, MEASURE)
-    return [*groups, rows(small, 4.23, 3.0, 6.4, grey=True)]
-
-
-def _paragraph(text: str, gap: float = _GAP) -> list[Row]:
-    return rows(lines([(text, Face.LETTER)], _BODY, LEFT, MEASURE), _LEAD, _RISE, gap)
-
-
-def _definition(heading: str, text: str, *, first: bool) -> list[list[Row]]:
-    """One item: its heading at the left of its text, line beside line."""
-    names = lines([(heading, Face.LETTER_STRONG)], _BODY, LEFT + 4.8, 29)
-    texts = lines([(text, Face.LETTER)], _BODY, LEFT + 34.8, MEASURE - 34.8)
-    both = [(*name, *line) for name, line in zip_longest(names, texts, fillvalue=())]
-    item = rows(both, _LEAD, _RISE + 0.6, _GAP if first else 0.0, barred=True)
-    if not first:
-        item[0] = replace(item[0], height=_LEAD + 0.93, rise=_RISE + 0.6 + 0.93)
-    return flowing(item)
-
-
-def _signatures(signed: tuple[tuple[str, str], ...]) -> list[Row]:
-    """The names and capacities, side by side when there are two, with room to sign above them."""
-    columns = ((LEFT, 96.0), (LEFT + 104, MEASURE - 104))
-    kinds = ((0, Face.LETTER, _BODY, _LEAD), (1, Face.LETTER, 9.0, _LEAD - 0.6))
-    found: list[Row] = []
-    for part, face, size, lead in kinds:
-        each = [lines([(one[part], face)], size, *column) for one, column in zip(signed, columns, strict=False)]
-        side_by_side = [tuple(chain.from_iterable(level)) for level in zip_longest(*each, fillvalue=())]
-        found += rows(side_by_side, lead, _RISE, 0.0 if part else 11.0)
-    return found
+    return [*groups, rows(small, 4.23, 3.0, 5.4, grey=True)]
 
 
 def _body_top(subject: str) -> float:
@@ -142,16 +165,23 @@ def _body_top(subject: str) -> float:
 
 
 def _subject_lines(subject: str) -> list[str]:
-    return wrapped(subject, Face.LETTER_STRONG, 12.35, MEASURE)
+    """The subject in three lines at most; the letter's first sentence has the title in full."""
+    found = wrapped(subject[:600], Face.LETTER_STRONG, 12.35, MEASURE)
+    return (
+        found
+        if len(found) <= 3
+        else [*found[:2], _shortened(f"{found[2]} {found[3]}", 12.35, MEASURE, Face.LETTER_STRONG)]
+    )
 
 
 def _head(press: Press, facts: LetterFacts, subject: str, reference: str) -> None:
     sender, language = facts.sender, facts.language
     values, _ = settled(facts.values)
     _ink(press, "black")
-    end = press.write(LEFT, 20.9, _shortened(sender.wordmark, 24, 74, Face.LETTER_TITLE), Face.LETTER_TITLE, 24)
+    end = press.write(LEFT, 20.9, _shortened(sender.wordmark, 24.2, 68, Face.LETTER_TITLE), Face.LETTER_TITLE, 24.2)
     _ink(press, "rail")
-    press.fill(end + 1.5, 16.9, 4.0, 4.0, radius=0.75)
+    press.fill(end + 1.5, 16.9, 4.0, 4.1, radius=1.0)
+    press.fill(end + 1.5, 16.9, 2.0, 4.1)
     _ink(press, "grey")
     contact = " · ".join(str(values[name]) for name in ("phone", "apply_to") if name in values)
     for number, line in enumerate(filter(None, (sender.address, contact))):
@@ -201,7 +231,7 @@ def _side(press: Press, side: list[Placed]) -> None:
         listed = list(group)
         if barred:
             first, last = listed[0].top - 0.6, listed[-1].top + listed[-1].row.rise + 1.9
-            press.fill(LEFT, first, 1.0, last - first)
+            press.fill(LEFT, first, 0.9, last - first)
     for grey, group in groupby(side, lambda placed: placed.row.grey):
         _ink(press, "grey" if grey else "black")
         for placed in group:
@@ -228,7 +258,7 @@ def _reference(facts: LetterFacts) -> str:
 
 def _shortened(text: str, size: float, room: float, face: Face = Face.LETTER) -> str:
     """A line beside the letter that must stay one line; the letter itself says the same in full."""
-    whole = clean(text).replace(NBSP, " ").strip()
+    whole = clean(text[:400]).replace(NBSP, " ").strip()
     if width(whole, face, size) <= room:
         return whole
     first, *_ = wrapped(whole.replace(" ", NBSP), face, size, room - width("…", face, size))
@@ -236,11 +266,11 @@ def _shortened(text: str, size: float, room: float, face: Face = Face.LETTER) ->
 
 
 def _ink(press: Press, name: str) -> None:
-    press.canvas.setFillColor({"black": black, "grey": HexColor("#222222")}.get(name) or _token(name))
+    press.canvas.setFillColor({"black": black, "grey": HexColor("#222222")}.get(name) or colour(name))
 
 
 @cache
-def _token(name: str) -> HexColor:
+def colour(name: str) -> HexColor:
     """A colour of the house, as the window has it in its light theme."""
     tokens = json.loads((resources() / "tokens.json").read_text(encoding="utf-8"))
     return HexColor(tokens["light"][name])

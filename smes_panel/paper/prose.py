@@ -25,7 +25,7 @@ _MUTE_H = re.compile(
     r"|ote|otes|uil|uiss|uitr|uma|umeur|umi|umo|ydr|ygi|ymn|yp)",
     re.IGNORECASE,
 )
-_ELIDED_WORDS = frozenset("de que jusque lorsque puisque quoique le la se ne me te je ce".split())
+_ELIDED_WORDS = frozenset(["de", "que", "jusque", "lorsque", "puisque", "le", "la", "se", "ne", "me", "te", "je", "ce"])
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
 
 
@@ -62,16 +62,16 @@ def listed(items: Sequence[str], language: Language) -> str:
     return format_list(list(items), locale=_LOCALE[language]) if items else ""
 
 
-def in_sentence(title: str) -> str:
-    """A posting's title inside a sentence: its first word in lower case unless it is an acronym; the rest as written."""
-    found = re.match(r"[«“\"‘\s]*", title)
+def in_sentence(words: str) -> str:
+    """A posting's title inside a sentence: its first word in lower case, an acronym excepted; the rest as written."""
+    found = re.match(r"[«“\"‘\s]*", words)
     at = found.end() if found else 0
-    word = re.split(r"[\s,;:()/]", title[at:], maxsplit=1)[0]
+    word = re.split(r"[\s,;:()/]", words[at:], maxsplit=1)[0]
     letters = [each for each in word if each.isalpha()]
     if len(letters) < 2 or any(each.isupper() for each in letters[1:]):
         digraph = word.startswith("IJ") and not any(each.isupper() for each in letters[2:])
-        return f"{title[:at]}ij{title[at + 2 :]}" if digraph and len(letters) > 2 else title
-    return f"{title[:at]}{title[at].lower()}{title[at + 1 :]}"
+        return f"{words[:at]}ij{words[at + 2 :]}" if digraph and len(letters) > 2 else words
+    return f"{words[:at]}{words[at].lower()}{words[at + 1 :]}"
 
 
 @lru_cache(maxsize=512)

@@ -15,7 +15,7 @@ Inside a text:
     {reason}                                      the value; its name is declared in model/placeholder.py
     {applications_count|candidature|candidatures} a count with its noun
     [phone? ou au {phone}]                        said only where `phone` is known and not "no"
-    [contract=permanent?À durée indéterminée.]    said only for this answer; `!=` for any other. The answer must be known
+    [contract=permanent?À durée indéterminée.]    said only for this answer (`!=`: for any other), which must be known
 
 Every other value is required: without it the letter is not made. A definition whose text comes out empty is left out
 with its heading. Anything the grammar does not know, an undeclared name first of all, stops the template from loading.
@@ -31,7 +31,7 @@ from functools import cache
 
 from smes_panel.errors import BadInput, LetterBlocked
 from smes_panel.model.decision import LetterKind
-from smes_panel.model.letter import LetterFacts, known
+from smes_panel.model.letter import LetterFacts, known, shows
 from smes_panel.model.placeholder import PLACEHOLDERS, Fill, Placeholder, Value, read
 from smes_panel.model.words import Language
 from smes_panel.paper import prose
@@ -53,9 +53,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words said under a condition. Without `answers` the fact need only be known; with them it must be among them,
-    or, where `other`, not be.
-    """
+    """Words said under a condition: without `answer` the fact need only be known, else be it (if `other`: not be)."""
 
     name: str
     answer: str | None
@@ -136,7 +134,9 @@ def parsed(text: str, language: Language, where: str = "template") -> Template:
             blocks.append(_phrase(" ".join(lines), language, where))
     counts = [len(found[name]) for name in ("subject", "salutation", "small")]
     if counts != [1, 1, 1] or not 1 <= len(found["signature"]) <= 2 or not blocks:
-        raise TemplateUnreadable(f"{where}: a letter has one subject, salutation and small print, one or two signatures.")
+        raise TemplateUnreadable(
+            f"{where}: a letter has one subject, salutation and small print, one or two signatures."
+        )
     signatures = [_pair(one, where) for one in found["signature"]]
     heading, small = _pair(found["small"][0], where)
     return Template(
@@ -172,7 +172,9 @@ def _phrase(text: str, language: Language, where: str) -> Phrase:
         if found["slot"]:
             placeholder = _declared(found["slot"], where)
             if (placeholder.kind is Fill.COUNT) is not bool(found["one"]) or placeholder.kind is Fill.FLAG:
-                raise TemplateUnreadable(f"{where}: {{{placeholder.name}}} is a {placeholder.kind} and not said this way.")
+                raise TemplateUnreadable(
+                    f"{where}: {{{placeholder.name}}} is a {placeholder.kind} and not said this way."
+                )
             pieces.append(Slot(placeholder.name, found["one"] or "", found["many"] or ""))
         elif found["on"]:
             placeholder = _declared(found["on"], where)
@@ -304,7 +306,7 @@ def _spoken(slot: Slot, value: Value, language: Language) -> str:
     placeholder = PLACEHOLDERS[slot.name]
     match value:
         case tuple():
-            return prose.listed(value, language)
+            return prose.listed([_plain(one) for one in value if shows(one)], language)
         case date() if placeholder.kind is Fill.START:
             return f"{'Le' if language is Language.FR else 'Op'} {prose.day(value, language)}"
         case date():
@@ -315,5 +317,10 @@ def _spoken(slot: Slot, value: Value, language: Language) -> str:
             return prose.counted(value, slot.one, slot.many, language)
         case int() | float():
             return prose.number(value, language)
-    words = re.sub(r"[^\S\N{NO-BREAK SPACE}]+", " ", value).strip()
+    words = _plain(value)
     return prose.title(words, language) if placeholder.kind is Fill.TITLE else words
+
+
+def _plain(typed: str) -> str:
+    """What a person typed, on one line; a no-break space of theirs stays one."""
+    return re.sub(r"[^\S\N{NO-BREAK SPACE}]+", " ", typed).strip()
