@@ -106,6 +106,8 @@ def clean(text: str) -> str:
             kept.append("\N{NO-BREAK SPACE}")
         elif category in ("Zs", "Zl", "Zp") or character in "\t\n\v\f\r\x85":
             kept.append(" ")
+        elif category == "Cs":
+            kept.append(_UNSHOWN)  # no file can hold one, its title included
         elif category not in ("Cc", "Cf"):
             kept.append(character)
     return "".join(kept)
@@ -120,6 +122,7 @@ def _placed(character: str, face: Face) -> tuple[tuple[Face, str], ...]:
     plain = unicodedata.normalize("NFKC", character)
     if plain != character:
         return tuple(part for each in clean(plain) for part in _placed(each, face))
+    _font(Face.SPARE)
     return ((Face.SPARE, _UNSHOWN),)
 
 
@@ -153,8 +156,7 @@ def wrapped(text: str, face: Face, size: float, room: float) -> list[str]:
             continue
         if line:
             lines.append(line)
-        while len(word) > 1 and width(word, face, size) > room:
-            cut = _fitting(word, face, size, room)
+        while (cut := _fitting(word, face, size, room)) < len(word):
             lines.append(word[:cut])
             word = word[cut:]  # noqa: PLW2901 - what is left of the word is the word to place
         line = word
@@ -163,7 +165,10 @@ def wrapped(text: str, face: Face, size: float, room: float) -> list[str]:
 
 def _fitting(word: str, face: Face, size: float, room: float) -> int:
     """How many characters of the word fit the room: at least one, so that breaking always ends."""
-    low, high = 1, len(word)
+    low, high = 1, min(len(word), 64)
+    # Never measured much beyond the line, or a word of ten thousand signs would take seconds.
+    while high < len(word) and width(word[:high], face, size) <= room:
+        low, high = high, min(len(word), 2 * high)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if width(word[:middle], face, size) <= room else (low, middle - 1)
