@@ -42,7 +42,8 @@ class LetterFacts:
     """All that one letter says. `application` is the key ("K-04"); `recipient` the address lines, the name first.
 
     `dated` is the day the letter bears and the only date its file carries. A value may also be a text as typed:
-    it is read as its placeholder says. Without a postal address the letter goes by e-mail, to `email`.
+    it is read as its placeholder says. Without a postal address the letter goes by e-mail, to `email`. The letter is in
+    the language that `letter_language` answers for `language`; the sender's lines are given in that one.
     """
 
     kind: LetterKind
@@ -79,7 +80,7 @@ def vacancy_values(vacancy: Vacancy, language: Language) -> dict[str, Value]:
     A title in another language than the letter's is quoted as it stands, and words on the start that are neither a day
     nor "as soon as possible" are left for a person to say in the letter's language.
     """
-    posting = vacancy.posting
+    posting, language = vacancy.posting, letter_language(language)
     foreign = posting.language is not language
     said: dict[str, Value | None] = {
         "reference": vacancy.reference,

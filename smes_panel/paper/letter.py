@@ -17,7 +17,7 @@ from reportlab.lib.colors import HexColor, black
 
 from smes_panel.errors import LetterBlocked
 from smes_panel.model.decision import LetterKind
-from smes_panel.model.letter import LetterFacts, Sender
+from smes_panel.model.letter import LetterFacts, Sender, letter_language, shows
 from smes_panel.model.placeholder import Fill
 from smes_panel.model.words import Language, Words
 from smes_panel.paper import prose
@@ -97,7 +97,7 @@ _TIGHT = _Setting(size=10.0, lead=4.9, gap=2.1, sign=8.5)
 
 def explained(kind: LetterKind, language: Language) -> tuple[Explained, ...]:
     """The blanks of a letter in the order of its text, explained in `language`."""
-    letter = template(kind, language)
+    letter = template(kind, letter_language(language))
     asked = wanted(letter)
     answers = {one.name: one.sample.said(language) for one in asked if one.kind in (Fill.CHOICE, Fill.START)}
     needs = {one.name for one in needed(letter, answers)}
@@ -113,6 +113,7 @@ def letter_pdf(facts: LetterFacts) -> bytes:
 
 def drawn(facts: LetterFacts, over: Callable[[Press], None] | None = None) -> bytes:
     """The letter, with what `over` draws on its first page."""
+    facts = replace(facts, language=letter_language(facts.language))
     words = said(facts)
     sides = _sides(words)
     imprint = Imprint(words.subject, facts.sender.wordmark, facts.language, facts.dated, subject=facts.application)
@@ -207,7 +208,7 @@ def _head(press: Press, facts: LetterFacts, subject: str, reference: str) -> Non
 
 def _address(press: Press, facts: LetterFacts) -> None:
     """The recipient, in the smallest change of size that keeps every line in the window; never cut."""
-    given = [line for line in facts.recipient if clean(line).strip()]
+    given = [line for line in facts.recipient if shows(line)] or [str(facts.values["name"])]
     if len(given) < 2 and facts.email:
         given.append(_BY_MAIL.said(facts.language) + facts.email)
     x, top, room = ADDRESS

@@ -43,15 +43,6 @@ class Placed:
     row: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
-    """How a text is set: its face, its size in points, its leading in millimetres."""
-
-    face: Face
-    size: float
-    leading: float
-
-
 @dataclass(slots=True)
 class _Line:
     runs: list[Run] = field(default_factory=list)

@@ -31,7 +31,7 @@ from functools import cache
 
 from smes_panel.errors import BadInput, LetterBlocked
 from smes_panel.model.decision import LetterKind
-from smes_panel.model.letter import LetterFacts, known, shows
+from smes_panel.model.letter import LetterFacts, known, letter_language, shows
 from smes_panel.model.placeholder import PLACEHOLDERS, Fill, Placeholder, Value, read
 from smes_panel.model.words import Language
 from smes_panel.paper import prose
@@ -247,12 +247,13 @@ def settled(values: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, st
 def missing(facts: LetterFacts) -> tuple[Placeholder, ...]:
     """What has to be filled before this letter can be made, in the order of its text."""
     values, _ = settled(facts.values)
-    return tuple(one for one in needed(template(facts.kind, facts.language), values) if not known(values, one.name))
+    letter = template(facts.kind, letter_language(facts.language))
+    return tuple(one for one in needed(letter, values) if not known(values, one.name))
 
 
 def said(facts: LetterFacts) -> Said:
     """The words of a letter. Raises LetterBlocked, naming every field that is missing or cannot be read."""
-    language = facts.language
+    language = letter_language(facts.language)
     letter = template(facts.kind, language)
     values, unreadable = settled(facts.values)
     misread = {name: sentence for name, sentence in unreadable.items() if name in {one.name for one in wanted(letter)}}

@@ -23,8 +23,9 @@ from smes_panel.model.decision import LetterKind
 from smes_panel.model.letter import LetterFacts, Sender, letter_language, vacancy_values
 from smes_panel.model.vacancy import Posting, Vacancy
 from smes_panel.model.words import Language
-from smes_panel.paper.letter import ZONE, letter_pdf
+from smes_panel.paper.letter import ZONE, explained, letter_pdf
 from smes_panel.paper.press import clean
+from smes_panel.paper.setting import Row, pages
 from smes_panel.paper.template import said
 from tests.paper.letters import SAMPLES, sample
 
@@ -166,25 +167,25 @@ def test_an_address_that_no_window_shows_blocks_the_letter() -> None:
 
 
 def test_a_few_lines_too_many_are_set_tighter_and_many_flow_on() -> None:
-    pages = []
+    counts = []
     for times in (1, 40, 700):
         pdf = letter_pdf(sample(LetterKind.INVITATION, FR, {"room": "salle A, " * times}))
         with opened(pdf) as document:
-            pages.append(len(document))
-    assert pages[0] == pages[1] == 1
-    assert pages[2] > 1
+            counts.append(len(document))
+    assert counts[:2] == [1, 1]
+    assert counts[2] > 1
 
 
 @pytest.mark.parametrize("words", range(260, 420, 8))
 def test_a_signature_is_never_alone_on_its_page(words: int) -> None:
     with opened(letter_pdf(sample(LetterKind.OFFER, FR, {"work_address": "rue " * words}))) as document:
-        pages = [page.get_textpage().get_text_range() for page in document]
-    last = next(page for page in pages if "Maude Jury" in page)
+        sides = [page.get_textpage().get_text_range() for page in document]
+    last = next(page for page in sides if "Maude Jury" in page)
     assert "Nous nous réjouissons" in last
     assert "Dominique Direction" in last
     assert re.search(r"\bdirection\b", last)
-    for number, page in enumerate(pages[1:], 2):
-        assert f"page {number} sur {len(pages)}" in page
+    for number, page in enumerate(sides[1:], 2):
+        assert f"page {number} sur {len(sides)}" in page
         assert "CP-2022-06 / K-04" in page
 
 
@@ -248,6 +249,44 @@ def test_long_and_foreign_text_makes_a_letter(text: str) -> None:
 
 def test_only_dutch_letters_exist_beside_the_french() -> None:
     assert [letter_language(one) for one in (Language.FR, Language.NL, Language.EN, None)] == [FR, NL, FR, FR]
+
+
+def test_who_wrote_in_english_gets_the_french_letter() -> None:
+    facts = sample(LetterKind.INVITATION, FR)
+    assert letter_pdf(replace(facts, language=Language.EN)) == letter_pdf(facts)
+    assert explained(LetterKind.OFFER, Language.EN)[0].words == "the title of the post"
+
+
+def test_without_any_address_the_letter_bears_the_name() -> None:
+    assert boxes(letter_pdf(sample(REFUSAL, FR, recipient=())), "Yasmina Modèle")[0][1] < 50
+
+
+ROWS = st.lists(
+    st.lists(st.builds(Row, height=st.floats(1, 30), rise=st.just(1.0), gap=st.floats(0, 9)), min_size=1, max_size=9),
+    max_size=30,
+)
+
+
+@given(ROWS)
+def test_rows_run_down_the_pages_in_order_and_none_is_lost_or_below_the_foot(groups: list[list[Row]]) -> None:
+    done = pages(groups, 101, 34, 276)
+    assert [placed.row for page in done for placed in page] == [row for group in groups for row in group]
+    for number, page in enumerate(done):
+        at = 34.0 if number else 101.0
+        for placed in page:
+            assert placed.top >= at
+            at = placed.top + placed.row.height
+        assert at <= 276
+
+
+@given(ROWS)
+def test_what_stays_together_is_parted_only_when_no_page_could_hold_it(groups: list[list[Row]]) -> None:
+    for group in groups:
+        if sum(row.gap + row.height for row in group) <= 276 - 101:
+            for before in groups:
+                done = pages([before, group], 101, 34, 276)
+                where = [number for number, page in enumerate(done) for _ in page]
+                assert len(set(where[-len(group) :])) == 1
 
 
 CONNECT = Posting(
