@@ -13,7 +13,8 @@ from smes_panel.model.vacancy import Vacancy
 from smes_panel.model.words import Language
 
 _PERMANENT = re.compile(r"ind[eé]termin[eé]e|\bCDI\b|onbepaalde|permanent|open.ended", re.IGNORECASE)
-_FIXED_TERM = re.compile(r"d[eé]termin[eé]e|\bCDD\b|bepaalde|fixed.term|remplacement|vervanging", re.IGNORECASE)
+_FIXED_TERM = re.compile(r"d[eé]termin[eé]e|\bCDD\b|bepaalde|fixed.term", re.IGNORECASE)
+_REPLACEMENT = re.compile(r"remplacement|vervanging|replacement", re.IGNORECASE)
 _PART_TIME = re.compile(r"temps.partiel|mi-?temps|deeltijds|halftijds|part.time", re.IGNORECASE)
 _QUOTES = {
     Language.FR: ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»"),
@@ -95,10 +96,7 @@ def vacancy_values(vacancy: Vacancy, language: Language) -> dict[str, Value]:
         opening, closing = _QUOTES[language] if foreign else ("", "")
         said["position"] = f"{opening}{posting.title}{closing}"
     words = posting.contract or ""
-    if _PERMANENT.search(words):
-        said["contract"] = "permanent"
-    elif posting.ends_on or _FIXED_TERM.search(words):
-        said["contract"] = "fixed_term"
+    said["contract"] = _length(words, ends=posting.ends_on is not None)
     if _PART_TIME.search(words):
         said["part_time"] = True
     if posting.starts:
@@ -106,3 +104,16 @@ def vacancy_values(vacancy: Vacancy, language: Language) -> dict[str, Value]:
         if start == "soon" or isinstance(start, date) or not foreign:
             said["starts"] = start
     return {name: value for name, value in said.items() if value is not None}
+
+
+def _length(contract: str, *, ends: bool) -> str | None:
+    """Whether the contract is for a fixed term or permanent, where the posting leaves no doubt.
+
+    A fixed term "with a view to" a permanent contract, a permanent one with an end and a replacement are for a person
+    to settle: an offer that took them one way could be wrong in law.
+    """
+    permanent = bool(_PERMANENT.search(contract))
+    fixed_term = ends or bool(_FIXED_TERM.search(_PERMANENT.sub("", contract)))
+    if permanent is fixed_term or _REPLACEMENT.search(contract):
+        return None
+    return "permanent" if permanent else "fixed_term"

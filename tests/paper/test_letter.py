@@ -333,10 +333,25 @@ def test_a_title_in_the_other_language_is_quoted_and_words_on_the_start_are_not_
     assert vacancy_values(Vacancy(posting, "R", None, None), FR)["starts"] == "à la rentrée"
 
 
-def test_a_permanent_contract_is_not_taken_for_a_fixed_term() -> None:
-    for words in ("Contrat à durée indéterminée", "CDI temps plein", "Contract van onbepaalde duur"):
-        values = vacancy_values(Vacancy(replace(CONNECT, contract=words, ends_on=None), None, None, None), FR)
-        assert values["contract"] == "permanent"
+@pytest.mark.parametrize(
+    ("words", "ends_on", "length"),
+    [
+        ("Contrat à durée indéterminée", None, "permanent"),
+        ("CDI temps plein", None, "permanent"),
+        ("Contract van onbepaalde duur", None, "permanent"),
+        ("Contract van bepaalde duur", None, "fixed_term"),
+        ("Temps partiel", date(2022, 12, 31), "fixed_term"),
+        ("CDD en vue d’un CDI", None, None),
+        ("CDI", date(2022, 12, 31), None),
+        ("Contrat de remplacement", date(2022, 12, 31), None),
+        ("Mi-temps", None, None),
+    ],
+)
+def test_the_length_of_a_contract_is_taken_only_where_there_is_no_doubt(
+    words: str, ends_on: date | None, length: str | None
+) -> None:
+    values = vacancy_values(Vacancy(replace(CONNECT, contract=words, ends_on=ends_on), None, None, None), FR)
+    assert values.get("contract") == length
 
 
 def test_an_offer_from_the_posting_needs_only_what_the_house_adds() -> None:
