@@ -1,0 +1,78 @@
+"""The user's comforts, outside every dossier: language, colours, text size, window, recent paths."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from smes_panel import paths
+from smes_panel.model.words import Language
+from ui.theme import MODES, SCALES, Mode
+
+_RECENT = 8
+
+
+class Comforts:
+    """Read when asked, written when set. A value that makes no sense is taken for unset."""
+
+    def __init__(self) -> None:
+        self._kept = QSettings(str(paths.laptop() / "comforts.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> Language:
+        said = self._kept.value("language", Language.FR.value)
+        return Language(said) if isinstance(said, str) and said in set(Language) else Language.FR
+
+    @language.setter
+    def language(self, chosen: Language) -> None:
+        self._kept.setValue("language", chosen.value)
+
+    @property
+    def mode(self) -> Mode:
+        said = self._kept.value("colours", "system")
+        return said if said in MODES else "system"
+
+    @mode.setter
+    def mode(self, chosen: Mode) -> None:
+        self._kept.setValue("colours", chosen)
+
+    @property
+    def scale(self) -> int:
+        said = str(self._kept.value("text_size", SCALES[0]))
+        return int(said) if said.isdecimal() and int(said) in SCALES else SCALES[0]
+
+    @scale.setter
+    def scale(self, chosen: int) -> None:
+        self._kept.setValue("text_size", chosen)
+
+    @property
+    def geometry(self) -> QByteArray:
+        said = self._kept.value("window")
+        return said if isinstance(said, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, shape: QByteArray) -> None:
+        self._kept.setValue("window", shape)
+
+    def recent(self) -> tuple[tuple[Path, date | None], ...]:
+        """The dossiers opened last, latest first, each with the day."""
+        found = []
+        for line in self._lines():
+            day, _, path = line.partition(" ")
+            try:
+                found.append((Path(path), date.fromisoformat(day)))
+            except ValueError:
+                continue
+        return tuple(found)
+
+    def opened(self, path: Path, day: date) -> None:
+        """Remember that a dossier was opened: where it lies and when, never what is in it."""
+        lines = [line for line in self._lines() if line.partition(" ")[2] != str(path)]
+        self._kept.setValue("recent", [f"{day.isoformat()} {path}", *lines][:_RECENT])
+
+    def _lines(self) -> list[str]:
+        said = self._kept.value("recent", [])
+        lines = [said] if isinstance(said, str) else said
+        return [line for line in lines if isinstance(line, str)] if isinstance(lines, list) else []

@@ -1,0 +1,210 @@
+"""The words of every refusal: what happened, what is kept, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from smes_panel import errors
+from smes_panel.errors import PanelError
+from smes_panel.model.words import Words
+from ui.widgets.notice import Matter
+from ui.wording.tongue import Tongue
+
+HAPPENED = Words("Ce qui s’est passé", "Wat er gebeurde", "What happened")
+KEPT = Words("Ce qui est conservé", "Wat bewaard blijft", "What is kept")
+TO_DO = Words("Que faire", "Wat te doen", "What to do")
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A refusal in words. `picture` is its icon; `grave` says that nothing can go on before it is settled."""
+
+    title: Words
+    happened: Words
+    kept: Words
+    to_do: Words
+    picture: str = "triangle-alert"
+    grave: bool = False
+
+
+_UNTOUCHED = Words(
+    "Le fichier n’a pas été touché.", "Het bestand is niet aangeraakt.", "The file has not been touched."
+)
+
+TROUBLES: dict[type[PanelError], Trouble] = {
+    errors.WrongPassphrase: Trouble(
+        Words("Phrase de passe incorrecte", "Wachtwoordzin onjuist", "Wrong passphrase"),
+        Words(
+            "La phrase saisie n’ouvre pas ce dossier, ou le début du fichier est abîmé : on ne peut pas les "
+            "distinguer.",
+            "De ingevoerde zin opent dit dossier niet, of het begin van het bestand is beschadigd: dat verschil is "
+            "niet te zien.",
+            "It does not open this file, or the start of the file is damaged: the two cannot be told apart.",
+        ),
+        Words(
+            "Rien n’est effacé, même après plusieurs essais.",
+            "Er wordt niets gewist, ook niet na meerdere pogingen.",
+            "Nothing is erased, even after several tries.",
+        ),
+        Words(
+            "Vérifiez Verr. Maj et la disposition du clavier, ou essayez une copie. Sans la phrase, personne ne peut "
+            "ouvrir ce dossier ; une copie a la même phrase.",
+            "Controleer Caps Lock en de toetsenbordindeling, of probeer een kopie. Zonder die zin kan niemand dit "
+            "dossier openen; een kopie heeft dezelfde zin.",
+            "Check Caps Lock and the keyboard layout, or try a copy. Without it nobody can open this file; a copy has "
+            "the same passphrase.",
+        ),
+        "key-round",
+    ),
+    errors.NotADossier: Trouble(
+        Words("Ce fichier n’est pas un dossier", "Dit bestand is geen dossier", "This is not one of our files"),
+        Words(
+            "Smes Panel n’a pas écrit ce fichier.",
+            "Smes Panel heeft dit bestand niet geschreven.",
+            "Smes Panel did not write it.",
+        ),
+        _UNTOUCHED,
+        Words("Choisissez un fichier .smes.", "Kies een .smes-bestand.", "Choose a .smes file."),
+        "file-x",
+    ),
+    errors.FileTooNew: Trouble(
+        Words(
+            "Ce dossier vient d’une version plus récente",
+            "Dit dossier komt uit een nieuwere versie",
+            "This file comes from a newer version",
+        ),
+        Words("Cette version ne sait pas le lire.", "Deze versie kan het niet lezen.", "This version cannot read it."),
+        _UNTOUCHED,
+        Words(
+            "Installez la dernière version de Smes Panel.",
+            "Installeer de nieuwste versie van Smes Panel.",
+            "Install the latest version of Smes Panel.",
+        ),
+        "file-x",
+        grave=True,
+    ),
+    errors.FileDamaged: Trouble(
+        Words("Ce dossier est abîmé", "Dit dossier is beschadigd", "This file is damaged"),
+        Words(
+            "Le fichier s’ouvre, mais une partie ne se lit plus.",
+            "Het bestand gaat open, maar een deel is niet meer leesbaar.",
+            "The file opens, but a part of it does not read.",
+        ),
+        _UNTOUCHED,
+        Words("Ouvrez la copie la plus récente.", "Open de recentste kopie.", "Open the most recent copy."),
+        "file-x",
+        grave=True,
+    ),
+    errors.FileInUse: Trouble(
+        Words("Ce dossier est déjà ouvert", "Dit dossier is al open", "This file is already open"),
+        Words(
+            "Une autre fenêtre ou un autre programme l’utilise.",
+            "Een ander venster of programma gebruikt het.",
+            "Another window or program is using it.",
+        ),
+        _UNTOUCHED,
+        Words(
+            "Fermez l’autre fenêtre, puis réessayez.",
+            "Sluit het andere venster en probeer opnieuw.",
+            "Close the other window, then try again.",
+        ),
+        "lock",
+    ),
+    errors.FileNotFound: Trouble(
+        Words("Dossier introuvable", "Dossier niet gevonden", "File not found"),
+        Words(
+            "Le fichier a été déplacé, renommé ou effacé.",
+            "Het bestand is verplaatst, hernoemd of gewist.",
+            "The file was moved, renamed or deleted.",
+        ),
+        Words("Rien n’a changé ici.", "Hier is niets gewijzigd.", "Nothing has changed here."),
+        Words(
+            "Cherchez-le avec « Ouvrir un fichier ».",
+            "Zoek het met “Bestand openen”.",
+            "Look for it with “Open a file”.",
+        ),
+        "file-x",
+    ),
+    errors.FileExists: Trouble(
+        Words("Il y a déjà un fichier à cet endroit", "Daar staat al een bestand", "There is a file there already"),
+        Words("Rien n’a été écrit.", "Er is niets geschreven.", "Nothing was written."),
+        Words(
+            "Le fichier en place est intact.",
+            "Het bestaande bestand is ongewijzigd.",
+            "The file in place is untouched.",
+        ),
+        Words("Choisissez un autre nom.", "Kies een andere naam.", "Choose another name."),
+    ),
+    errors.PlaceReadOnly: Trouble(
+        Words("Cet endroit est en lecture seule", "Deze plaats is alleen-lezen", "This place cannot be written to"),
+        Words(
+            "Le dossier ne peut pas être enregistré là où il se trouve.",
+            "Het dossier kan niet bewaard worden waar het staat.",
+            "The file cannot be saved where it is.",
+        ),
+        _UNTOUCHED,
+        Words(
+            "Copiez-le dans un dossier à vous, puis ouvrez la copie.",
+            "Kopieer het naar een eigen map en open de kopie.",
+            "Copy it to a folder of yours, then open the copy.",
+        ),
+        "hard-drive",
+        grave=True,
+    ),
+    errors.DiskFull: Trouble(
+        Words("Plus de place sur le disque", "Geen schijfruimte meer", "The disk is full"),
+        Words(
+            "Le dernier geste n’a pas pu être écrit.",
+            "De laatste handeling kon niet worden weggeschreven.",
+            "The last action could not be written.",
+        ),
+        Words("Tout le reste est enregistré.", "Al de rest is bewaard.", "All else is saved."),
+        Words("Libérez 50 Mo, puis recommencez.", "Maak 50 MB vrij en probeer opnieuw.", "Free 50 MB, then try again."),
+        "hard-drive",
+        grave=True,
+    ),
+    errors.NothingToUndo: Trouble(
+        Words("Rien à annuler", "Niets ongedaan te maken", "Nothing to undo"),
+        Words(
+            "Aucun geste de cette séance ne reste à annuler ou à rétablir.",
+            "Er is geen handeling van deze sessie om ongedaan te maken of opnieuw te doen.",
+            "No action of this session is left to undo or redo.",
+        ),
+        Words("Tout est enregistré.", "Alles is bewaard.", "Everything is saved."),
+        Words("Continuez.", "Werk verder.", "Go on."),
+    ),
+    errors.NothingOfYours: Trouble(
+        Words("Annulation impossible", "Ongedaan maken kan niet", "Cannot be undone"),
+        Words(
+            "Quelqu’un d’autre a modifié la même chose depuis.",
+            "Iemand anders heeft hetzelfde intussen gewijzigd.",
+            "Somebody else has changed it since.",
+        ),
+        Words("Son changement reste en place.", "Die wijziging blijft staan.", "Their change stays."),
+        Words("Voyez ensemble ce qui doit rester.", "Spreek af wat moet blijven.", "Agree on what should stay."),
+    ),
+}
+
+OTHER = Trouble(
+    Words("Ce geste a été refusé", "Deze handeling is geweigerd", "This action was refused"),
+    Words("{reason}", "{reason}", "{reason}"),
+    Words("Rien n’a changé dans le dossier.", "In het dossier is niets gewijzigd.", "Nothing has changed in the file."),
+    Words("Corrigez, puis recommencez.", "Verbeter en probeer opnieuw.", "Correct it, then try again."),
+)
+"""For a refusal without words of its own; `{reason}` is the core's sentence."""
+
+
+def trouble(error: PanelError) -> Trouble:
+    """The words for a refusal: its own, else those of the nearest kind, else the general ones."""
+    return next((TROUBLES[kind] for kind in type(error).__mro__ if kind in TROUBLES), OTHER)
+
+
+def told(tongue: Tongue, error: PanelError) -> Matter:
+    """A refusal as a notice shows it."""
+    said = trouble(error)
+    parts = (
+        (tongue(HAPPENED), tongue(said.happened, reason=error)),
+        (tongue(KEPT), tongue(said.kept)),
+        (tongue(TO_DO), tongue(said.to_do)),
+    )
+    return Matter(tongue(said.title), parts, said.picture, said.grave)

@@ -1,0 +1,140 @@
+"""The words for every gesture, as the status bar names it beside Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from smes_panel.gestures.applications import AddApplication, CompleteApplication, CorrectIdentity, Erase, SettleKind
+from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate
+from smes_panel.gestures.decision import Decide, FillField
+from smes_panel.gestures.gesture import Gesture, Together
+from smes_panel.gestures.panel import AddMember
+from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
+from smes_panel.model.assessment import RatingState
+from smes_panel.model.panel import Role
+from smes_panel.model.vacancy import Stage
+from smes_panel.model.words import Words
+from ui.wording.applications import KINDS, OUTCOMES
+from ui.wording.tongue import Counted, Tongue
+
+if TYPE_CHECKING:
+    from smes_panel.queries import Queries
+
+OPEN_VACANCY = Words("Poste repris de l’annonce", "Vacature overgenomen uit de tekst", "Vacancy read from the posting")
+SETTLE = Words("{what} : {answer}", "{what}: {answer}", "{what}: {answer}")
+SETTLE_CRITERION = Words("C{number}, {what} : {answer}", "C{number}, {what}: {answer}", "C{number}, {what}: {answer}")
+FREEZE = Words("Critères arrêtés", "Criteria vastgelegd", "Criteria settled")
+ADD_MEMBER = Words(
+    "{name} ajouté·e au jury ({role})", "{name} toegevoegd aan de jury ({role})", "{name} added to the panel ({role})"
+)
+ADD_APPLICATION = Words("Candidature ajoutée : {name}", "Kandidatuur toegevoegd: {name}", "Application added: {name}")
+COMPLETE_APPLICATION = Words("{key} : pièces ajoutées", "{key}: stukken toegevoegd", "{key}: documents added")
+CORRECT_IDENTITY = Words("{key} : identité corrigée", "{key}: identiteit verbeterd", "{key}: identity corrected")
+SETTLE_KIND = Words("{key} : pièce devenue « {kind} »", "{key}: stuk is nu “{kind}”", "{key}: document is now “{kind}”")
+ERASE = Words("{key} effacé·e", "{key} gewist", "{key} erased")
+RATE = Words("{key}, C{number} : {answer}", "{key}, C{number}: {answer}", "{key}, C{number}: {answer}")
+HAND_IN = Counted(
+    Words(
+        "Avis remis sur {n} candidature",
+        "Beoordeling van {n} kandidatuur ingediend",
+        "Opinion handed in on {n} application",
+    ),
+    Words(
+        "Avis remis sur {n} candidatures",
+        "Beoordeling van {n} kandidaturen ingediend",
+        "Opinions handed in on {n} applications",
+    ),
+)
+OPEN_GRIDS = Words(
+    "Avis ouverts : étape {stage}", "Beoordelingen geopend: fase {stage}", "Opinions opened: {stage} stage"
+)
+DECIDE = Words("{key} : {outcome}", "{key}: {outcome}", "{key}: {outcome}")
+FILL_FIELD = Words("{key} : champ de lettre rempli", "{key}: veld van de brief ingevuld", "{key}: letter field filled")
+CLEAR_FIELD = Words(
+    "{key} : champ de lettre vidé", "{key}: veld van de brief leeggemaakt", "{key}: letter field cleared"
+)
+TOGETHER = Counted(
+    Words("{first}", "{first}", "{first}"),
+    Words("{first} (et {rest} de plus)", "{first} (en nog {rest})", "{first} (and {rest} more)"),
+)
+SOMETHING = Words("Dernier geste", "Laatste handeling", "Last action")
+
+ROLES = {
+    Role.CHAIR: Words("présidence", "voorzitter", "chair"),
+    Role.MEMBER: Words("membre", "lid", "member"),
+    Role.SECRETARY: Words("secrétariat", "secretariaat", "secretary"),
+    Role.DIRECTOR: Words("direction", "directie", "director"),
+    Role.OBSERVER: Words("observation", "waarnemer", "observer"),
+}
+STAGES = {
+    Stage.SCREENING: Words("dossier", "dossier", "file"),
+    Stage.INTERVIEW: Words("entretien", "gesprek", "interview"),
+}
+ANSWERS = {
+    RatingState.NOT_ASSESSABLE: Words("pas évaluable", "niet te beoordelen", "cannot be assessed"),
+    RatingState.NOT_RATED: Words("note effacée", "score gewist", "rating cleared"),
+    RatingState.ABSTAINED: Words("abstention", "onthouding", "abstention"),
+    RatingState.RECUSED: Words("déport", "verschoning", "recusal"),
+    RatingState.NOT_ASKED: Words("pas demandé", "niet gevraagd", "not asked"),
+}
+QUESTIONS = {
+    "reference": Words("référence", "referentie", "reference"),
+    "closes_at": Words("échéance", "deadline", "deadline"),
+    "weight": Words("poids", "gewicht", "weight"),
+    "essential": Words("niveau", "niveau", "level"),
+    "stages": Words("étape", "fase", "stage"),
+}
+
+
+def named(gesture: Gesture, tongue: Tongue, read: Queries) -> str:
+    """What a gesture was, in a few words; it names the application by its key, as people do."""
+    match gesture:
+        case Together(gestures=several) if several:
+            first = named(several[0], tongue, read)
+            return tongue.counted(TOGETHER, len(several), first=first, rest=len(several) - 1)
+        case OpenVacancy():
+            return tongue(OPEN_VACANCY)
+        case Settle(question=question, answer=answer):
+            return _settled(question, answer, tongue)
+        case FreezeChecklist():
+            return tongue(FREEZE)
+        case AddMember(name=name, role=role):
+            return tongue(ADD_MEMBER, name=name, role=tongue(ROLES[role]))
+        case AddApplication(incoming=incoming):
+            return tongue(ADD_APPLICATION, name=incoming.identity.name or incoming.identity.email or incoming.source)
+        case HandIn(applications=several):
+            return tongue.counted(HAND_IN, len(several))
+        case OpenGrids(stage=stage):
+            return tongue(OPEN_GRIDS, stage=tongue(STAGES[stage]))
+        case _:
+            return _about_one(gesture, tongue, read.keys())
+
+
+def _about_one(gesture: Gesture, tongue: Tongue, keys: Mapping[str, str]) -> str:
+    match gesture:
+        case CompleteApplication(application=one):
+            return tongue(COMPLETE_APPLICATION, key=keys.get(one, "K-?"))
+        case CorrectIdentity(application=one):
+            return tongue(CORRECT_IDENTITY, key=keys.get(one, "K-?"))
+        case SettleKind(application=one, kind=kind):
+            return tongue(SETTLE_KIND, key=keys.get(one, "K-?"), kind=tongue(KINDS[kind]))
+        case Erase(application=one):
+            return tongue(ERASE, key=keys.get(one, "K-?"))
+        case Rate(application=one, criterion=code, answer=answer):
+            said = str(answer.level) if answer.level else tongue(ANSWERS[answer.state])
+            return tongue(RATE, key=keys.get(one, "K-?"), number=code[1:].lstrip("0"), answer=said)
+        case Decide(application=one, outcome=outcome):
+            return tongue(DECIDE, key=keys.get(one, "K-?"), outcome=tongue(OUTCOMES[outcome.value]))
+        case FillField(application=one, value=value):
+            return tongue(FILL_FIELD if value.strip() else CLEAR_FIELD, key=keys.get(one, "K-?"))
+        case _:
+            return tongue(SOMETHING)
+
+
+def _settled(question: str, answer: str, tongue: Tongue) -> str:
+    name, _, code = question.partition(".")
+    what = tongue(QUESTIONS[name]) if name in QUESTIONS else name
+    if code:
+        return tongue(SETTLE_CRITERION, number=code[1:].lstrip("0"), what=what, answer=answer)
+    return tongue(SETTLE, what=what.capitalize(), answer=answer)
