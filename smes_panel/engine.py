@@ -1,4 +1,6 @@
-"""The encrypted file: SQLCipher under sqlite-utils, its settings, and the engine's errors in words a person can act on."""
+"""The encrypted file: SQLCipher under sqlite-utils, its settings, and the engine's errors in words a person can act
+on.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from typing import Any
 
 import sqlcipher3
 
-# sqlite-utils takes the module of this name for its engine when there is one; so both raise and catch the same exceptions.
+# sqlite-utils takes the module of this name for its engine when there is one; so both raise and catch the same
+# exceptions.
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
@@ -63,7 +66,8 @@ def connect(path: Path, passphrase: str, *, create: bool = False) -> Database:
     """
     if engine_version() < OLDEST:
         raise EngineTooOld(
-            f"This installation has SQLite {sqlcipher3.sqlite_version}; at least 3.51.3 is needed. Nothing was opened. Install again."
+            f"This installation has SQLite {sqlcipher3.sqlite_version}; at least 3.51.3 is needed. Nothing was opened. "
+            "Install again."
         )
     if not create:
         _look(path)
@@ -102,7 +106,8 @@ def _look(path: Path) -> None:
         raise NotADossier(f"{path.name} is not a Smes Panel dossier. It was left as it is.")
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise PlaceReadOnly(
-            f"{path} is in a place that cannot be written to. Nothing was changed; copy the file to a folder of yours and open it there."
+            f"{path} is in a place that cannot be written to. Nothing was changed; "
+            "copy the file to a folder of yours and open it there."
         )
 
 
@@ -127,7 +132,9 @@ def rekey(db: Database, passphrase: str) -> None:
 
 @contextmanager
 def writing(db: Database) -> Iterator[None]:
-    """One transaction: whatever is raised inside, the file is as before. Outside of this the connection refuses to write."""
+    """One transaction: whatever is raised inside, the file is as before. Outside of this the connection refuses to
+    write.
+    """
     connection = db.conn
     connection.execute("PRAGMA query_only = OFF")
     try:
@@ -157,7 +164,8 @@ def _in_words(error: Any, path: Path) -> PanelError:
     if name.startswith("SQLITE_NOTADB"):
         return WrongPassphrase(
             f"The passphrase does not open {path.name}, or its first page is damaged: the two cannot be told apart. "
-            "The file was left as it is. Check the keyboard and Caps Lock; if the passphrase is right, open a copy made by `backup`."
+            "The file was left as it is. Check the keyboard and Caps Lock; "
+            "if the passphrase is right, open a copy made by `backup`."
         )
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return FileInUse(
@@ -165,13 +173,15 @@ def _in_words(error: Any, path: Path) -> PanelError:
         )
     if name.startswith("SQLITE_FULL"):
         return DiskFull(
-            f"The disk is full: the last gesture was not written to {path.name}; everything before it is kept. Free some room and do it again."
+            f"The disk is full: the last gesture was not written to {path.name}; everything before it is kept. "
+            "Free some room and do it again."
         )
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return PlaceReadOnly(f"{path} cannot be written to. Nothing was changed; choose a folder of yours.")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_IOERR")):
         return FileDamaged(
-            f"A part of {path.name} does not read ({name}). The file was left as it is. Open the newest copy made by `backup`."
+            f"A part of {path.name} does not read ({name}). The file was left as it is. "
+            "Open the newest copy made by `backup`."
         )
     return FileDamaged(
         f"{path.name} does not answer as a dossier should ({name or type(error).__name__}). It was left as it is."

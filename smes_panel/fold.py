@@ -1,8 +1,8 @@
 """The fold, pure: a row is what the entries that touch it make of it, in order, and nothing else.
 
-The order is (lamport, entry id), never arrival and never a clock. An edit of a row that is not there does nothing, so a row
-taken away comes back only whole, by a `new`. Cells of a column this version does not know, or of the wrong type, are passed over:
-the entry keeps them, and a later version folds them.
+The order is (lamport, entry id), never arrival and never a clock. An edit of a row that is not there does nothing, so a
+row taken away comes back only whole, by a `new`. Cells of a column this version does not know, or of the wrong type,
+are passed over: the entry keeps them, and a later version folds them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A folded row with, for each cell, the device that wrote it last; `made_by` made the row, `writers` wrote in it since."""
+    """A folded row with, for each cell, the device that wrote it last; `made_by` made the row, `writers` wrote in it
+    since.
+    """
 
     row: Columns | None
     last: Mapping[str, str]

@@ -1,8 +1,8 @@
 """The shape of the file: one declaration per folded table, and append-only steps for the journal's own tables.
 
-Folded tables are never migrated: raise `FOLD` and they are dropped, created and folded from the journal again. They carry
-no foreign key, NOT NULL, UNIQUE or CHECK: two colleagues' legal edits may meet in a row that breaks one, and a packet that
-cannot be taken in is worse than a row that a query points at.
+Folded tables are never migrated: raise `FOLD` and they are dropped, created and folded from the journal again. They
+carry no foreign key, NOT NULL, UNIQUE or CHECK: two colleagues' legal edits may meet in a row that breaks one, and a
+packet that cannot be taken in is worse than a row that a query points at.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ PRIVATE, SHARED = "p", "1"
 class Table:
     """A folded table. Every key column is text; `columns` gives the others with their SQLite type.
 
-    `applicant` is the key column that names the applicant a row is about: such a row is written only by entries about that
-    applicant and goes when the applicant is erased. `lasting` rows stay when the gesture that made them is undone.
+    `applicant` is the key column that names the applicant a row is about: such a row is written only by entries about
+    that applicant and goes when the applicant is erased. `lasting` rows stay when the gesture that made them is undone.
     `derived` rows come from other rows by a rule of the fold and are written by nothing else.
     """
 
@@ -130,8 +130,9 @@ STEPS: tuple[tuple[str, str], ...] = (
         CREATE TABLE step (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
         CREATE TABLE device (id BLOB PRIMARY KEY, sealed_key BLOB NOT NULL, nonce BLOB NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE entry (
-            id BLOB PRIMARY KEY, device BLOB NOT NULL, private INTEGER NOT NULL, seq INTEGER NOT NULL, lam INTEGER NOT NULL,
-            applicant TEXT, kid BLOB NOT NULL, header BLOB NOT NULL, signature BLOB NOT NULL, body BLOB
+            id BLOB PRIMARY KEY, device BLOB NOT NULL, private INTEGER NOT NULL, seq INTEGER NOT NULL,
+            lam INTEGER NOT NULL, applicant TEXT, kid BLOB NOT NULL, header BLOB NOT NULL,
+            signature BLOB NOT NULL, body BLOB
         ) STRICT;
         CREATE INDEX entry_clock ON entry (private, lam);
         CREATE INDEX entry_chain ON entry (device, private, seq);
@@ -148,7 +149,8 @@ STEPS: tuple[tuple[str, str], ...] = (
             PRIMARY KEY (id)
         ) STRICT;
         CREATE INDEX content_applicant ON content (applicant);
-        CREATE VIRTUAL TABLE search USING fts5 (application UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2');
+        CREATE VIRTUAL TABLE search
+            USING fts5 (application UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2');
         INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
         """,
     ),

@@ -1,8 +1,9 @@
 """A sealed grid, pure: its commitment, its box and its opening.
 
-The box is XSalsa20-Poly1305 under a random key; that cipher does not commit to its key, so the grid carries a commitment of its own:
-SHA-256 over what the grid is about, a random nonce of 32 bytes and the canonical answers. Without the nonce fourteen criteria of six
-states could be guessed. The box is padded, so that neither comments nor levels betray themselves by its length.
+The box is XSalsa20-Poly1305 under a random key; that cipher does not commit to its key, so the grid carries a
+commitment of its own: SHA-256 over what the grid is about, a random nonce of 32 bytes and the canonical answers.
+Without the nonce fourteen criteria of six states could be guessed. The box is padded, so that neither comments nor
+levels betray themselves by its length.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ _SCHEME = "smes-grid-1"
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """A grid as handed in: `commitment` and `box` travel, `key` stays with the author until the opening. All hexadecimal."""
+    """A grid as handed in: `commitment` and `box` travel, `key` stays with the author until the opening. All
+    hexadecimal.
+    """
 
     commitment: str
     box: str
@@ -56,7 +59,9 @@ def seal(panel: str, key: Key, answers: Mapping[str, Answer], chance: Callable[[
 
 
 def unseal(panel: str, key: Key, commitment: str, box: str, secret: str) -> dict[str, Answer] | None:
-    """The answers in `box` if `secret` opens it and they fit `commitment`, else `None`. Never raises on hostile input."""
+    """The answers in `box` if `secret` opens it and they fit `commitment`, else `None`. Never raises on hostile
+    input.
+    """
     try:
         nonce, plain = json.loads(unpadded(SecretBox(bytes.fromhex(secret)).decrypt(bytes.fromhex(box))))
         answers = {str(c): Answer(RatingState(state), level, str(comment)) for c, state, level, comment in plain}

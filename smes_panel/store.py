@@ -16,7 +16,9 @@ from smes_panel.schema import TABLES, Table
 
 
 class Store:
-    """The folded tables of one open file. Writes only inside the dossier's transaction; the engine refuses any other."""
+    """The folded tables of one open file. Writes only inside the dossier's transaction; the engine refuses any
+    other.
+    """
 
     def __init__(self, db: Database) -> None:
         self._db = db

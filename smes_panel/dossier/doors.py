@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 
 from sqlite_utils import Database
 
@@ -44,7 +45,8 @@ class Step:
 
 
 class Dossier:
-    """One recruitment, open. `newcomer` is true where this laptop is not one that this file knows: it then writes a stream of its own.
+    """One recruitment, open. `newcomer` is true where this laptop is not one that this file knows: it then writes a
+    stream of its own.
 
     `chance` and `clock` are given, so that tests can repeat a life of a dossier exactly.
     """
@@ -110,7 +112,7 @@ class Dossier:
         self._undone.clear()
         self._db.conn.close()
 
-    def __enter__(self) -> Dossier:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -119,7 +121,9 @@ class Dossier:
     # The doors in
 
     def do(self, gesture: Gesture) -> Change:
-        """Carries out one gesture: everything it moves is on the disk when this returns, or it refused and nothing moved."""
+        """Carries out one gesture: everything it moves is on the disk when this returns, or it refused and nothing
+        moved.
+        """
         with self._transaction():
             pen = self._pen()
             gesture.make(pen, self.read)
@@ -129,7 +133,9 @@ class Dossier:
         return self._told(change)
 
     def undo(self) -> Change:
-        """Takes the last gesture back, as far as nobody else has written since. Raises NothingToUndo, NothingOfYours."""
+        """Takes the last gesture back, as far as nobody else has written since. Raises NothingToUndo,
+        NothingOfYours.
+        """
         return self._back(self._done, self._undone, "Undo")
 
     def redo(self) -> Change:
@@ -185,7 +191,9 @@ class Dossier:
             rekey(self._db, passphrase)
 
     def check(self) -> Iterator[str]:
-        """Everything that is wrong, one line each: damaged pages, altered or missing entries, rows that the journal does not say."""
+        """Everything that is wrong, one line each: damaged pages, altered or missing entries, rows that the journal
+        does not say.
+        """
         with translated(self.path):
             for (page,) in self._db.execute("PRAGMA cipher_integrity_check").fetchall():
                 yield f"damaged page: {page}"
@@ -227,7 +235,9 @@ class Dossier:
         return self._device
 
     def _recorded(self, label: str, rows: Sequence[RowChange]) -> Change:
-        """The entries of these rows, one per applicant and stream, and what follows from them, in the same transaction."""
+        """The entries of these rows, one per applicant and stream, and what follows from them, in the same
+        transaction.
+        """
         grouped: dict[tuple[str, str | None], list[Stroke]] = {}
         for row in rows:
             table = TABLES[row.table]

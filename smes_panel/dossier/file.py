@@ -40,7 +40,9 @@ def made(path: Path, passphrase: str, panel: str) -> None:
 
 
 def opened(path: Path, passphrase: str, steps: Steps = STEPS) -> Database:
-    """The database at `path`, its own tables brought up to date; a copy is made beside it before the first step is applied."""
+    """The database at `path`, its own tables brought up to date; a copy is made beside it before the first step is
+    applied.
+    """
     db = connect(path, passphrase)
     try:
         with translated(path):
@@ -84,8 +86,8 @@ def apply(db: Database, steps: Steps) -> None:
 def copy(db: Database, path: Path, going_on: Callable[[], bool] | None = None) -> None:
     """A whole, encrypted copy of the open file at `path`, under the same passphrase; in place at the end or not at all.
 
-    `going_on` is asked every now and then and ends the copy by answering false. `VACUUM INTO` keeps to 33 MB of memory, where `VACUUM`
-    would take the whole file into it.
+    `going_on` is asked every now and then and ends the copy by answering false. `VACUUM INTO` keeps to 33 MB of memory,
+    where `VACUUM` would take the whole file into it.
     """
     if path.exists():
         raise FileExists(f"{path} exists already. Nothing was written; choose another name.")

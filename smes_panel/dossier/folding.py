@@ -50,7 +50,9 @@ class Folding:
         return [change for change in changes if change is not None]
 
     def follow(self, changes: Iterable[RowChange]) -> list[RowChange]:
-        """What these changes draw after them: ratings out of grids and openings, search, and everything of an erased person."""
+        """What these changes draw after them: ratings out of grids and openings, search, and everything of an erased
+        person.
+        """
         changes = list(changes)
         more: list[RowChange] = []
         grids = dict.fromkeys(c.key[: len(GRID_KEY)] for c in changes if c.table in ("grid", "opening"))
@@ -80,7 +82,8 @@ class Folding:
         said += [
             line["text"]
             for line in self._db.query(
-                "SELECT content.text FROM document JOIN content ON content.id = document.id WHERE document.application = ? "
+                "SELECT content.text FROM document JOIN content ON content.id = document.id WHERE "
+                "document.application = ? "
                 "ORDER BY document.position",
                 [application],
             )

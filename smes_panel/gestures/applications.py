@@ -111,7 +111,9 @@ class SettleKind(Gesture):
 
 @dataclass(frozen=True, slots=True)
 class Erase(Gesture):
-    """Destroys everything about a person: rows, documents, words, keys and the bodies of the journal. Number and chain remain."""
+    """Destroys everything about a person: rows, documents, words, keys and the bodies of the journal. Number and chain
+    remain.
+    """
 
     application: str
 

@@ -59,7 +59,9 @@ class Rate(Gesture):
 
 @dataclass(frozen=True, slots=True)
 class HandIn(Gesture):
-    """Seals a member's grids on these applications (by id). The last expected grid opens the stage for everybody at once."""
+    """Seals a member's grids on these applications (by id). The last expected grid opens the stage for everybody at
+    once.
+    """
 
     member: Member
     stage: Stage
@@ -89,7 +91,8 @@ class HandIn(Gesture):
 
 @dataclass(frozen=True, slots=True)
 class OpenGrids(Gesture):
-    """Opens a stage: by itself when every expected grid is in, by the chair without a missing one when there is a reason.
+    """Opens a stage: by itself when every expected grid is in, by the chair without a missing one when there is a
+    reason.
 
     On a laptop where the stage is open already it publishes the keys of the grids handed in here.
     """
@@ -110,7 +113,8 @@ class OpenGrids(Gesture):
                     waiting[name] = waiting.get(name, 0) + 1
                 named = ", ".join(f"{name} ({count})" for name, count in waiting.items())
                 raise GridSealed(
-                    f"Grids are still missing: {named}. They open when all are in, or without them by the chair with a reason (--reason)."
+                    f"Grids are still missing: {named}. "
+                    "They open when all are in, or without them by the chair with a reason (--reason)."
                 )
         _open(pen, read, self.stage, self.reason.strip())
 

@@ -56,7 +56,7 @@ class FillField(Gesture):
     value: str
 
     def make(self, pen: Pen, read: Queries) -> None:
-        if self.application not in read.keys():
+        if read.keys().get(self.application) is None:
             raise UnknownName("This application is not in the dossier. Nothing was written.")
         if self.field not in PLACEHOLDERS:
             raise UnknownName(f"{self.field} is not a field of a letter; there are {', '.join(PLACEHOLDERS)}.")

@@ -6,13 +6,14 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
+from smes_panel.errors import PanelError
 from smes_panel.queries import Queries
 from smes_panel.store import Pen
 
 
 @dataclass(frozen=True, slots=True)
 class Gesture(ABC):
-    """A thing a person did. Its class name is its label in the journal; it is never carried out a second time elsewhere."""
+    """A thing a person did. Its class name is its label in the journal; it is never carried out again elsewhere."""
 
     undoable: ClassVar[bool] = True
     """Whether it can be taken back. What was handed in, opened or erased is revised instead."""
@@ -29,14 +30,22 @@ class Gesture(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Together(Gesture):
-    """Several gestures of one kind as one: all or none, and one step back. A table read from a file is one of these."""
+    """Several gestures of one kind as one: all or none, and one step back.
+
+    `places` say where each stood ("ratings.csv, line 7: "), for the refusal that names it.
+    """
 
     gestures: tuple[Gesture, ...]
+    places: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
-        return self.gestures[0].label if self.gestures else "Together"
+        return self.gestures[-1].label if self.gestures else "Together"
 
     def make(self, pen: Pen, read: Queries) -> None:
-        for gesture in self.gestures:
-            gesture.make(pen, read)
+        for place, gesture in enumerate(self.gestures):
+            try:
+                gesture.make(pen, read)
+            except PanelError as refusal:
+                where = self.places[place] if self.places else ""
+                raise type(refusal)(f"{where}{refusal}") from refusal

@@ -86,7 +86,9 @@ def _levels(levels: Mapping[int, Words]) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class Settle(Gesture):
-    """Answers a question that the posting leaves open; `answer` as typed. Dated; once the checklist is frozen, with a reason."""
+    """Answers a question that the posting leaves open; `answer` as typed. Dated; once the checklist is frozen, with a
+    reason.
+    """
 
     question: str
     answer: str
@@ -113,7 +115,9 @@ class Settle(Gesture):
 
 @dataclass(frozen=True, slots=True)
 class FreezeChecklist(Gesture):
-    """Freezes what is settled: done once, at the first opening of a document or the first rating, and never taken back."""
+    """Freezes what is settled: done once, at the first opening of a document or the first rating, and never taken
+    back.
+    """
 
     undoable: ClassVar[bool] = False
 

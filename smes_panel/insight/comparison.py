@@ -1,7 +1,8 @@
 """What the ratings of an opened stage say, application by application. Aids to a discussion; they decide nothing.
 
-Medians are low medians, so that a median is always a level that exists. Nothing that is not a level counts as a number: not assessable,
-abstained and not rated are gaps, and a gap makes an interval, never a zero. Recused and not asked leave no gap.
+Medians are low medians, so that a median is always a level that exists. Nothing that is not a level counts as a number:
+not assessable, abstained and not rated are gaps, and a gap makes an interval, never a zero. Recused and not asked leave
+no gap.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ Cells = Mapping[str, Sequence[int | None]]
 class Compared:
     """One application. `medians`, `low` and `high` are levels per criterion code, `None` where nobody rated.
 
-    `mean` is Σ weight × mean of the members' levels ÷ Σ weight over the rated criteria, on the scale of 1 to 4; `total_low` and
-    `total_high` are the same with every gap at 1, then at 4. `rated` and `asked` count cells (member × criterion).
+    `mean` is Σ weight × mean of the members' levels ÷ Σ weight over the rated criteria, on the scale of 1 to 4;
+    `total_low` and `total_high` are the same with every gap at 1, then at 4. `rated` and `asked` count cells (member ×
+    criterion).
     """
 
     key: str

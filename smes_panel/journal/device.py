@@ -1,8 +1,9 @@
 """Whose laptop this is: the signing key in the dossier, and the mark outside it without which the key stays shut.
 
-The private key lies in the dossier, encrypted under a random mark that lies in this laptop's own folder. The mark also remembers the
-last nonce written into the dossier, which changes at the first write of every session: a copy, a restored backup or another laptop
-has the wrong nonce or no mark, starts a new key and stream of its own, and cannot fork a stream that goes on elsewhere.
+The private key lies in the dossier, encrypted under a random mark that lies in this laptop's own folder. The mark also
+remembers the last nonce written into the dossier, which changes at the first write of every session: a copy, a restored
+backup or another laptop has the wrong nonce or no mark, starts a new key and stream of its own, and cannot fork a
+stream that goes on elsewhere.
 """
 
 from __future__ import annotations
@@ -65,7 +66,9 @@ class Marks:
 
 
 def known(db: Database, marks: Marks) -> Device | None:
-    """The device of this file whose mark this laptop holds, or `None`: then the file is a copy, a restore or from elsewhere."""
+    """The device of this file whose mark this laptop holds, or `None`: then the file is a copy, a restore or from
+    elsewhere.
+    """
     for row in db.query("SELECT id, sealed_key, nonce FROM device"):
         name = bytes(row["id"]).hex()
         mark = marks.read(name)
@@ -89,7 +92,8 @@ def started(db: Database, marks: Marks, chance: Callable[[int], bytes]) -> Devic
 
 
 def renewed(db: Database, marks: Marks, device: Device, chance: Callable[[int], bytes]) -> None:
-    """Changes the nonce of `device`, once a session, so that an older copy of this file is known for one. Only in a transaction.
+    """Changes the nonce of `device`, once a session, so that an older copy of this file is known for one. Only in a
+    transaction.
 
     Until `settled` the mark holds the old and the new nonce: a crash between the two writes harms nothing.
     """

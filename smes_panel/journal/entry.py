@@ -1,7 +1,8 @@
 """The form of an entry: a canonical header, its signature, and a body under its applicant's key.
 
-The header holds the hash of the body's ciphertext, so a body can be destroyed while the chain stays verifiable, and a hash of the
-plain words betrays nothing. A header never holds a value; a body holds the values as they are now and never those before.
+The header holds the hash of the body's ciphertext, so a body can be destroyed while the chain stays verifiable, and a
+hash of the plain words betrays nothing. A header never holds a value; a body holds the values as they are now and never
+those before.
 """
 
 from __future__ import annotations
@@ -30,10 +31,11 @@ _FIELDS: Mapping[str, type] = {**_PLACE, **_SENSE}
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What is signed. `device` is the public key, `kid` names the body's key, `hash` is of its ciphertext: all hexadecimal.
+    """What is signed. `device` is the public key, `kid` names the body's key, `hash` is of its ciphertext: all
+    hexadecimal.
 
-    `prev` is the id of the entry before it in the same stream ("" for the first), `seen` the heads of the other shared streams,
-    `at` the wall clock, for display only.
+    `prev` is the id of the entry before it in the same stream ("" for the first), `seen` the heads of the other shared
+    streams, `at` the wall clock, for display only.
     """
 
     v: int
@@ -86,7 +88,9 @@ class Entry:
         return Header(**{name: fields[name] for name in (*_FIELDS, "applicant")})
 
     def genuine(self) -> bool:
-        """Whether the header is signed by the device it names, and the body, where there is one, is the one signed for."""
+        """Whether the header is signed by the device it names, and the body, where there is one, is the one signed
+        for.
+        """
         try:
             header = self.read()
             device = bytes.fromhex(header.device)
@@ -104,7 +108,9 @@ def kid_of(key: bytes) -> bytes:
 
 
 def closed(strokes: Sequence[Stroke], key: bytes, *, private: bool, chance: Callable[[int], bytes]) -> bytes:
-    """The body of an entry: its strokes, padded and encrypted. What travels is padded so that its length tells nothing."""
+    """The body of an entry: its strokes, padded and encrypted. What travels is padded so that its length tells
+    nothing.
+    """
     plain = canonical([[s.table, list(s.key), s.op.value, dict(s.columns)] for s in strokes])
     filled = len(plain).to_bytes(4, "big") + plain if private else padded(plain)
     return bytes(SecretBox(key).encrypt(filled, chance(SecretBox.NONCE_SIZE)))

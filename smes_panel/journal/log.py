@@ -74,8 +74,8 @@ class Log:
     def take_in(self, entries: Iterable[Entry], keys: Iterable[BodyKey], erased: frozenset[str]) -> list[Row]:
         """Stores the union of what is here and `entries`; the rows that have to be folded anew.
 
-        Entries that are not genuine, or of another panel, are passed over. Bodies of erased applicants are not kept. An entry may
-        come before its body, and a body before the key that opens it; each is indexed when it can be read.
+        Entries that are not genuine, or of another panel, are passed over. Bodies of erased applicants are not kept. An
+        entry may come before its body, and a body before the key that opens it; each is indexed when it can be read.
         """
         new_kids: list[bytes] = []
         for key in keys:
@@ -121,15 +121,16 @@ class Log:
     def writings(self, row: Row) -> list[Writing]:
         """The strokes of one row with their writers, in the order of the fold."""
         found = self._db.query(
-            "SELECT entry.device, entry.kid, entry.body, entry.applicant FROM touch JOIN entry ON entry.id = touch.entry "
+            "SELECT entry.device, entry.kid, entry.body, entry.applicant FROM touch JOIN entry ON entry.id = "
+            "touch.entry "
             "WHERE tbl = ? AND key = ? ORDER BY touch.lam, touch.entry",
             [row[0], spelled(row[1])],
         )
-        writings = []
+        writings: list[Writing] = []
         for line in found:
-            for stroke in self._read(line["kid"], line["body"], line["applicant"]):
-                if (stroke.table, stroke.key) == row:
-                    writings.append(Writing(bytes(line["device"]).hex(), stroke))
+            device = bytes(line["device"]).hex()
+            strokes = self._read(line["kid"], line["body"], line["applicant"])
+            writings += [Writing(device, stroke) for stroke in strokes if (stroke.table, stroke.key) == row]
         return writings
 
     def all_writings(self) -> dict[Row, list[Writing]]:

@@ -7,7 +7,9 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a person does in this recruitment. The chair is a member who also opens the grids; the others do not rate."""
+    """What a person does in this recruitment. The chair is a member who also opens the grids; the others do not
+    rate.
+    """
 
     CHAIR = "chair"
     MEMBER = "member"

@@ -29,7 +29,9 @@ _BY_CRITERION = ("weight", "essential", "stages")
 
 
 def is_rule(question: str) -> bool:
-    """Whether the answer is a rule of the selection, which the freeze protects; a reference or a telephone number is none."""
+    """Whether the answer is a rule of the selection, which the freeze protects; a reference or a telephone number is
+    none.
+    """
     return question == "closes_at" or question.partition(".")[0] in _BY_CRITERION
 
 
@@ -54,7 +56,8 @@ def settled(question: str, answer: str, codes: Collection[str]) -> str:
         read(PLACEHOLDERS[question], text)
         return text
     raise UnknownName(
-        f"{question} is not a question of this dossier: settle takes reference, closes_at, weight.C01, essential.C01, stages.C01, "
+        f"{question} is not a question of this dossier: "
+        "settle takes reference, closes_at, weight.C01, essential.C01, stages.C01, "
         f"sender.address and the fields of the letters ({', '.join(PLACEHOLDERS)}). Nothing was changed."
     )
 
@@ -95,7 +98,8 @@ def _instant(question: str, text: str) -> datetime:
             moment = datetime(y, m, d, hour, minute, tzinfo=BRUSSELS)
         elif not re.search(r"[T ][0-9]{1,2}[:h]", text):
             raise BadInput(
-                f"{question}: “{text[:40]}” gives no hour. Type the closing instant, such as 2022-06-20T23:59 (Brussels). Nothing was changed."
+                f"{question}: “{text[:40]}” gives no hour. "
+                "Type the closing instant, such as 2022-06-20T23:59 (Brussels). Nothing was changed."
             )
         else:
             moment = datetime.fromisoformat(text.replace(" ", "T", 1).replace("h", ":"))

@@ -21,7 +21,9 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One line of the profile as the posting words it, its lines rejoined; an asset (*atout*, *pluspunt*) is not essential."""
+    """One line of the profile as the posting words it, its lines rejoined; an asset (*atout*, *pluspunt*) is not
+    essential.
+    """
 
     wording: str
     asset: bool = False

@@ -1,4 +1,6 @@
-"""Everything a view may ask, one frozen answer per question. The only reader of SQL beside the journal and the store."""
+"""Everything a view may ask, one frozen answer per question. The only reader of SQL beside the journal and the
+store.
+"""
 
 from __future__ import annotations
 

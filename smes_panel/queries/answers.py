@@ -25,9 +25,11 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """One line of the list. `missing` says which kinds of document are not there; `resembles` the keys of possible twins.
+    """One line of the list. `missing` says which kinds of document are not there; `resembles` the keys of possible
+    twins.
 
-    `state` is the outcome of the furthest stage that has one, else `received`. `proposed` is what intake read, kept beside corrections.
+    `state` is the outcome of the furthest stage that has one, else `received`. `proposed` is what intake read, kept
+    beside corrections.
     """
 
     id: str
@@ -51,7 +53,9 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One member's own answers on one application at one stage, criterion by criterion; `handed_in_at` once it is sealed."""
+    """One member's own answers on one application at one stage, criterion by criterion; `handed_in_at` once it is
+    sealed.
+    """
 
     application: str
     member: Member

@@ -24,14 +24,16 @@ class Applications(Vacancies):
     def applications(self, search: str = "", *, texts: bool = False) -> tuple[Application, ...]:
         """The applications in the order of their numbers; with `search`, those in which every word begins some word.
 
-        The words of names, addresses, subjects and documents are searched, never those of ratings. `texts` adds the documents' text.
+        The words of names, addresses, subjects and documents are searched, never those of ratings. `texts` adds the
+        documents' text.
         """
         closes_at = self.vacancy().closes_at
         found = None if not search.strip() else self._found(search)
         rows = [
             row
             for row in self._all(
-                "SELECT application.*, number.number FROM application JOIN number ON number.application = application.id "
+                "SELECT application.*, number.number FROM application JOIN number ON number.application = "
+                "application.id "
                 "ORDER BY number.number"
             )
             if found is None or row["id"] in found
@@ -71,7 +73,8 @@ class Applications(Vacancies):
         """The id behind K-…. Raises UnknownName."""
         number = key.strip().upper().removeprefix("K-")
         row = self._first(
-            "SELECT number.application FROM number JOIN application ON application.id = number.application WHERE number = ?",
+            "SELECT number.application FROM number JOIN application ON application.id = number.application WHERE "
+            "number = ?",
             int(number) if number.isascii() and number.isdigit() and len(number) < 10 else -1,
         )
         if row is None:
@@ -81,7 +84,8 @@ class Applications(Vacancies):
     def keys(self) -> dict[str, str]:
         """The K-key of each application, by id."""
         rows = self._all(
-            "SELECT application, number FROM number JOIN application ON application.id = number.application ORDER BY number"
+            "SELECT application, number FROM number JOIN application ON application.id = number.application ORDER BY "
+            "number"
         )
         return {row["application"]: key_of(row["number"]) for row in rows}
 
@@ -94,6 +98,10 @@ class Applications(Vacancies):
         """The id of the application that this very source became, if any."""
         row = self._first("SELECT id FROM application WHERE fingerprint = ?", fingerprint)
         return None if row is None else str(row["id"])
+
+    def fingerprints(self) -> frozenset[str]:
+        """The fingerprint of every source brought in, by which it is known again."""
+        return frozenset(row["fingerprint"] for row in self._all("SELECT fingerprint FROM application"))
 
     def from_source(self, source: str) -> str | None:
         """The id of the latest application brought in from a source of this name."""
@@ -149,7 +157,8 @@ class Applications(Vacancies):
         """Applications that may be the same person's: same address, number or name, however it is spelled."""
         traits: dict[tuple[str, str], list[tuple[str, int]]] = {}
         for row in self._all(
-            "SELECT id, name, email, phone, number.number FROM application JOIN number ON number.application = application.id"
+            "SELECT id, name, email, phone, number.number FROM application JOIN number ON number.application = "
+            "application.id"
         ):
             for name in ("name", "email", "phone"):
                 trait = "".join(c for c in searchable(row[name] or "") if c.isalnum() or c in "@+")

@@ -1,4 +1,6 @@
-"""Questions about ratings. A rating that its reader may not see is not in the answer, nor in a count, an order or an error."""
+"""Questions about ratings. A rating that its reader may not see is not in the answer, nor in a count, an order or an
+error.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ class Assessments(Applications):
     """Own drafts for their author, who has handed in for everybody, and what is in a grid once its stage is open."""
 
     def rated_applications(self, stage: Stage) -> tuple[str, ...]:
-        """The ids of those read at `stage`, by number: at screening all but withdrawn and inadmissible, then those invited."""
+        """The ids of those read at `stage`, by number: at screening all but withdrawn and inadmissible, then those
+        invited.
+        """
         outcomes = {
             (row["application"], row["stage"]): row["outcome"]
             for row in self._all("SELECT * FROM outcome")
@@ -87,7 +91,9 @@ class Assessments(Applications):
         )
 
     def ratings(self, reader: Member | None = None) -> tuple[Rating, ...]:
-        """Every rating that `reader` may see: one's own, drafts included, and everybody's of the stages that are open."""
+        """Every rating that `reader` may see: one's own, drafts included, and everybody's of the stages that are
+        open.
+        """
         opened = [stage for stage in Stage if self.progress(stage).opened_at is not None]
         visible = {key: answer for stage in opened for key, answer in self._opened(stage).items()}
         if reader is not None:
@@ -110,7 +116,8 @@ class Assessments(Applications):
         if progress.opened_at is None:
             waiting = len(progress.missing)
             raise GridSealed(
-                f"The {stage.value} grids are not open yet: {waiting} of {len(progress.expected)} are still to be handed in. "
+                f"The {stage.value} grids are not open yet: "
+                f"{waiting} of {len(progress.expected)} are still to be handed in. "
                 "They open for everybody at once, when all are in or when the chair opens them with a reason."
             )
         keys, names = self.keys(), {m.id: m.name for m in self.panel()}
@@ -136,7 +143,9 @@ class Assessments(Applications):
         return [((row["application"], row["member"], row["stage"]), row["key"]) for row in rows]
 
     def misfits(self) -> tuple[tuple[str, str, str], ...]:
-        """The (application key, member, stage) of grids that have an opening and no ratings: the opening does not fit."""
+        """The (application key, member, stage) of grids that have an opening and no ratings: the opening does not
+        fit.
+        """
         keys, names = self.keys(), {m.id: m.name for m in self.panel()}
         rows = self._all(
             "SELECT DISTINCT application, member, stage FROM opening JOIN grid USING (application, member, stage) "

@@ -56,7 +56,9 @@ class Vacancies(Rows):
         )
 
     def vacancy(self) -> Vacancy:
-        """The vacancy with what was settled since; `frozen_at` once a first document was opened or a first rating given."""
+        """The vacancy with what was settled since; `frozen_at` once a first document was opened or a first rating
+        given.
+        """
         posting, answers = self.posting(), self.answers()
         frozen = self._first("SELECT at FROM freeze WHERE id = 'checklist'")
         return Vacancy(

@@ -1,0 +1,197 @@
+"""The commands and their arguments. Each command imports its room only when it runs."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from smes_panel import __version__
+from smes_panel.model.decision import LetterKind
+from smes_panel.model.panel import Role
+from smes_panel.model.vacancy import Stage
+from smes_panel.model.words import Language
+
+_AFTER = (
+    "The passphrase comes from SMES_PANEL_PASSPHRASE, from --passphrase-file (its first line) or from a prompt, "
+    "never from an argument. "
+    "Exit status: 0 done, 1 refused with one line on stderr, 2 wrong usage."
+)
+
+
+def _in(room: str, function: str) -> Callable[[argparse.Namespace], int]:
+    def run(options: argparse.Namespace) -> int:
+        return int(getattr(importlib.import_module(f"smes_panel.cli.{room}"), function)(options))
+
+    return run
+
+
+class _Commands:
+    """Adds commands to a parser, each with what all share."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._parsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(self, name: str, does: str, room: str, function: str, *, json: bool = False) -> argparse.ArgumentParser:
+        command = self._parsers.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.", epilog=_AFTER)
+        command.set_defaults(command=_in(room, function))
+        command.add_argument(
+            "--passphrase-file", type=Path, metavar="PATH", help="read the passphrase from the first line of this file"
+        )
+        if json:
+            command.add_argument("--json", action="store_true", help="answer in JSON")
+        return command
+
+    def on_file(self, name: str, does: str, room: str, function: str, *, json: bool = False) -> argparse.ArgumentParser:
+        command = self.add(name, does, room, function, json=json)
+        command.add_argument("file", type=Path, metavar="FILE", help="the dossier, *.smes")
+        return command
+
+
+def _stage(command: argparse.ArgumentParser, *, required: bool = True) -> None:
+    stages = [stage.value for stage in Stage]
+    command.add_argument(
+        "--stage", choices=stages, required=required, default=Stage.SCREENING.value, help="the stage of the selection"
+    )
+
+
+def _only(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--only", action="append", default=[], metavar="K-01", help="this application only; may be repeated"
+    )
+
+
+def _dated(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--date", type=date.fromisoformat, metavar="2022-07-04", help="the day that the print bears (today)"
+    )
+
+
+def _languages(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--language", choices=[one.value for one in Language], help="the language of the print (the posting's)"
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(
+        prog="smes-panel",
+        description="An offline, encrypted recruitment file for a hiring panel. main.py alone opens the window.",
+        epilog=_AFTER,
+    )
+    top.add_argument("--version", action="version", version=f"smes-panel {__version__}")
+    commands = _Commands(top)
+    add, on_file = commands.add, commands.on_file
+
+    new = on_file("new", "create a dossier from a posting or from a ready example", "begin", "new", json=True)
+    source = new.add_mutually_exclusive_group(required=True)
+    source.add_argument("--posting", type=Path, metavar="TEXT", help="the posting: text, Markdown, HTML, PDF or DOCX")
+    source.add_argument("--example", choices=["connect"], help="the ready example")
+
+    on_file("show", "show the vacancy, criteria, open questions, remarks, panel and counts", "begin", "show", json=True)
+
+    settle = on_file(
+        "settle", "answer questions that the posting leaves open, with today's date", "begin", "settle", json=True
+    )
+    settle.add_argument(
+        "answers",
+        nargs="+",
+        metavar="KEY=VALUE",
+        help="reference, closes_at, weight.C08, essential.C08, stages.C08, or a field of the letters",
+    )
+    settle.add_argument("--reason", default="", help="why a rule of the selection changes after the freeze")
+
+    panel = on_file("panel", "list the members, or add one", "begin", "panel", json=True)
+    panel.add_argument("--add", metavar="NAME", help="the person to add")
+    panel.add_argument(
+        "--role", choices=[role.value for role in Role], default=Role.MEMBER.value, help="their role (member)"
+    )
+
+    bring_in = on_file(
+        "import",
+        "bring applications in: mails, folders of them, a folder per person, PDF and DOCX",
+        "arrive",
+        "bring_in",
+        json=True,
+    )
+    bring_in.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+
+    applications = on_file("applications", "list the applications", "arrive", "applications", json=True)
+    applications.add_argument(
+        "--search", metavar="WORDS", help="those in which every word is found, in names and documents"
+    )
+
+    rate = on_file("rate", "take ratings from a table into a member's draft", "assess", "rate")
+    rate.add_argument("--member", required=True, metavar="NAME", help="whose ratings they are")
+    _stage(rate)
+    rate.add_argument(
+        "--from",
+        dest="table",
+        required=True,
+        type=Path,
+        metavar="CSV",
+        help="application,criterion,level,comment; level 1 to 4, na, abstain, recused, empty leaves it as it is",
+    )
+
+    ratings = on_file("ratings", "list the ratings that may be seen", "assess", "ratings", json=True)
+    ratings.add_argument("--member", metavar="NAME", help="this member's own too, drafts included")
+
+    hand_in = on_file("hand-in", "end a member's draft of a stage and seal it", "assess", "hand_in")
+    hand_in.add_argument("--member", required=True, metavar="NAME", help="whose draft it is")
+    _stage(hand_in)
+    _only(hand_in)
+
+    open_grids = on_file("open-grids", "open a stage for everybody at once", "assess", "open_grids")
+    _stage(open_grids)
+    open_grids.add_argument("--reason", default="", help="why it opens without a missing grid; recorded")
+
+    compare = on_file("compare", "show medians, spread and gaps of an opened stage", "assess", "compare", json=True)
+    _stage(compare, required=False)
+
+    outcome = on_file("outcome", "take outcomes and letter fields from a table", "assess", "outcome")
+    outcome.add_argument(
+        "--from", dest="table", required=True, type=Path, metavar="CSV", help="application,stage,outcome,field,value"
+    )
+
+    grids = on_file("grids", "print the interview grids of those invited, one per member", "papers", "grids")
+    grids.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder to print into")
+    for argument in (_only, _dated, _languages):
+        argument(grids)
+
+    checklist = on_file("checklist", "print the blank checklist", "papers", "checklist")
+    checklist.add_argument("--out", required=True, type=Path, metavar="PDF", help="the file to print into")
+    for argument in (_dated, _languages):
+        argument(checklist)
+
+    letters = on_file("letters", "print the letters of one kind", "papers", "letters")
+    letters.add_argument("--kind", required=True, choices=[kind.value for kind in LetterKind], help="which letter")
+    letters.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder to print into")
+    for argument in (_only, _dated):
+        argument(letters)
+
+    on_file("journal", "list who did what, when", "keep", "journal", json=True)
+    on_file("check", "verify the pages, the chain and the fold", "keep", "check", json=True)
+    backup = on_file("backup", "make a whole copy", "keep", "backup")
+    backup.add_argument("out", type=Path, metavar="OUT", help="the copy to make")
+    restore = add("restore", "make a dossier out of a copy, checked first", "keep", "restore")
+    restore.add_argument("file", type=Path, metavar="COPY", help="the copy")
+    restore.add_argument("out", type=Path, metavar="OUT", help="the dossier to make")
+    change = on_file("passphrase", "change the passphrase", "keep", "change_passphrase")
+    change.add_argument(
+        "--new-passphrase-file",
+        type=Path,
+        metavar="PATH",
+        help="read the new passphrase from the first line of this file",
+    )
+
+    demo = add(
+        "demo",
+        "make a rated dossier with its grids, letters and tables from fictitious applications",
+        "demonstrate",
+        "demo",
+    )
+    demo.add_argument("folder", type=Path, metavar="DIR", help="an empty or new folder")
+    return top

@@ -1,0 +1,152 @@
+"""The commands about what people sent: import, applications."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from smes_panel.cli.opening import opened
+from smes_panel.cli.said import as_json, as_table, one_line
+from smes_panel.dossier import Dossier
+from smes_panel.gestures.applications import AddApplication, CompleteApplication
+from smes_panel.intake.sources import Item, items
+from smes_panel.model.application import Arrival, Arrived, Timeliness, key_of
+from smes_panel.model.words import Language
+from smes_panel.queries.answers import Application
+
+
+def bring_in(options: argparse.Namespace) -> int:
+    """Brings applications in. Each is on the disk when its line is printed; what cannot be read has its reason."""
+    with opened(options) as dossier:
+        results = []
+        for arrived in arrivals(dossier, options.paths):
+            results.append(arrived)
+            if not options.json:
+                about = f" {arrived.application}" if arrived.application else ""
+                why = f": {one_line(arrived.reason)}" if arrived.reason else ""
+                print(f"{arrived.result}{about}  {one_line(arrived.path)}{why}", flush=True)
+        if options.json:
+            as_json(
+                [
+                    {"path": a.path, "result": a.result, "application": a.application, "reason": a.reason or None}
+                    for a in results
+                ]
+            )
+        else:
+            counted = {result: sum(a.result is result for a in results) for result in Arrival}
+            print(
+                ", ".join(f"{count} {result}" for result, count in counted.items() if count)
+                or "Nothing was found there."
+            )
+    return 0
+
+
+def arrivals(dossier: Dossier, paths: Sequence[Path]) -> Iterator[Arrived]:
+    """Takes in every item under `paths`, one gesture each; may be closed at any step, and what was said is kept."""
+    for item in items(paths, dossier.read.fingerprints()):
+        yield _arrived(dossier, item)
+
+
+def _arrived(dossier: Dossier, item: Item) -> Arrived:
+    incoming = item.application
+    if incoming is None:
+        known = dossier.read.known_source(item.fingerprint) if item.fingerprint else None
+        return Arrived(item.path, item.result or Arrival.REFUSED, _key(dossier, known), item.reason)
+    known = dossier.read.known_source(incoming.fingerprint)
+    if known is not None:
+        return Arrived(item.path, Arrival.KNOWN, _key(dossier, known), "This was already imported: nothing is added.")
+    # A folder of somebody's that has grown since is still theirs; two mails are two until a person says otherwise.
+    earlier = dossier.read.from_source(incoming.source) if incoming.received_at is None else None
+    if earlier is not None:
+        added = dossier.do(CompleteApplication(earlier, incoming))
+        if added:
+            return Arrived(
+                item.path, Arrival.COMPLETED, _key(dossier, earlier), "New documents were added to what was there."
+            )
+        return Arrived(item.path, Arrival.KNOWN, _key(dossier, earlier), "Its documents were already imported.")
+    dossier.do(AddApplication(incoming))
+    return Arrived(item.path, Arrival.ADDED, key_of(dossier.read.last_number()))
+
+
+def _key(dossier: Dossier, application: str | None) -> str | None:
+    return None if application is None else dossier.read.keys().get(application)
+
+
+def applications(options: argparse.Namespace) -> int:
+    """The list, in the order of arrival; with --search, those in which the words are found."""
+    with opened(options) as dossier:
+        found = dossier.read.applications(options.search or "", texts=bool(options.json))
+        if options.json:
+            as_json([line(application) for application in found])
+        elif not found:
+            print("Nothing was found." if options.search else "No applications yet: import FILE PATH…")
+        else:
+            as_table(
+                ("key", "name", "language", "received", "documents", "state"),
+                [
+                    (
+                        a.key,
+                        one_line(a.identity.name or a.identity.email or "(no name found)", 40),
+                        (a.identity.language or Language.FR).value if a.identity.language else "?",
+                        f"{a.received_at:%Y-%m-%d %H:%M}" if a.received_at else "?",
+                        ", ".join(d.kind for d in a.documents),
+                        ", ".join(_flags(a)),
+                    )
+                    for a in found
+                ],
+            )
+    return 0
+
+
+def _flags(application: Application) -> list[str]:
+    flags = [application.state]
+    if application.timeliness is Timeliness.LATE:
+        flags.append("late")
+    flags += [f"no {kind}" for kind in application.missing]
+    if application.resembles:
+        flags.append(f"like {' '.join(application.resembles)}")
+    return flags
+
+
+_LATE = {Timeliness.IN_TIME: False, Timeliness.LATE: True, Timeliness.UNKNOWN: None}
+
+
+def line(application: Application) -> dict[str, object]:
+    """One line of `applications --json`. `late` is null while the closing instant or that of the arrival is unknown."""
+    identity, proposed = application.identity, application.proposed
+    return {
+        "key": application.key,
+        "name": identity.name,
+        "email": identity.email,
+        "phone": identity.phone,
+        "address": identity.address,
+        "language": identity.language,
+        "salutation": identity.salutation,
+        "received_at": application.received_at,
+        "late": _LATE[application.timeliness],
+        "state": application.state,
+        "missing": application.missing,
+        "resembles": application.resembles,
+        "subject": application.subject,
+        "proposed": {
+            "name": proposed.name,
+            "email": proposed.email,
+            "phone": proposed.phone,
+            "address": proposed.address,
+            "language": proposed.language,
+            "salutation": proposed.salutation,
+        },
+        "documents": [
+            {
+                "name": d.name,
+                "kind": d.kind,
+                "media_type": d.media_type,
+                "sha256": d.sha256,
+                "bytes": d.size,
+                "text": d.text,
+                "remark": d.remark or None,
+            }
+            for d in application.documents
+        ],
+    }

@@ -1,0 +1,240 @@
+"""The commands about ratings and outcomes: rate, ratings, hand-in, open-grids, compare, outcome."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict, replace
+
+from smes_panel.cli.opening import opened
+from smes_panel.cli.said import as_json, as_table, note, one_line
+from smes_panel.dossier import Dossier
+from smes_panel.errors import BadInput, PanelError
+from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate
+from smes_panel.gestures.decision import Decide, FillField
+from smes_panel.gestures.gesture import Gesture, Together
+from smes_panel.gestures.vacancy import FreezeChecklist
+from smes_panel.insight.comparison import Compared, compared
+from smes_panel.intake.tables import Line, read_table
+from smes_panel.model.assessment import Answer, RatingState
+from smes_panel.model.decision import Outcome
+from smes_panel.model.panel import Member
+from smes_panel.model.vacancy import Stage
+
+_WORDS = {
+    "na": RatingState.NOT_ASSESSABLE,
+    "0": RatingState.NOT_ASSESSABLE,
+    "not_assessable": RatingState.NOT_ASSESSABLE,
+    "abstain": RatingState.ABSTAINED,
+    "abstained": RatingState.ABSTAINED,
+    "recused": RatingState.RECUSED,
+}
+
+
+def rate(options: argparse.Namespace) -> int:
+    """Takes a table of ratings in as a member's draft: all lines or, if one is wrong, none."""
+    stage = Stage(options.stage)
+    lines = read_table(options.table, ("application", "criterion", "level"), ("comment",))
+    with opened(options) as dossier:
+        member = dossier.read.member(options.member)
+        gestures = tuple(_rating(dossier, member, stage, line, options.table.name) for line in lines)
+        places = tuple(f"{options.table.name}, line {line.number}: " for line in lines)
+        # The freeze and the first ratings are one gesture: a table that is refused freezes nothing.
+        change = dossier.do(Together((FreezeChecklist(), *gestures), ("", *places)) if gestures else Together(()))
+        if change.touches("freeze"):
+            note("the checklist is frozen from this first rating on; later changes to it need a reason.")
+        print(f"{len(gestures)} ratings are in {member.name}'s draft for the {stage} stage.")
+    return 0
+
+
+def _rating(dossier: Dossier, member: Member, stage: Stage, line: Line, table: str) -> Rate:
+    try:
+        application = dossier.read.application_id(line["application"])
+        code = dossier.read.criterion(line["criterion"].upper()).code
+    except PanelError as error:
+        raise type(error)(f"{table}, line {line.number}: {error} Nothing was rated.") from None
+    present = dossier.read.sheet(member, application, stage).answers.get(code, Answer())
+    word = line["level"].casefold()
+    if not word:
+        answer = present
+    elif word in ("1", "2", "3", "4"):
+        answer = Answer(RatingState.RATED, int(word), present.comment)
+    elif word in _WORDS:
+        answer = Answer(_WORDS[word], None, present.comment)
+    else:
+        raise BadInput(
+            f"{table}, line {line.number}: “{one_line(word, 20)}” is not a level; "
+            "1 to 4, na, abstain, recused, or nothing. Nothing was rated."
+        )
+    if line["comment"]:
+        answer = replace(answer, comment=line["comment"])
+    return Rate(member, application, stage, code, answer)
+
+
+def ratings(options: argparse.Namespace) -> int:
+    """Every rating that may be seen: those of opened stages, and with --member that member's own."""
+    with opened(options) as dossier:
+        reader = dossier.read.member(options.member) if options.member else None
+        found = dossier.read.ratings(reader)
+        if options.json:
+            as_json(
+                [
+                    {
+                        "application": r.application,
+                        "member": r.member,
+                        "stage": r.stage,
+                        "criterion": r.criterion,
+                        "state": r.answer.state,
+                        "level": r.answer.level,
+                        "comment": r.answer.comment,
+                    }
+                    for r in found
+                ]
+            )
+        else:
+            as_table(
+                ("application", "member", "stage", "criterion", "state", "level", "comment"),
+                [
+                    (
+                        r.application,
+                        r.member,
+                        r.stage,
+                        r.criterion,
+                        r.answer.state,
+                        str(r.answer.level or ""),
+                        one_line(r.answer.comment, 60),
+                    )
+                    for r in found
+                ],
+            )
+        closed = [stage for stage in Stage if dossier.read.progress(stage).opened_at is None]
+        if closed:
+            own = "one's own" if reader is None else f"those of {reader.name}"
+            note(
+                f"{' and '.join(closed)}: grids are not open; only {own} are shown"
+                + (" (with --member)." if reader is None else ".")
+            )
+    return 0
+
+
+def hand_in(options: argparse.Namespace) -> int:
+    """Ends a member's draft: seals the grids of all applications of the stage, or of those named by --only."""
+    stage = Stage(options.stage)
+    with opened(options) as dossier:
+        member = dossier.read.member(options.member)
+        chosen = [dossier.read.application_id(key) for key in options.only] or list(
+            dossier.read.rated_applications(stage)
+        )
+        sheets = [dossier.read.sheet(member, application, stage) for application in chosen]
+        waiting = [sheet for sheet in sheets if sheet.handed_in_at is None]
+        dossier.do(HandIn(member, stage, tuple(chosen)))
+        gaps = sum(len(sheet.gaps) for sheet in waiting)
+        print(f"{len(waiting)} grids of {member.name} are handed in for the {stage} stage.")
+        if gaps:
+            note(f"{gaps} criteria in them have no rating; they stay gaps and count as nothing.")
+        _tell_progress(dossier, stage)
+    return 0
+
+
+def open_grids(options: argparse.Namespace) -> int:
+    """Opens a stage for everybody at once."""
+    stage = Stage(options.stage)
+    with opened(options) as dossier:
+        already = dossier.read.progress(stage).opened_at
+        dossier.do(OpenGrids(stage, options.reason))
+        if already is not None:
+            print(f"The {stage} grids were open already, since {already:%Y-%m-%d %H:%M}.")
+        else:
+            _tell_progress(dossier, stage)
+    return 0
+
+
+def _tell_progress(dossier: Dossier, stage: Stage) -> None:
+    progress = dossier.read.progress(stage)
+    if progress.opened_at is not None:
+        print(f"The {stage} grids are open for everybody.")
+    else:
+        print(
+            f"{len(progress.handed_in)} of {len(progress.expected)} grids are in; nobody sees another's until all are."
+        )
+
+
+def compare(options: argparse.Namespace) -> int:
+    """Medians, spread and gaps of an opened stage, in the order of the numbers: never an order of merit."""
+    stage = Stage(options.stage)
+    with opened(options) as dossier:
+        answer = dossier.read.opened(stage)
+        found = compared(answer.applications, answer.criteria, answer.ratings)
+        if options.json:
+            as_json([asdict(one) for one in found])
+        else:
+            codes = [criterion.code for criterion in answer.criteria]
+            as_table(
+                ("key", *codes, "mean", "between", "rated"),
+                [
+                    (
+                        one.key,
+                        *(_cell(one, code) for code in codes),
+                        _figure(one.mean),
+                        _between(one),
+                        f"{one.rated}/{one.asked}",
+                    )
+                    for one in found
+                ],
+            )
+            print("Median, and lowest–highest where members differ. The mean helps the discussion; it does not decide.")
+    return 0
+
+
+def _cell(one: Compared, code: str) -> str:
+    if one.medians[code] is None:
+        return "·"
+    spread = "" if one.low[code] == one.high[code] else f" {one.low[code]}–{one.high[code]}"
+    return f"{one.medians[code]}{spread}"
+
+
+def _figure(figure: float | None) -> str:
+    return "·" if figure is None else f"{figure:.1f}"
+
+
+def _between(one: Compared) -> str:
+    return _figure(one.mean) if one.rated == one.asked else f"{_figure(one.total_low)}–{_figure(one.total_high)}"
+
+
+def outcome(options: argparse.Namespace) -> int:
+    """Takes a table of outcomes and letter fields in: all lines or, if one is wrong, none."""
+    lines = read_table(options.table, ("application", "stage"), ("outcome", "field", "value"))
+    with opened(options) as dossier:
+        gestures: list[Gesture] = []
+        places: list[str] = []
+        for line in lines:
+            place = f"{options.table.name}, line {line.number}: "
+            for gesture in _deciding(dossier, line, place):
+                gestures.append(gesture)
+                places.append(place)
+        dossier.do(Together(tuple(gestures), tuple(places)))
+        outcomes = sum(isinstance(gesture, Decide) for gesture in gestures)
+        print(f"{outcomes} outcomes and {len(gestures) - outcomes} letter fields are recorded.")
+    return 0
+
+
+def _deciding(dossier: Dossier, line: Line, place: str) -> list[Gesture]:
+    try:
+        application = dossier.read.application_id(line["application"])
+    except PanelError as error:
+        raise type(error)(f"{place}{error} Nothing was recorded.") from None
+    if line["stage"] not in set(Stage):
+        raise BadInput(
+            f"{place}“{one_line(line['stage'], 20)}” is not a stage; screening or interview. Nothing was recorded."
+        )
+    stage = Stage(line["stage"])
+    found: list[Gesture] = []
+    if line["outcome"]:
+        if line["outcome"] not in set(Outcome):
+            raise BadInput(
+                f"{place}“{one_line(line['outcome'], 20)}” is not an outcome; {', '.join(Outcome)}. "
+                "Nothing was recorded."
+            )
+        found.append(Decide(application, stage, Outcome(line["outcome"])))
+    if line["field"]:
+        found.append(FillField(application, stage, line["field"], line["value"]))
+    return found

@@ -1,0 +1,58 @@
+"""Opening a dossier from the command line: the passphrase from a file, the environment or a prompt."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from smes_panel.dossier import Dossier
+from smes_panel.errors import BadInput
+
+VARIABLE = "SMES_PANEL_PASSPHRASE"
+NEW_VARIABLE = "SMES_PANEL_NEW_PASSPHRASE"
+
+
+def passphrase(options: argparse.Namespace, *, twice: bool = False) -> str:
+    """The passphrase of the dossier. Raises BadInput where none is given and nobody can be asked."""
+    return _passphrase(options.passphrase_file, VARIABLE, "Passphrase: ", twice=twice)
+
+
+def new_passphrase(options: argparse.Namespace) -> str:
+    """The passphrase to change to."""
+    return _passphrase(options.new_passphrase_file, NEW_VARIABLE, "New passphrase: ", twice=True)
+
+
+def _passphrase(file: Path | None, variable: str, prompt: str, *, twice: bool) -> str:
+    if file is not None:
+        try:
+            with file.open(encoding="utf-8") as lines:
+                # Only the line's end goes: spaces may belong to the passphrase.
+                return lines.readline(10_000).rstrip("\r\n")
+        except (OSError, UnicodeDecodeError):
+            raise BadInput(f"The passphrase file {file} cannot be read. Nothing was opened.") from None
+    if (given := os.environ.get(variable)) is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise BadInput(f"No passphrase was given: set {variable}, name a --passphrase-file, or type it at a terminal.")
+    typed = getpass.getpass(prompt)
+    if twice and getpass.getpass("Once more: ") != typed:
+        raise BadInput("The two passphrases differ. Nothing was written.")
+    return typed
+
+
+@contextmanager
+def opened(options: argparse.Namespace) -> Iterator[Dossier]:
+    """The dossier that the command names, closed at the end."""
+    with Dossier.open(options.file, passphrase(options)) as dossier:
+        if dossier.newcomer:
+            print(
+                "note: this file does not know this laptop (a copy, a restored backup, or another laptop's): "
+                "what is done here goes under a new key and stream.",
+                file=sys.stderr,
+            )
+        yield dossier

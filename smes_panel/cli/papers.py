@@ -1,0 +1,149 @@
+"""The commands that make paper: grids, checklist, letters. Each file is put in place whole."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+from smes_panel.cli.opening import opened
+from smes_panel.dossier import Dossier
+from smes_panel.errors import LetterBlocked, PlaceReadOnly, Refused
+from smes_panel.model.decision import LETTER_FOR, LetterKind, Outcome
+from smes_panel.model.settlement import BRUSSELS
+from smes_panel.model.vacancy import Stage
+from smes_panel.model.words import Language
+from smes_panel.paper.checklist import checklist_pdf
+from smes_panel.paper.facts import Person, Recruitment, letter_facts, sheet_facts
+from smes_panel.paper.grid import grid_pdf
+from smes_panel.paper.letter import letter_pdf
+
+
+def grids(options: argparse.Namespace) -> int:
+    """One interview grid per person invited and member who rates."""
+    with opened(options) as dossier:
+        read = dossier.read
+        invited = _chosen(dossier, read.with_outcome(Stage.SCREENING, Outcome.INVITED), options.only, "is not invited")
+        raters = [member for member in read.panel() if member.role.rates]
+        if not raters:
+            raise Refused(
+                "Nobody on the panel rates yet: add the chair and the members with `panel --add`. No grid was made."
+            )
+        shared, language = recruitment(dossier), _language(options, dossier)
+        out = _folder(options.out)
+        made = 0
+        for application in invited:
+            person = _person(dossier, application)
+            for member in raters:
+                facts = sheet_facts(
+                    shared,
+                    Stage.INTERVIEW,
+                    read.rated_at(Stage.INTERVIEW),
+                    language=language,
+                    printed_on=_day(options),
+                    person=person,
+                    member=member,
+                )
+                _put(out / f"{person.application.key}-{member.number:02d}-{_safe(member.name)}.pdf", grid_pdf(facts))
+                made += 1
+        print(f"{made} grids are in {options.out}." if made else "Nobody is invited yet: `outcome` says who is.")
+    return 0
+
+
+def checklist(options: argparse.Namespace) -> int:
+    """The blank reading grid."""
+    with opened(options) as dossier:
+        facts = sheet_facts(
+            recruitment(dossier),
+            Stage.SCREENING,
+            dossier.read.rated_at(Stage.SCREENING),
+            language=_language(options, dossier),
+            printed_on=_day(options),
+        )
+        _put(options.out, checklist_pdf(facts))
+        print(f"The blank checklist is in {options.out}.")
+    return 0
+
+
+def letters(options: argparse.Namespace) -> int:
+    """One letter per person whose outcome asks for it; who lacks a fact is named, gets none, and the others get
+    theirs.
+    """
+    kind = LetterKind(options.kind)
+    stage, asked = LETTER_FOR[kind]
+    blocked = 0
+    with opened(options) as dossier:
+        wanted = _chosen(dossier, dossier.read.with_outcome(stage, asked), options.only, f"is not {asked} at {stage}")
+        shared = recruitment(dossier)
+        out = _folder(options.out)
+        for application in wanted:
+            person = _person(dossier, application)
+            try:
+                content = letter_pdf(letter_facts(shared, kind, person, _day(options)))
+            except LetterBlocked as missing:
+                blocked += 1
+                print(f"smes-panel: {missing}", file=sys.stderr)
+                continue
+            _put(out / f"{person.application.key}-{kind}.pdf", content)
+        made = len(wanted) - blocked
+        print(
+            f"{made} letters are in {options.out}."
+            if wanted
+            else f"Nobody's outcome asks for this letter ({asked} at {stage})."
+        )
+    return 1 if blocked else 0
+
+
+def recruitment(dossier: Dossier) -> Recruitment:
+    """What every print of this dossier shares."""
+    read = dossier.read
+    return Recruitment(
+        dossier.panel, read.vacancy(), read.panel(), read.answers(), len(read.rated_applications(Stage.SCREENING))
+    )
+
+
+def _person(dossier: Dossier, application: str) -> Person:
+    found = next(one for one in dossier.read.applications() if one.id == application)
+    return Person(found, {stage: dossier.read.decided(application, stage).fields for stage in Stage})
+
+
+def _chosen(dossier: Dossier, candidates: tuple[str, ...], only: list[str], otherwise: str) -> list[str]:
+    named = [dossier.read.application_id(key) for key in only]
+    for key, application in zip(only, named, strict=True):
+        if application not in candidates:
+            raise Refused(f"{key} {otherwise}. Nothing was made.")
+    return named or list(candidates)
+
+
+def _day(options: argparse.Namespace) -> date:
+    return options.date or datetime.now(BRUSSELS).date()
+
+
+def _language(options: argparse.Namespace, dossier: Dossier) -> Language:
+    return Language(options.language) if options.language else dossier.read.posting().language
+
+
+def _folder(path: Path) -> Path:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PlaceReadOnly(f"The folder {path} cannot be made ({error.strerror}). Nothing was printed.") from None
+    return path
+
+
+def _put(path: Path, content: bytes) -> None:
+    waiting = path.with_name(path.name + ".part")
+    try:
+        waiting.write_bytes(content)
+        waiting.replace(path)
+    except OSError as error:
+        waiting.unlink(missing_ok=True)
+        raise PlaceReadOnly(
+            f"{path} cannot be written ({error.strerror}). What was printed before it is whole."
+        ) from None
+
+
+def _safe(name: str) -> str:
+    """A member's name as a part of a file name: letters and digits only, so that it is never a path."""
+    return "-".join("".join(c if c.isalnum() else " " for c in name).split())[:60] or "member"

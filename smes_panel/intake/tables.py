@@ -1,0 +1,69 @@
+"""Small tables out of a spreadsheet: CSV with commas, semicolons or tabs, in UTF-8 or as Windows writes it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from smes_panel.errors import BadInput
+
+LARGEST = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its number in the file, counted from 1, and its cells by column, stripped."""
+
+    number: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+
+def read_table(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> tuple[Line, ...]:
+    """The lines of the table at `path`, empty ones left out. Raises BadInput, naming the file and the line."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise BadInput(
+                f"{path.name} is larger than {LARGEST // 1_000_000} MB, which no table of ratings is. Nothing was read."
+            )
+        raw = path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read ({error.strerror}). Nothing was changed.") from None
+    text = _decoded(raw, path.name)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = max(",;\t", key=first.count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
+    try:
+        header = [cell.strip().casefold() for cell in next(rows, [])]
+        missing = [column for column in required if column not in header]
+        if missing:
+            raise BadInput(
+                f"{path.name} lacks the column {missing[0]}: "
+                f"its first line has to name {', '.join((*required, *optional))}. Nothing was changed."
+            )
+        lines = [
+            Line(rows.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=False)))
+            for cells in rows
+            if any(cell.strip() for cell in cells)
+        ]
+    except csv.Error as error:
+        raise BadInput(
+            f"{path.name}, line {rows.line_num}: this is not a table ({error}). Nothing was changed."
+        ) from None
+    return tuple(lines)
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    if b"\0" in raw[:1000] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise BadInput(f"{name} is not a text file. Save the table as CSV. Nothing was changed.")
+    for encoding in ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise BadInput(f"{name} is written in no encoding that is read here (UTF-8 or Windows). Nothing was changed.")

@@ -1,0 +1,143 @@
+"""From the answers of the queries to the facts of a print: what a sheet or a letter will say, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from smes_panel.model.decision import LETTER_FOR, LetterKind
+from smes_panel.model.letter import LetterFacts, Sender, letter_language, vacancy_values
+from smes_panel.model.panel import Member, Role
+from smes_panel.model.placeholder import PLACEHOLDERS, Value, read
+from smes_panel.model.settlement import BRUSSELS, SENDER_FACTS
+from smes_panel.model.sheet import SheetFacts
+from smes_panel.model.vacancy import Criterion, Stage, Vacancy
+from smes_panel.model.words import Language
+from smes_panel.paper.prose import day, hour
+from smes_panel.queries.answers import Application, Settled
+
+FORM_VERSION = 1
+"""The version of the sheets' geometry; a scan is read with the geometry of the version it carries."""
+
+_OF_THE_INTERVIEW = ("interview_date", "interview_time", "interview_address", "room", "lift", "bilingual")
+
+
+@dataclass(frozen=True, slots=True)
+class Recruitment:
+    """What every print of one dossier shares. `dossier` is its id, of which a sheet carries the first eight signs."""
+
+    dossier: str
+    vacancy: Vacancy
+    panel: Sequence[Member]
+    answers: Mapping[str, Settled]
+    applications_read: int = 0
+
+    @property
+    def organisation(self) -> str:
+        return self.vacancy.posting.organisation or "Smes"
+
+    def _holder(self, role: Role) -> str | None:
+        return next((member.name for member in self.panel if member.role is role), None)
+
+    def common(self, language: Language) -> dict[str, Value]:
+        """The values that all letters of this recruitment share, as known today."""
+        known: dict[str, Value | None] = {
+            **vacancy_values(self.vacancy, language),
+            "chair_name": self._holder(Role.CHAIR),
+            "director_name": self._holder(Role.DIRECTOR),
+            "contact_person": self._holder(Role.SECRETARY),
+            "panel_members": tuple(member.name for member in self.panel if member.role.rates),
+            "applications_count": self.applications_read or None,
+            **{name: self.answers[name].value for name in PLACEHOLDERS if name in self.answers},
+        }
+        return {name: value for name, value in known.items() if value is not None}
+
+    @property
+    def sender(self) -> Sender:
+        """The letterhead: what was settled, nothing invented."""
+        settled = {
+            name: self.answers[f"sender.{name}"].value for name in SENDER_FACTS if f"sender.{name}" in self.answers
+        }
+        return Sender(
+            wordmark=settled.get("wordmark", self.organisation),
+            address=settled.get("address", ""),
+            place=settled.get("place", ""),
+            registered=settled.get("registered", ""),
+            account=settled.get("account", ""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The application that a print is about, and the fields typed for it at each stage."""
+
+    application: Application
+    fields: Mapping[Stage, Mapping[str, str]] = field(default_factory=dict)
+
+
+def sheet_facts(
+    recruitment: Recruitment,
+    stage: Stage,
+    criteria: Sequence[Criterion],
+    *,
+    language: Language,
+    printed_on: date,
+    person: Person | None = None,
+    member: Member | None = None,
+) -> SheetFacts:
+    """A sheet for these criteria; blank where `person` and `member` are not given."""
+    fields = dict(person.fields.get(Stage.SCREENING, {})) if person else {}
+    return SheetFacts(
+        dossier=recruitment.dossier[:8].upper(),
+        organisation=recruitment.organisation,
+        title=recruitment.vacancy.posting.title or "",
+        reference=recruitment.vacancy.reference,
+        stage=stage,
+        language=language,
+        criteria=tuple(criteria),
+        form_version=FORM_VERSION,
+        printed_on=printed_on,
+        application=person.application.key if person else None,
+        candidate=(person.application.identity.name or person.application.key) if person else None,
+        member=member,
+        when=_when(fields, language),
+        room=fields.get("room"),
+    )
+
+
+def _when(fields: Mapping[str, str], language: Language) -> str | None:
+    said = []
+    for name in ("interview_date", "interview_time"):
+        if name in fields:
+            value = read(PLACEHOLDERS[name], fields[name])
+            if isinstance(value, date):
+                said.append(day(value, language, weekday=True))
+            elif isinstance(value, time):
+                said.append(hour(value, language))
+    return ", ".join(said) or None
+
+
+def letter_facts(recruitment: Recruitment, kind: LetterKind, person: Person, dated: date) -> LetterFacts:
+    """The letter of this kind to this person, in their language; what was typed for them wins over what all share."""
+    application = person.application
+    language = letter_language(application.identity.language)
+    stage, _ = LETTER_FOR[kind]
+    values: dict[str, Value] = recruitment.common(language)
+    values["name"] = application.identity.name
+    if application.received_at is not None:
+        values["received_on"] = application.received_at.astimezone(BRUSSELS).date()
+    invited = person.fields.get(Stage.SCREENING, {})
+    values |= {name: invited[name] for name in _OF_THE_INTERVIEW if name in invited}
+    values |= person.fields.get(stage, {})
+    address = [line.strip() for line in application.identity.address.splitlines() if line.strip()]
+    return LetterFacts(
+        kind=kind,
+        language=language,
+        application=application.key,
+        dated=dated,
+        recipient=tuple(line for line in (application.identity.name.strip(), *address) if line),
+        values=values,
+        email=application.identity.email,
+        sender=recruitment.sender,
+    )
