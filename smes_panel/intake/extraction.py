@@ -91,6 +91,7 @@ class Reader:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 creationflags=flags,
+                pipesize=1 << 20,
             )
         except OSError:
             return False

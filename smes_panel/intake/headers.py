@@ -116,7 +116,7 @@ def mailboxes(value: str) -> tuple[Mailbox, ...]:
 
 
 def _pieces(value: str) -> Iterator[str]:
-    """The comma-separated parts of a list of addresses, quoted commas and comments and `Last, First <a@b>` kept whole."""
+    """The comma-separated parts of a list; quoted commas, comments and `Last, First <a@b>` are kept whole."""
     piece, quoted, comment, escaped = "", False, 0, False
     for char in value:
         if escaped:

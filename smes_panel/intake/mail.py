@@ -311,9 +311,8 @@ def _applicant(letter: _Letter) -> _Letter:
         return letter
     senders = {inner.sender.email.casefold() for inner in letter.inner}
     if len(senders) > 1:
-        raise SetAside(
-            f"This message carries {len(letter.inner)} messages of {len(senders)} senders: save each as a file and import those."
-        )
+        count = f"{len(letter.inner)} messages of {len(senders)} senders"
+        raise SetAside(f"This message carries {count}: save each as a file and import those.")
     first, *others = map(_applicant, letter.inner)
     for other in others:
         first.texts.append(other.body)

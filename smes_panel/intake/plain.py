@@ -19,6 +19,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Only ASCII is lowered: "İ" would become two characters, and every place after it would be off by one.
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _BLOCK = frozenset(
     [
         "address",
@@ -59,12 +61,25 @@ _BLOCK = frozenset(
         "ul",
     ]
 )
-_SILENT = frozenset(("head", "script", "style", "template", "noscript", "svg", "object"))
+_SILENT = frozenset(("title", "script", "style", "template", "noscript", "svg", "object"))
 _TAG = re.compile(r"/?([a-zA-Z][a-zA-Z0-9]*)")
 # Letters that no word of our three languages holds, and that broken ligature tables put for "ti", "ff", "tt", "fi".
 _DAMAGE = re.compile(r"[ƟƠơƢƣƩƪƫƬƭƮƯư](?![\u0300-\u036f])")
 _VIETNAMESE = re.compile(r"[\u1ea0-\u1ef9đĐ]")
+_UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd-\uffff]")
+_INSIDE = re.compile(r"[^\W\d_][\ue000-\uf8ff\ufffd][^\W\d_]")
 _GLYPH_NAME = re.compile(r"\(cid:\d+\)|/(?:g|uni|glyph|G|C)[0-9A-F]{1,4}\b|/[A-Za-z]+\.(?:sc|smcp|alt|onum|lf)\b")
+_LIGATURES = {
+    "\x1b": "ff",
+    "\x1c": "fi",
+    "\x1d": "fl",
+    "\x1e": "ffi",
+    "\x1f": "ffl",
+    "\x0b": "ff",
+    "\x0c": "fi",
+    "\x0e": "ffi",
+}
+_TEX = re.compile(r"(?<=[^\W\d_])[\x0b\x0c\x0e](?=[^\W\d_])|[\x1b-\x1f](?=[^\W\d_])|(?<=[^\W\d_])[\x1b-\x1f]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _VOWEL = re.compile(r"[aeiouyàâäáãåæéèêëíìîïóòôöõøœúùûüýÿ]", re.IGNORECASE)
 
@@ -99,6 +114,11 @@ def capped(text: str) -> str:
     return whole[:TEXT_LIMIT].decode("utf-8", "ignore")
 
 
+def mended(text: str) -> str:
+    """Text of a PDF made by TeX, whose ligatures come out as the control characters of TeX's own font tables."""
+    return _TEX.sub(lambda found: _LIGATURES[found.group()], text)
+
+
 def tidy(text: str) -> str:
     """Lines without trailing space, never two empty ones in a row, printer's hyphens and soft hyphens mended."""
     text = re.sub("\ufffe[ \t]*\r?\n?|\u00ad", "", text.replace("\u00a0", " "))
@@ -112,41 +132,36 @@ def text_of_html(source: str) -> str:
 
     Written as one forward scan, since the markup is hostile: time is proportional to its length whatever it holds.
     """
-    source = source[: 2 * TEXT_LIMIT]
-    lowered = source.lower()
+    source = source[:TEXT_LIMIT]
+    lowered = source.translate(_LOWER)
     pieces: list[str] = []
-    at, no_close = 0, False
+    at = 0
     while at < len(source):
         start = source.find("<", at)
-        if start < 0 or no_close:
-            pieces.append(_words(source[at:]))
+        pieces.append(_words(source[at:start] if start >= 0 else source[at:]))
+        if start < 0:
             break
-        pieces.append(_words(source[at:start]))
-        if source.startswith("<!--", start):
-            end = source.find("-->", start + 4)
-            at = len(source) if end < 0 else end + 3
-            continue
-        end = source.find(">", start)
-        if end < 0:
-            no_close, at = True, start + 1
-            continue
         named = _TAG.match(source, start + 1)
-        tag = named.group(1).lower() if named else ""
-        if not named and source[start + 1 : start + 2] not in ("!", "?", "/"):
+        if source.startswith("<!--", start):
+            at = _after(source, "-->", start + 4)
+        elif not named and source[start + 1 : start + 2] not in ("!", "?", "/"):
             pieces.append("<")
             at = start + 1
-            continue
-        at = end + 1
-        if tag in _SILENT and source[start + 1] != "/" and source[end - 1] != "/":
-            close = lowered.find(f"</{tag}", at)
-            if tag == "head" and close < 0:
-                continue
-            at = len(source) if close < 0 else close
-        elif tag in _BLOCK:
-            pieces.append("\n")
-        elif tag in ("td", "th"):
-            pieces.append("\t")
+        else:
+            at = _after(source, ">", start)
+            tag = named.group(1).lower() if named else ""
+            if tag in _SILENT and source[start + 1] != "/" and source[at - 2] != "/":
+                at = _after(source, ">", _after(lowered, f"</{tag}", at))
+            elif tag in _BLOCK:
+                pieces.append("\n")
+            elif tag in ("td", "th"):
+                pieces.append("\t")
     return tidy("".join(pieces))
+
+
+def _after(source: str, sign: str, at: int) -> int:
+    found = source.find(sign, at)
+    return len(source) if found < 0 else found + len(sign)
 
 
 def _words(piece: str) -> str:
@@ -161,9 +176,9 @@ def garbled(text: str) -> bool:
         return False
     if len(_GLYPH_NAME.findall(sample)) >= max(3, len(words) // 50):
         return True
-    odd = sum(1 for char in sample if char not in "\t\n\r\f" and unicodedata.category(char) in ("Cc", "Cn", "Cs"))
-    inside = len(re.findall(r"[^\W\d_][\ue000-\uf8ff\ufffd][^\W\d_]", sample))
-    if odd + sample.count("\ufffd") > max(3, len(sample) // 50) or inside >= max(3, len(words) // 50):
+    if len(_UNPRINTED.findall(sample)) > max(3, len(sample) // 50) or len(_INSIDE.findall(sample)) >= max(
+        3, len(words) // 50
+    ):
         return True
     if not _VIETNAMESE.search(sample) and len(_DAMAGE.findall(sample)) >= max(2, len(words) // 200):
         return True

@@ -25,8 +25,9 @@ from pathlib import Path
 from smes_panel.errors import BadInput, PanelError, SetAside
 from smes_panel.intake import documents, mail
 from smes_panel.intake.extraction import DOCX, PDF, Reader
-from smes_panel.intake.identity import headline, neat_name, propose
+from smes_panel.intake.identity import propose
 from smes_panel.intake.names import plain_line, plain_name
+from smes_panel.intake.persons import headline, neat_name
 from smes_panel.model.application import Arrival, DocumentKind, IncomingApplication, IncomingDocument
 
 FILE_LIMIT = 100_000_000
@@ -37,21 +38,23 @@ LOOSE_TOGETHER = 12
 
 _DROPPINGS = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "icon\r"))
 _MAILDIR = ("cur", "new")
+_AS_EML = "save its messages as .eml and import those"
+_AS_PDF = "save it as PDF or DOCX and import that"
 _NOT_YET = {
-    ".msg": "Outlook message (.msg)",
-    ".mbox": "mailbox (.mbox)",
-    ".pst": "Outlook mailbox (.pst)",
-    ".ost": "Outlook mailbox (.ost)",
-    ".zip": "ZIP archive (.zip)",
-    ".doc": "Word 97–2003 document (.doc)",
-    ".odt": "OpenDocument text (.odt)",
-    ".rtf": "Rich Text document (.rtf)",
-    ".pages": "Pages document (.pages)",
-    ".xls": "Excel sheet (.xls)",
-    ".xlsx": "Excel sheet (.xlsx)",
-    ".csv": "list (.csv)",
-    ".tnef": "Outlook attachment (winmail.dat)",
-    ".p7m": "encrypted or signed message (.p7m)",
+    ".msg": f"an Outlook message (.msg): {_AS_EML}",
+    ".mbox": f"a mailbox in one file (.mbox): {_AS_EML}",
+    ".pst": f"an Outlook mailbox (.pst): {_AS_EML}",
+    ".ost": f"an Outlook mailbox (.ost): {_AS_EML}",
+    ".tnef": f"an Outlook attachment (winmail.dat): {_AS_EML}",
+    ".p7m": f"an encrypted or signed message (.p7m): {_AS_EML}",
+    ".zip": "a ZIP archive (.zip): unpack it and import the folder",
+    ".doc": f"a Word 97–2003 document (.doc): {_AS_PDF}",
+    ".odt": f"an OpenDocument text (.odt): {_AS_PDF}",
+    ".rtf": f"a Rich Text document (.rtf): {_AS_PDF}",
+    ".pages": f"a Pages document (.pages): {_AS_PDF}",
+    ".xls": "an Excel sheet (.xls): applications come as messages and documents",
+    ".xlsx": "an Excel sheet (.xlsx): applications come as messages and documents",
+    ".csv": "a list (.csv): applications come as messages and documents",
 }
 _NOT_YET_INSIDE = {
     documents.OUTLOOK: ".msg",
@@ -321,7 +324,7 @@ def _below(top: Path, folder: Path, depth: int) -> Iterator[tuple[str, Path]]:
 
 def _gathered(fingerprint: str, path: Path, called: str, read: list[IncomingDocument]) -> IncomingApplication:
     texts = [(document.kind, document.text) for document in read if not document.remark]
-    heads = [head for _, text in texts if (head := headline(text))]
+    heads = [head for kind, text in texts if (head := headline(text, kind))]
     named = neat_name(called.replace("_", " "))
     # The head of a CV has the accents that a file name lost; where the two disagree the folder was named by a person.
     same = next(

@@ -13,7 +13,7 @@ from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 
 from smes_panel.intake.extraction import DOCX, FRAME, PDF, Extracted
-from smes_panel.intake.plain import GARBLED, TEXT_LIMIT, capped, garbled, tidy
+from smes_panel.intake.plain import GARBLED, TEXT_LIMIT, capped, garbled, mended, tidy
 
 MEMORY = 512 * 1024 * 1024
 PAGES = 500
@@ -122,7 +122,7 @@ def _pages(content: bytes) -> Iterator[str]:
                 continue
             words = page.get_textpage()
             try:
-                yield words.get_text_range(errors="ignore")
+                yield mended(words.get_text_range(errors="ignore"))
             finally:
                 words.close()
                 page.close()
