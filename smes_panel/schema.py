@@ -128,7 +128,7 @@ STEPS: tuple[tuple[str, str], ...] = (
         """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT ROWID;
         CREATE TABLE step (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-        CREATE TABLE device (id BLOB PRIMARY KEY, sealed_key BLOB NOT NULL, nonce BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE device (id BLOB PRIMARY KEY, sealed_key BLOB NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE entry (
             id BLOB PRIMARY KEY, device BLOB NOT NULL, private INTEGER NOT NULL, seq INTEGER NOT NULL,
             lam INTEGER NOT NULL, applicant TEXT, kid BLOB NOT NULL, header BLOB NOT NULL,

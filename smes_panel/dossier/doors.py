@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,9 +17,9 @@ from smes_panel.dossier import file
 from smes_panel.dossier.folding import Folding, joined
 from smes_panel.dossier.undoing import Put, about, taken_back
 from smes_panel.engine import EngineError, rekey, translated, writing
-from smes_panel.errors import NothingOfYours, NothingToUndo
+from smes_panel.errors import NothingOfYours, NothingToUndo, PanelError
 from smes_panel.gestures.gesture import Gesture
-from smes_panel.journal.device import Device, Marks, known, renewed, settled, started
+from smes_panel.journal.device import Device, Mark, Marks, heads, known, started
 from smes_panel.journal.entry import Entry, Header
 from smes_panel.journal.log import BodyKey, Log
 from smes_panel.model.change import Change, RowChange, Stroke
@@ -67,7 +67,8 @@ class Dossier:
                     self._folding.rebuild()
                     db.execute("UPDATE meta SET value = ? WHERE name = 'fold'", [str(FOLD)])
         self.read = Queries(db)
-        self._renewed = self._renewing = False
+        self._signing: tuple[Device, Mark | None] | None = None
+        self._durable = False
         self._listeners: list[Callable[[Change], None]] = []
         self._done: list[Step] = []
         self._undone: list[Step] = []
@@ -182,8 +183,8 @@ class Dossier:
     def back_up(self, path: Path, going_on: Callable[[], bool] | None = None) -> None:
         """A whole copy at `path`, under the same passphrase. Opened later, it starts a stream of its own."""
         file.copy(self._db, path, going_on)
-        # Whatever is written here from now on, the copy has an older nonce and is known for a copy.
-        self._renewed = False
+        # The next gesture here makes the copy an old one, and a power cut after it must not make that forgotten.
+        self._durable = False
 
     def change_passphrase(self, passphrase: str) -> None:
         """Encrypts the file under another passphrase, wholly or not at all. Copies keep the one they have."""
@@ -210,29 +211,46 @@ class Dossier:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        device, self._renewing = self._device, False
+        device, self._signing = self._device, None
         try:
             with translated(self.path), writing(self._db):
                 yield
+                self._move_mark()
         except BaseException:
             self._device = device
+            self._put_mark_back()
             raise
-        if self._renewing and self._device is not None:
-            self._renewed = True
-            settled(self._db, self._marks, self._device)
+        self._durable |= self._signing is not None
+
+    def _move_mark(self) -> None:
+        """Just before the commit: a crash between the two makes this laptop a newcomer, never a fork."""
+        if self._signing is not None and self._signing[1] is not None:
+            writer, mark = self._signing
+            after = Mark(mark.key, heads(self._db, writer.id))
+            self._marks.write(writer.id, after, durable=not self._durable)
+
+    def _put_mark_back(self) -> None:
+        if self._signing is not None:
+            writer, mark = self._signing
+            # What stopped the gesture is what the person has to hear of.
+            with suppress(OSError, PanelError):
+                if writer != self._device:
+                    self._marks.forget(writer.id)
+                elif mark is not None:
+                    self._marks.write(writer.id, mark, durable=False)
 
     def _pen(self) -> Pen:
         return Pen(self._store, self.panel, self._clock(), self._chance, self._log.key_about, lambda: self._me().id)
 
     def _me(self) -> Device:
-        """This laptop, made known to the file at its first write and under a fresh nonce once a session."""
-        if self._device is None:
-            self._device = started(self._db, self._marks, self._chance)
-            self._renewing = True
-        elif not (self._renewed or self._renewing):
-            renewed(self._db, self._marks, self._device, self._chance)
-            self._renewing = True
-        return self._device
+        """This laptop, made known to the file at its first write, and again where its stream went on in a copy."""
+        if self._signing is None:
+            mark = None if self._device is None else self._marks.read(self._device.id)
+            if self._device is None or mark is None or mark.heads != heads(self._db, self._device.id):
+                self._device = started(self._db, self._marks, self._chance)
+                mark = self._marks.read(self._device.id)
+            self._signing = self._device, mark
+        return self._signing[0]
 
     def _recorded(self, label: str, rows: Sequence[RowChange]) -> Change:
         """The entries of these rows, one per applicant and stream, and what follows from them, in the same

@@ -1,9 +1,9 @@
 """Whose laptop this is: the signing key in the dossier, and the mark outside it without which the key stays shut.
 
 The private key lies in the dossier, encrypted under a random mark that lies in this laptop's own folder. The mark also
-remembers the last nonce written into the dossier, which changes at the first write of every session: a copy, a restored
-backup or another laptop has the wrong nonce or no mark, starts a new key and stream of its own, and cannot fork a
-stream that goes on elsewhere.
+remembers the last entry of each of the laptop's two streams, and moves with every gesture: a copy that is behind, a
+restored backup or another laptop has other last entries or no mark, starts a new key and stream of its own, and cannot
+fork a stream that goes on elsewhere.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from sqlite_utils import Database
 
 from smes_panel.errors import PlaceReadOnly
 
+NO_ENTRY = "0" * 64
+
 
 @dataclass(frozen=True, slots=True)
 class Device:
@@ -28,6 +30,14 @@ class Device:
 
     id: str
     signer: SigningKey
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What opens a device's private key, and the ids of the last entries of its shared and its private stream."""
+
+    key: bytes
+    heads: tuple[str, str]
 
 
 class Marks:
@@ -39,43 +49,58 @@ class Marks:
     def _path(self, device: str) -> Path:
         return self._folder / f"{self._panel[:16]}-{device[:16]}.json"
 
-    def read(self, device: str) -> tuple[bytes, list[str]] | None:
-        """The key and the nonces that go with `device`, or `None` where this laptop has no mark of it."""
+    def read(self, device: str) -> Mark | None:
+        """The mark of `device`, or `None` where this laptop has none that reads."""
         try:
             mark = json.loads(self._path(device).read_text("ascii"))
-            return bytes.fromhex(mark["key"]), [str(n) for n in mark["nonces"]]
+            shared, private = mark["heads"]
+            return Mark(bytes.fromhex(mark["key"]), (str(shared), str(private)))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def write(self, device: str, key: bytes, nonces: list[str]) -> None:
-        """Puts the mark in place, whole or not at all."""
-        path = self._path(device)
-        waiting = path.with_suffix(".new")
+    def write(self, device: str, mark: Mark, *, durable: bool) -> None:
+        """Writes the mark, in place and always of one length, `durable` through a power cut.
+
+        A mark that a power cut tore or lost fits no file: the laptop then starts a stream, which harms nothing.
+        """
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w", encoding="ascii") as file:
-                json.dump({"key": key.hex(), "nonces": nonces}, file)
+            descriptor = os.open(self._path(device), os.O_WRONLY | os.O_CREAT, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(json.dumps({"key": mark.key.hex(), "heads": mark.heads}).encode("ascii"))
+                file.truncate()
                 file.flush()
-                os.fsync(file.fileno())
-            waiting.replace(path)
+                if durable:
+                    os.fsync(file.fileno())
         except OSError as error:
             raise PlaceReadOnly(
                 f"This laptop's own folder {self._folder} cannot be written to ({error.strerror}). Nothing was changed."
             ) from error
 
+    def forget(self, device: str) -> None:
+        """Takes away the mark of a device that no file has come to know."""
+        self._path(device).unlink(missing_ok=True)
+
+
+def heads(db: Database, device: str) -> tuple[str, str]:
+    """The ids of the last entries of the shared and the private stream of `device` in this file."""
+    last = "SELECT id FROM entry WHERE device = ? AND private = ? ORDER BY seq DESC LIMIT 1"
+    rows = [db.execute(last, [bytes.fromhex(device), private]).fetchone() for private in (0, 1)]
+    shared, private = (NO_ENTRY if row is None else bytes(row[0]).hex() for row in rows)
+    return shared, private
+
 
 def known(db: Database, marks: Marks) -> Device | None:
-    """The device of this file whose mark this laptop holds, or `None`: then the file is a copy, a restore or from
-    elsewhere.
+    """The device of this file whose mark this laptop holds and which has written nothing elsewhere since, or `None`:
+    then the file is a copy, a restore or from elsewhere.
     """
-    for row in db.query("SELECT id, sealed_key, nonce FROM device"):
+    for row in db.query("SELECT id, sealed_key FROM device"):
         name = bytes(row["id"]).hex()
         mark = marks.read(name)
-        if mark is None or bytes(row["nonce"]).hex() not in mark[1]:
+        if mark is None or mark.heads != heads(db, name):
             continue
         try:
-            return Device(name, SigningKey(SecretBox(mark[0]).decrypt(bytes(row["sealed_key"]))))
+            return Device(name, SigningKey(SecretBox(mark.key).decrypt(bytes(row["sealed_key"]))))
         except (CryptoError, ValueError):
             continue
     return None
@@ -84,30 +109,8 @@ def known(db: Database, marks: Marks) -> Device | None:
 def started(db: Database, marks: Marks, chance: Callable[[int], bytes]) -> Device:
     """A new device, written to the file and marked on this laptop. Only inside a transaction."""
     signer = SigningKey(chance(32))
-    name, key, nonce = bytes(signer.verify_key).hex(), chance(32), chance(16)
-    marks.write(name, key, [nonce.hex()])
+    name, key = bytes(signer.verify_key).hex(), chance(32)
+    marks.write(name, Mark(key, (NO_ENTRY, NO_ENTRY)), durable=True)
     sealed = bytes(SecretBox(key).encrypt(bytes(signer), chance(SecretBox.NONCE_SIZE)))
-    db.execute("INSERT INTO device (id, sealed_key, nonce) VALUES (?, ?, ?)", [bytes.fromhex(name), sealed, nonce])
+    db.execute("INSERT INTO device (id, sealed_key) VALUES (?, ?)", [bytes.fromhex(name), sealed])
     return Device(name, signer)
-
-
-def renewed(db: Database, marks: Marks, device: Device, chance: Callable[[int], bytes]) -> None:
-    """Changes the nonce of `device`, once a session, so that an older copy of this file is known for one. Only in a
-    transaction.
-
-    Until `settled` the mark holds the old and the new nonce: a crash between the two writes harms nothing.
-    """
-    mark = marks.read(device.id)
-    row = next(iter(db.query("SELECT nonce FROM device WHERE id = ?", [bytes.fromhex(device.id)])))
-    if mark is not None:
-        nonce = chance(16)
-        marks.write(device.id, mark[0], [bytes(row["nonce"]).hex(), nonce.hex()])
-        db.execute("UPDATE device SET nonce = ? WHERE id = ?", [nonce, bytes.fromhex(device.id)])
-
-
-def settled(db: Database, marks: Marks, device: Device) -> None:
-    """After the commit: the mark keeps only the nonce that the file now has."""
-    mark = marks.read(device.id)
-    row = next(iter(db.query("SELECT nonce FROM device WHERE id = ?", [bytes.fromhex(device.id)])))
-    if mark is not None:
-        marks.write(device.id, mark[0], [bytes(row["nonce"]).hex()])
