@@ -19,11 +19,16 @@ _LABEL, _ANCHOR = 3.95, 3.05
 _LABEL_LINES, _ANCHOR_LINES = 12, 16
 _LEAST = 18.4
 _FIRST_HEAD, _NEXT_HEAD = 73.1, 51.5
-_FIELDS = (
+_FIRST_FIELDS = (
     (Writing.CANDIDATE, captions.CANDIDATE, LEFT, 98.4, 42.4),
     (Writing.NUMBER, captions.NUMBER, 104.5, 164.0, 42.4),
     (Writing.MEMBER, captions.MEMBER, LEFT, 98.4, 53.0),
     (Writing.DATE, captions.DATE, 104.5, 164.0, 53.0),
+)
+# What joins a loose page to its first one.
+_NEXT_FIELDS = (
+    (Writing.NUMBER, captions.NUMBER, LEFT, 58.0, 39.2),
+    (Writing.MEMBER, captions.MEMBER, 64.1, 164.0, 39.2),
 )
 _CLOSING = 262.3
 """Where the remark and the signature begin on the last page."""
@@ -65,6 +70,7 @@ def checklist_pdf(facts: SheetFacts) -> bytes:
             _head(press, facts, title)
         else:
             sheet.next_heading(press, facts, title)
+        _fields(press, facts, number)
         _columns(press, facts, _head_line(number))
         for top, row in leaf:
             _draw(press, top, row)
@@ -129,8 +135,8 @@ def _head_line(number: int) -> float:
 def _page(facts: SheetFacts, leaf: _Leaf, number: int, pages: int) -> Page:
     boxes: list[Box] = []
     zones: list[Zone] = []
-    if number == 1:
-        zones += [Zone(writing, "", x, line - 6.2, right - x, 6.2) for writing, _, x, right, line in _FIELDS]
+    fields = _FIRST_FIELDS if number == 1 else _NEXT_FIELDS
+    zones += [Zone(writing, "", x, line - 6.2, right - x, 6.2) for writing, _, x, right, line in fields]
     for top, row in leaf:
         code = row.criterion.code
         boxes += [Box(code, level, x, top + 3.5, BOX) for level, x in enumerate(_COLUMNS)]
@@ -151,13 +157,6 @@ def _page(facts: SheetFacts, leaf: _Leaf, number: int, pages: int) -> Page:
 def _head(press: Press, facts: SheetFacts, title: str) -> None:
     say = facts.language
     sheet.first_heading(press, facts, title)
-    known = {
-        Writing.CANDIDATE: facts.candidate,
-        Writing.NUMBER: facts.application,
-        Writing.MEMBER: facts.member.name if facts.member else None,
-    }
-    for writing, caption, x, right, line in _FIELDS:
-        sheet.field(press, x, right, line, caption=caption.said(say), value=known.get(writing) or "")
     sheet.crossed(press, LEFT, 57.05)
     end = press.write(26, 60.35, captions.RULE.said(say) + " ", Face.STRONG, 8.6)
     press.write(end, 60.35, captions.ONE_A_LINE.said(say), Face.TEXT, 8.5)
@@ -166,12 +165,22 @@ def _head(press: Press, facts: SheetFacts, title: str) -> None:
     sheet.diamond(press, RIGHT - width(essential, Face.TEXT, 8.5) - 6, 59.4)
 
 
+def _fields(press: Press, facts: SheetFacts, page: int) -> None:
+    known = {
+        Writing.CANDIDATE: facts.candidate,
+        Writing.NUMBER: facts.application,
+        Writing.MEMBER: facts.member.name if facts.member else None,
+    }
+    for writing, caption, x, right, line in _FIRST_FIELDS if page == 1 else _NEXT_FIELDS:
+        sheet.field(press, x, right, line, caption=caption.said(facts.language), value=known.get(writing) or "")
+
+
 def _columns(press: Press, facts: SheetFacts, line: float) -> None:
     say = facts.language
     heads = [
         (LEFT + 1, captions.ORDER.said(say), 9.0),
         (_LABEL_X, captions.CRITERION.said(say), _LABEL_ROOM),
-        (_COLUMNS[0], captions.NOT_ASSESSABLE_BRIEFLY.said(say), _ROOMS[0]),
+        (_COLUMNS[0], captions.NOT_ASSESSABLE_BRIEFLY.said(say), 13.0),
         *((_COLUMNS[level], captions.LEVELS[level].said(say), _ROOMS[level] - 0.6) for level in range(1, 5)),
         (_EVIDENCE_X, captions.EVIDENCE.said(say), 24.0),
     ]
@@ -192,7 +201,7 @@ def _draw(press: Press, top: float, row: _Row) -> None:
         baseline += (len(row.label.lines) - 1) * _LABEL + 4.2
         if row.criterion.essential:
             sheet.diamond(press, _LABEL_X - 0.1, baseline - 0.85)
-        press.write(_LABEL_X + (3.8 if row.criterion.essential else 0), baseline, row.weighs, Face.TEXT, 7.45)
+        press.write(_LABEL_X + (4.0 if row.criterion.essential else 0), baseline, row.weighs, Face.TEXT, 7.45)
     for level, (x, anchor) in enumerate(zip(_COLUMNS, row.anchors, strict=True)):
         press.write(x + 7.35, top + 7.4, str(level), Face.TITLE, 9)
         sheet.gauge(press, x + 10.85, top + 4.9, level)

@@ -17,7 +17,7 @@ CORNERS = tuple(
     Corner(x, y, 6.0, hollow=(x, y) == (8.0, 8.0)) for y in (8.0, PAGE[1] - 14.0) for x in (8.0, PAGE[0] - 14.0)
 )
 QR = (171.0, 14.1, 21.0)
-BODY_AFTER_HEADING = 40.6
+BODY_AFTER_HEADING = 41.6
 """Where the body of a continuation page may begin, under the square code and what is written below it."""
 BODY_END = 278.2
 """Where the body of any page ends, above the bottom marks and the foot."""
@@ -118,9 +118,13 @@ def next_heading(press: Press, facts: SheetFacts, title: str) -> None:
     continued = captions.CONTINUED.said(facts.language).format(title=title)
     press.write(LEFT, 22.1, continued, Face.TITLE, 12.3)
     member = facts.member.name if facts.member else ""
-    parts = (whose(facts), member, facts.when or "", facts.reference or "")
-    about = " · ".join(part for part in parts if part) or facts.title
-    line = fitted(about, Face.TEXT, [9.5, 8.4, 7.5], _FIELD_GAP - LEFT)
+    known = [part for part in (whose(facts), member, facts.when or "") if part] or [facts.title.rstrip(" .")]
+    line = fitted(
+        " · ".join([*known, facts.reference] if facts.reference else known),
+        Face.TEXT,
+        [9.5, 8.4, 7.5],
+        _FIELD_GAP - LEFT,
+    )
     if line.lines:
         press.write(LEFT, 26.5, line.lines[0], Face.TEXT, line.size)
 
@@ -144,8 +148,9 @@ def field(press: Press, x: float, right: float, line: float, *, caption: str, va
     shown = fitted(value, Face.STRONG, [10.9, 9.5, 8.4], right - x)
     if shown.lines and shown.lines[0].endswith("…"):
         shown = fitted(value, Face.STRONG, [7], right - x, 2)
-    for number, part in enumerate(shown.lines):
-        press.write(x, line - 0.55 - 2.3 * (len(shown.lines) - number), part, Face.STRONG, shown.size)
+    last = line - (2.85 if len(shown.lines) == 1 else 0.95)
+    for number, part in enumerate(reversed(shown.lines)):
+        press.write(x, last - 2.75 * number, part, Face.STRONG, shown.size)
     press.line(x, line, right, line, _RULE)
 
 

@@ -69,22 +69,18 @@ def ink_inside(picture: NDArray[np.uint8], x: float, y: float, wide: float, high
     return float((part < 200).mean())
 
 
-def glyphs_and_rules(content: bytes) -> list[tuple[Rects, Rects]]:
-    """Per page, where each visible character lies and where each long horizontal line does."""
+def lines_and_rules(content: bytes) -> list[tuple[Rects, Rects]]:
+    """Per page, where the ink of each line of text lies and where each long horizontal stroke does."""
     document = pdfium.PdfDocument(content)
     try:
-        return [(_glyphs(page), _rules(page)) for page in document]
+        return [(_lines(page), _rules(page)) for page in document]
     finally:
         document.close()
 
 
-def _glyphs(page: Any) -> Rects:
-    text = page.get_textpage()
-    rows = []
-    for index in range(text.count_chars()):
-        if raw.FPDFText_GetUnicode(text, index) > 32:
-            left, bottom, right, top = text.get_charbox(index)
-            rows.append((left / MM, HEIGHT - top / MM, right / MM, HEIGHT - bottom / MM))
+def _lines(page: Any) -> Rects:
+    found = (each.get_bounds() for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]))
+    rows = [(x1 / MM, HEIGHT - y2 / MM, x2 / MM, HEIGHT - y1 / MM) for x1, y1, x2, y2 in found if x2 > x1]
     return np.array(rows).reshape(-1, 4)
 
 
@@ -98,13 +94,22 @@ def _rules(page: Any) -> Rects:
     return np.array(rows).reshape(-1, 4)
 
 
-def crossings(some: Rects, others: Rects) -> int:
-    """How many of the others each meet one of `some`, a tenth of a millimetre of touching allowed."""
-    slack = 0.1
+def overlaps(lines: Rects) -> int:
+    """How many lines of text are printed over another one; a tenth of a millimetre of touching is allowed."""
+    wide, high = _shared(lines, lines)
+    met = (wide > 0.1) & (high > 0.1)
+    np.fill_diagonal(met, val=False)
+    return int(met.sum()) // 2
+
+
+def struck(lines: Rects, rules: Rects) -> int:
+    """How many lines of text a stroke runs through."""
+    wide, high = _shared(lines, rules)
+    return int(((wide > 0) & (high >= 0)).sum())
+
+
+def _shared(some: Rects, others: Rects) -> tuple[Rects, Rects]:
+    """The width and height that each two have in common; negative where they are apart."""
     wide = np.minimum(some[:, None, 2], others[None, :, 2]) - np.maximum(some[:, None, 0], others[None, :, 0])
     high = np.minimum(some[:, None, 3], others[None, :, 3]) - np.maximum(some[:, None, 1], others[None, :, 1])
-    flat = some[:, 3].max(initial=0) == 0 or np.array_equal(others[:, 1], others[:, 3])
-    met = (wide > slack) & (high > (-slack if flat else slack))
-    if some is others:
-        np.fill_diagonal(met, val=False)
-    return int(met.sum())
+    return wide, high

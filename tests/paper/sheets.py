@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from hypothesis import strategies as st
+
 from smes_panel.model.panel import Member, Role
 from smes_panel.model.sheet import SheetFacts
 from smes_panel.model.vacancy import Criterion, Stage
@@ -109,3 +111,34 @@ def checklist(
         form_version=2,
         printed_on=date(2022, 7, 4),
     )
+
+
+PROSE = "Présenter un projet à des personnes qui n’y connaissent rien, l’adapter, et garder le fil jusqu’au bout. " * 8
+TEXTS = st.one_of(
+    st.integers(0, 60).map(lambda length: PROSE[:length]),
+    st.integers(0, 60).map(lambda length: PROSE[:length]),
+    st.integers(0, 800).map(lambda length: PROSE[-length:]),
+    st.integers(1, 9).map(lambda times: "Anticonstitutionnellement" * times),
+)
+
+
+@st.composite
+def criteria(draw: st.DrawFn) -> tuple[Criterion, ...]:
+    """One to thirty criteria, sub-criteria among them, with texts from none to far too long, one long word included."""
+    made = []
+    for number in range(1, draw(st.integers(1, 30)) + 1):
+        suffix = draw(st.sampled_from(["", "", "", "a", "b"]))
+        levels = draw(st.sets(st.sampled_from([1, 2, 3, 4])))
+        made.append(
+            Criterion(
+                f"C{number:02d}{suffix}",
+                wording=draw(TEXTS),
+                label=Words(draw(TEXTS)),
+                parent=f"C{number:02d}" if suffix else None,
+                essential=draw(st.sampled_from([None, False, True])),
+                weight=draw(st.sampled_from([None, 1, 1.5])),
+                anchors={stage: {level: Words(draw(TEXTS)) for level in sorted(levels)} for stage in Stage},
+                questions=tuple(Words(text) for text in draw(st.lists(TEXTS, max_size=2))),
+            )
+        )
+    return tuple(made)
