@@ -27,15 +27,11 @@ def plain_name(name: str) -> str:
     """A display name for a document: never a path or a device, at most 120 characters, never empty."""
     shown = plain_line(unicodedata.normalize("NFC", name))
     last = next((part for part in reversed(re.split(r"[/\\]", shown)) if part.strip(" .")), "")
-    kept = _trimmed(last.translate(_NOT_IN_A_NAME))
+    kept = last.translate(_NOT_IN_A_NAME).strip(" .")
     if _DEVICE.match(kept):
         kept = f"_{kept}"
     if len(kept) > NAME_LIMIT:
         found = _ENDING.search(kept)
         ending = found.group() if found else ""
-        kept = _trimmed(kept[: NAME_LIMIT - len(ending)]) + ending
+        kept = kept[: NAME_LIMIT - len(ending)].strip(" .") + ending
     return unicodedata.normalize("NFC", kept) or NAMELESS
-
-
-def _trimmed(name: str) -> str:
-    return name.strip().strip(".").strip() if name.strip(" .") else ""

@@ -248,6 +248,7 @@ class _Words(ContentHandler):
             self._put(content)
 
     def _put(self, piece: str) -> None:
-        self._size += len(piece)
-        if self._size <= TEXT_LIMIT + 1:
-            self.pieces.append(piece)
+        # One character more than may be kept, so that the rest is known to be missing.
+        kept = piece[: max(0, TEXT_LIMIT + 1 - self._size)]
+        self._size += len(kept)
+        self.pieces.append(kept)
