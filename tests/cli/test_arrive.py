@@ -1,0 +1,89 @@
+"""import, applications."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from tests.cli.walk import Walk, mail
+
+
+def test_each_message_becomes_an_application_with_its_documents_byte_for_byte(begun: Walk) -> None:
+    found = begun.json("applications", begun.file)
+    assert [(a["key"], a["name"], a["received_at"]) for a in found] == [
+        ("K-01", "Yasmina Modèle", "2022-06-14T09:30:00+02:00"),
+        ("K-02", "Wout Schets", "2022-06-15T09:30:00+02:00"),
+    ]
+    raw = (begun.folder / "mails" / "1.eml").read_bytes()
+    message = next(d for d in found[0]["documents"] if d["kind"] == "message")
+    assert (message["sha256"], message["bytes"]) == (hashlib.sha256(raw).hexdigest(), len(raw))
+    assert {d["kind"] for d in found[0]["documents"]} == {"message", "cv", "letter"}
+    assert found[1]["missing"] == ["letter"]
+
+
+def test_importing_twice_adds_nothing(begun: Walk) -> None:
+    again = begun.json("import", begun.file, begun.folder / "mails")
+    assert [(a["result"], a["application"]) for a in again] == [("known", "K-01"), ("known", "K-02")]
+    assert len(begun.json("applications", begun.file)) == 2
+
+
+def test_a_late_mail_is_kept_and_flagged_once_the_closing_instant_is_known(begun: Walk) -> None:
+    late = begun.folder / "tard.eml"
+    late.write_bytes(mail("Jef Droombeeld", day=22))
+    begun.done("import", begun.file, late)
+    assert [a["late"] for a in begun.json("applications", begun.file)] == [None, None, None]
+    begun.done("settle", begun.file, "closes_at=2022-06-20T23:59")
+    assert [a["late"] for a in begun.json("applications", begun.file)] == [False, False, True]
+
+
+def test_a_second_message_from_one_address_is_a_second_application_shown_beside_the_first(begun: Walk) -> None:
+    again = begun.folder / "encore.eml"
+    again.write_bytes(mail("Yasmina Modèle", day=16))
+    assert begun.json("import", begun.file, again)[0]["application"] == "K-03"
+    assert [a["resembles"] for a in begun.json("applications", begun.file)] == [["K-03"], [], ["K-01"]]
+
+
+def test_a_folder_that_has_grown_completes_its_application(begun: Walk) -> None:
+    people = begun.folder / "personnes"
+    folder = people / "Théo Maquette"
+    folder.mkdir(parents=True)
+    (folder / "CV.pdf").write_bytes(b"%PDF-1.4 not much of one")
+    assert [a["result"] for a in begun.json("import", begun.file, people)] == ["added"]
+    (folder / "Lettre de motivation.txt").write_text("Madame, Monsieur, je vous propose ma candidature.", "utf-8")
+    assert [(a["result"], a["application"]) for a in begun.json("import", begun.file, people)] == [
+        ("completed", "K-03")
+    ]
+    assert [a["result"] for a in begun.json("import", begun.file, people)] == ["known"]
+
+
+def test_a_broken_item_is_named_and_the_others_come_in(begun: Walk) -> None:
+    mixed = begun.folder / "divers"
+    mixed.mkdir()
+    (mixed / "a.eml").write_bytes(b"")
+    (mixed / "b.eml").write_bytes(mail("Inès Brouillon"))
+    (mixed / "c.msg").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    results = begun.json("import", begun.file, mixed, begun.folder / "nulle-part.eml")
+    assert [a["result"] for a in results] == ["refused", "added", "set_aside", "refused"]
+    assert all(a["reason"] for a in results if a["result"] != "added")
+    assert begun.json("check", begun.file) == {"ok": True, "problems": []}
+
+
+def test_search_finds_the_beginnings_of_words_in_documents_whatever_their_accents(begun: Walk) -> None:
+    for words, keys in (
+        ("maraud yasm", ["K-01"]),
+        ("PERMANENCES", ["K-01", "K-02"]),
+        ("modele", ["K-01"]),
+        ("zzz", []),
+        ('"*', []),
+    ):
+        assert [a["key"] for a in begun.json("applications", begun.file, "--search", words)] == keys
+
+
+def test_every_message_of_the_corpora_ends_with_a_result_and_check_accepts_the_dossier(
+    walk: Walk, shared: Path
+) -> None:
+    walk.done("new", walk.file, "--example", "connect")
+    results = walk.json("import", walk.file, shared / "corpora" / "email" / "ruby-mail")
+    assert {a["result"] for a in results} <= {"added", "completed", "known", "set_aside", "refused"}
+    assert len(walk.json("applications", walk.file)) == sum(a["result"] == "added" for a in results)
+    assert walk.json("check", walk.file) == {"ok": True, "problems": []}

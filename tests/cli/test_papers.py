@@ -1,0 +1,69 @@
+"""grids, checklist, letters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdf
+
+from tests.cli.walk import Walk
+
+OUTCOMES = """application,stage,outcome,field,value
+K-01,screening,invited,interview_date,2022-07-05
+K-01,screening,,interview_time,9:30
+K-01,screening,,room,salle A
+K-01,screening,,interview_address,"rue de la Maquette 1, 1000 Bruxelles"
+K-02,screening,not_shortlisted,,
+"""
+
+
+def words(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
+
+
+def decided(walk: Walk) -> None:
+    walk.done("outcome", walk.file, "--from", walk.table("o.csv", OUTCOMES))
+    walk.done(
+        "settle", walk.file, "reference=EX-1", "phone=02 000 00 00", "erase_on=2023-07-08", "confirm_by=2022-06-30"
+    )
+    walk.done(
+        "settle", walk.file, "director_name=Dominique Direction", "feedback_by=2022-09-30", "position=animateur·rice"
+    )
+
+
+def test_there_is_one_grid_per_person_invited_and_member_who_rates(begun: Walk) -> None:
+    decided(begun)
+    begun.done("grids", begun.file, "--out", begun.folder / "g")
+    made = sorted(path.name for path in (begun.folder / "g").iterdir())
+    assert made == ["K-01-01-Maude-Jury.pdf", "K-01-02-Dries-Comité.pdf"]
+    said = words(begun.folder / "g" / made[0])
+    assert ("Yasmina Modèle" in said, "mardi 5 juillet 2022" in said, "Maude Jury" in said) == (True, True, True)
+
+
+def test_two_runs_give_the_same_bytes(begun: Walk) -> None:
+    decided(begun)
+    for folder in ("a", "b"):
+        begun.done("grids", begun.file, "--out", begun.folder / folder, "--date", "2022-07-04")
+        begun.done(
+            "letters", begun.file, "--kind", "invitation", "--out", begun.folder / folder, "--date", "2022-06-24"
+        )
+        begun.done("checklist", begun.file, "--out", begun.folder / folder / "c.pdf", "--date", "2022-06-14")
+    first = {path.name: path.read_bytes() for path in (begun.folder / "a").iterdir()}
+    second = {path.name: path.read_bytes() for path in (begun.folder / "b").iterdir()}
+    assert (len(first), first) == (4, second)
+
+
+def test_who_lacks_a_fact_is_named_and_gets_no_letter_while_the_others_get_theirs(begun: Walk) -> None:
+    decided(begun)
+    assert begun.run("letters", begun.file, "--kind", "invitation", "--out", begun.folder / "l")[0] == 0
+    status, _, err = begun.run("letters", begun.file, "--kind", "refusal-screening", "--out", begun.folder / "l")
+    assert (status, "K-02" in err, "reason" in err) == (1, True, True)
+    assert [path.name for path in (begun.folder / "l").iterdir()] == ["K-01-invitation.pdf"]
+    said = words(begun.folder / "l" / "K-01-invitation.pdf")
+    assert ("{" in said, "}" in said, "9 h 30" in said) == (False, False, True)
+
+
+def test_a_person_whose_outcome_asks_for_another_letter_is_refused_by_key(begun: Walk) -> None:
+    decided(begun)
+    status, _, err = begun.run("letters", begun.file, "--kind", "offer", "--out", begun.folder / "l", "--only", "K-01")
+    assert (status, "K-01 is not selected" in err) == (1, True)
