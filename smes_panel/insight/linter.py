@@ -9,6 +9,7 @@ from smes_panel.model.vacancy import LEVELS, Criterion, Remark, Stage
 from smes_panel.model.words import Words
 
 _PAIR = re.compile(r"\b(?:et|and|ainsi que|alsook|evenals|en)\b|&", re.IGNORECASE)
+_ALTERNATIVE = re.compile(r"\b(?:ou|of|or)\b", re.IGNORECASE)
 _FRENCH_EN = re.compile(r"\ben\b", re.IGNORECASE)
 # What follows these words says where, why or about what; it adds no second thing to rate.
 _CIRCUMSTANCE = re.compile(
@@ -85,7 +86,7 @@ def asks_two_things(wording: str, *, dutch: bool = False) -> bool:
     if not dutch:
         text = _FRENCH_EN.sub(" ", text)
     # Three or more things side by side, even when no conjunction says so.
-    listed = len([part for part in text.split(",") if part.strip()]) >= 3 and not re.search(r"\b(?:ou|of|or)\b", text)
+    listed = len([part for part in text.split(",") if part.strip()]) >= 3 and not _ALTERNATIVE.search(wording)
     return bool(_PAIR.search(text)) or listed
 
 

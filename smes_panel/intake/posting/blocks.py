@@ -60,6 +60,7 @@ _INVISIBLE = re.compile(
     "[\u200b\u200e\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\x00-\x01\x03-\x08\x0e-\x1f\x7f]"
 )
 GENDER_MARK = re.compile(r"[([]?\b[hfmvx]\s?[/.-]\s?[hfmvx](?:\s?[/.-]\s?[hfmvx])?\b[)\]]?\W*$", re.IGNORECASE)
+_LABEL = re.compile(r"[A-ZÀ-Ý][\w’' -]{2,40}\s?:\s\S")
 _SOFT_BREAK = re.compile("[\x02\ufffe][ \t]*\r?\n[ \t]*")
 
 
@@ -91,7 +92,8 @@ def tidy(text: str) -> str:
     text = re.sub(r"\r\n?|[\u2028\u2029\x0b\x85]", "\n", text)
     if LOOKS_LIKE_HTML.search(text):
         text = plain_from_html(text)
-    text = re.sub(r"<!--.*?-->", " ", text, flags=re.DOTALL)
+    before, *commented = text.split("<!--")
+    text = before + " ".join(part.partition("-->")[2] for part in commented)
     text = re.sub(r"<(https?://[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>", r"\1", text)
     text = re.sub(r"<br\s*/?>", "\n", text, flags=re.IGNORECASE)
     text = re.sub(r"</?[a-zA-Z][^<>]{0,300}>", "", text)
@@ -221,7 +223,9 @@ def _continues(last: _Line, line: _Line, usual: int, width: float, block: Block)
     if line.blank_before > usual:
         return False
     head = line.text.lstrip("(«“\"'*_ ")
-    if head[:1].isupper() and (stands_as_heading(line.text) or GENDER_MARK.search(line.text)):
+    if stands_as_heading(line.text, apart=line.blank_before > 0):
+        return False
+    if head[:1].isupper() and (GENDER_MARK.search(line.text) or _LABEL.match(head)):
         return False
     ended = last.text.rstrip('*_ »”"')[-1:] in (".", "!", "?", ":", ";")
     if line.blank_before and ended:
@@ -236,15 +240,15 @@ def _continues(last: _Line, line: _Line, usual: int, width: float, block: Block)
 
 
 def _joined(before: str, after: str) -> str:
-    if re.search(r"\w-$", before) and after[:1].islower() and not re.match(r"(?:en|of|et|ou)\b", after):
+    if re.search(r"\w-$", before[-2:]) and after[:1].islower() and not re.match(r"(?:en|of|et|ou)\b", after):
         return before + after
     return f"{before} {after}"
 
 
 def _unmarked(text: str) -> str:
     """`text` without the marks of emphasis of Markdown."""
-    text = re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
-    text = re.sub(r"(?<![\w*])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])", r"\2", text)
+    text = re.sub(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1", r"\2", text)
+    text = re.sub(r"(?<![\w*])([*_])(?=\S)([^*_]{1,400}?)(?<=\S)\1(?![\w*])", r"\2", text)
     text = text.replace("**", "").replace("`", "")
     text = re.sub(r"\\(?=[-_*.#()\[\]+!>])", "", text)
     return " ".join(re.split(r"[ \t]+", text)).strip()
@@ -267,7 +271,7 @@ def _heading_level(text: str, following: Block | None) -> int:
     before_list = following is not None and following.kind is Kind.ITEM
     if text.endswith((":", ":")) and len(text) <= 300 and (before_list or len(text) <= 90):
         return PLAIN if stands_as_heading(text) else LEAD_IN
-    if stands_as_heading(text):
+    if stands_as_heading(text, apart=True):
         return PLAIN
     letters = [letter for letter in text if letter.isalpha()]
     short = len(text) <= 60 and text[:1].isalnum() and not text.endswith((".", ";", ",", "!"))

@@ -84,10 +84,11 @@ def ends_on(sentences: Sequence[str]) -> date | None:
             continue
         if re.search(r"candidature|postuler|sollicit|\bcv\b", sentence):
             continue
-        found = re.search(
-            rf"(?:jusqu'(?:au|a la date du)|prend(?:ra)? fin le|se termin\w+ le|\btot(?: en met)?(?: de)?) {DAY}",
-            sentence,
+        until = (
+            r"(?:jusqu'(?:au|a la date du)|prend(?:ra)? fin le|se termin\w+ le|\btot(?: en met)?(?: de)?"
+            r"|\bdu .{6,30}? au|\bvan .{6,30}? tot(?: en met)?)"
         )
+        found = re.search(rf"{until} {DAY}", sentence)
         if found and (day := day_of(found)):
             return day
     return None
@@ -199,16 +200,18 @@ def deadline(apply: Sequence[str], sentences: Sequence[str]) -> tuple[date | Non
     return None, None
 
 
+_REFERENCE = re.compile(
+    r"\b(?:r[ée]f(?:[ée]rence)?\.?|ref(?:erentie)?\.?|vacature(?:nummer|nr\.?))"
+    r"(?: (?:de l[’']offre|du poste|de l[’']annonce|interne|vacature))?"
+    r"\s*(?::|n[°º]|nr\.?|«|“|\"|\(|(?=[A-Z0-9]+[/-]?\d))\s*[:«(]?\s*(?P<ref>[A-Z0-9][\w/.\-]{2,30})",
+    re.IGNORECASE,
+)
+
+
 def reference(sentences: Sequence[str]) -> str | None:
     """The reference that the posting prints for itself."""
     for sentence in sentences:
-        found = re.search(
-            r"\b(?:r[ée]f(?:[ée]rence)?\.?|ref(?:erentie)?\.?|vacature(?:nummer|nr\.?))(?: (?:de l[’']offre"
-            r"|du poste|de l[’']annonce|interne|vacature))?"
-            r"\s*(?::|n[°º]|nr\.?|«|\()\s*[:«(]?\s*(?P<ref>[A-Z0-9][\w/.\-]{2,30})",
-            sentence,
-            re.IGNORECASE,
-        )
+        found = _REFERENCE.search(sentence)
         if found and re.search(r"\d", found["ref"]):
             return found["ref"].rstrip(".,-/")
     return None

@@ -33,14 +33,15 @@ _MARKED = re.compile(r"[([]?\b(?:[hfmvx]\s?[/.-]\s?[hfmvx](?:\s?[/.-]\s?[hfmvx])
 _JOB = re.compile(
     r"\b(?:charge|coordinat|coordonnat|responsable|direct(?:eur|rice)|assistant|animat|educat|travailleu"
     r"|collaborat|gestionnaire|secretaire|comptable|psycholog|infirmi|medecin|bibliothecaire|developp|designer"
-    r"|chef|juriste|conseill|formateu|mediat|intervenant|delegue|agent"
-    r"|medewerk|coordinator|begeleid|verantwoordelijke|hulpverlen|consulent|coach|adviseur|stafmedewerk|opvoed"
-    r"|bestuur|manager|officer|projectleid)"
+    r"|chef|juriste|conseill|formateu|mediat|intervenant|delegue|agent)"
+    r"|(?:medewerk|coordinator|begeleid|verantwoordelijke|hulpverlen|consulent|coach|adviseur|opvoed|bestuurder"
+    r"|manager|officer|projectleid)"
 )
 _NAME = (
     r"[A-ZÀ-Ý0-9][\w’'&.+-]*(?: (?:(?:de|du|des|la|le|les|et|d[’']|l[’']|van|voor|het|en"
     r"|&) ?){0,3}[A-ZÀ-Ý0-9][\w’'&.+-]*){0,5}"
 )
+_LINE = 1_000
 _FORMS = r"(?:ASBL|asbl|A\.S\.B\.L\.|VZW|vzw|AISBL|aisbl|IVZW|ivzw|ONG|CPAS|OCMW)"
 _NOT_A_NAME = {
     "une",
@@ -79,7 +80,7 @@ def _in_capitals(text: str) -> bool:
 
 def title_of(blocks: Sequence[Block], front: Mapping[str, str]) -> str | None:
     """The title of the post, or None when nothing says it."""
-    texts = [block.text for block in blocks]
+    texts = [block.text[:_LINE] for block in blocks]
     for candidate in _title_candidates(blocks, front):
         # A menu word of the page may be glued to the title: "VACATURES Projectmedewerker".
         title = re.sub(
@@ -88,8 +89,10 @@ def title_of(blocks: Sequence[Block], front: Mapping[str, str]) -> str | None:
         title = re.sub(r"^[^\w(]+|[\s*«»\"“”.:–-]+$", "", title)
         if not 3 < len(title) <= 160:
             continue
-        if _in_capitals(title):
-            title = _cased(title, texts)
+        title = re.sub(rf"({_MARKED.pattern})\s*(?:[–—-]|CD[DI]|contrat|temps).*$", r"\1", title, flags=re.IGNORECASE)
+        bare = _MARKED.sub("", title).strip()
+        if _in_capitals(bare):
+            title = title.replace(bare, _cased(bare, texts))
         # The text may go on to name the post more fully: "la chargée de projets Connect".
         for text in texts:
             fuller = re.search(re.escape(title) + r"(?: [A-ZÀ-Ý][\w’'-]+){1,3}", text, re.IGNORECASE)
@@ -130,14 +133,18 @@ def _title_candidates(blocks: Sequence[Block], front: Mapping[str, str]) -> list
 
 def organisation_of(blocks: Sequence[Block]) -> str | None:
     """The name of the organisation that recruits, or None when nothing says it."""
-    texts = [block.text for block in blocks]
+    texts = [block.text[:_LINE] for block in blocks]
     article = r"(?:[Ll]e |[Ll]a |[Ll]es |LES |LE |LA |[LlD][’']|[Dd]es |[Dd]u |[Dd]e |[Hh]et |[Dd]’)?"
     kind = (
         r"(?:une? |l[’']|een |de )?(?:ASBL|asbl|association|centre|fondation|organisation|ONG|mouvement"
         r"|fédération|vzw|VZW|organisatie|vereniging)"
     )
     patterns = (
-        rf"^(?:L[’']asbl |L[’']ASBL |Vzw )?{article}(?P<name>{_NAME})(?: {_FORMS})?(?:,[^,]{{3,60}},)? (?i:{_HIRES})\b",
+        (
+            rf"^(?:L[’']asbl |L[’']ASBL |De vzw |Vzw )?{article}(?P<name>{_NAME})(?: {_FORMS})?(?: \([^()]*\))?"
+            rf"(?:,[^,]{{3,60}},)? (?i:{_HIRES})\b"
+        ),
+        rf"^{article}(?P<name>[A-ZÀ-Ý][^.,;:!?()]{{2,70}}?) (?i:{_HIRES})\b",
         rf"(?:^|[.!?] ){article}(?P<name>{_NAME}) (?:est|sont|is) {kind}\b",
         rf"\b{_FORMS} (?:«\s?|“)?(?P<name>{_NAME})",
         rf"{article}(?P<name>{_NAME})(?:,? | \()(?:{_FORMS})\b",

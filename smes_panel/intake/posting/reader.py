@@ -27,8 +27,12 @@ _ASSET_OPENING = re.compile(
     r"|,|\b(?:vous|tu|une?|je|jij|u)\b)"
 )
 _SHORT = 70
+# No posting is longer; patterns on hostile text stay cheap.
+_READ, _PARAGRAPH = 150_000, 3_000
 _NAMES_MISSION = re.compile(r"mission|\brole|objectif|finalite|raison d'etre|\bdoel|opdracht")
-_NEW_SUBJECT = re.compile(r"[.;(]|,\s+(?=(?:la|le|les|une?|toute|vos|votre|de|het|een|elke|kennis)\b|l')")
+_NEW_SUBJECT = re.compile(
+    r"[.;(]|,\s+(?=(?:la|le|les|une?|toute|vos|votre|d'autres|autres|de|het|een|elke|andere|kennis)\b|l')"
+)
 
 
 @dataclass(slots=True)
@@ -127,14 +131,15 @@ def read_posting(text: str) -> Posting:
 
     The lines may be ragged as a PDF gives them, Markdown, or HTML.
     """
-    front, _ = front_matter(text)
-    blocks = blocks_of(text)
+    front, _ = front_matter(text[:_READ])
+    blocks = blocks_of(text[:_READ])
     found = _sorted(blocks)
     profile = _profile_lines(found.profile)
     legal = [line.wording for line in profile if facts.is_legal_condition(line.wording)]
-    sentences = facts.sentences_of(found.paragraphs)
-    apply = facts.sentences_of(found.apply)
-    terms = [*facts.sentences_of(found.conditions), *_terms(front), *sentences]
+    sentences = facts.sentences_of([paragraph[:_PARAGRAPH] for paragraph in found.paragraphs])
+    apply = facts.sentences_of([paragraph[:_PARAGRAPH] for paragraph in found.apply])
+    terms_found = facts.sentences_of([paragraph[:_PARAGRAPH] for paragraph in found.conditions])
+    terms = [*terms_found, *_terms(front), *sentences]
     committee, scale = facts.committee_and_scale(sentences)
     last_day, closing = facts.deadline(apply, sentences)
     return Posting(
@@ -144,7 +149,7 @@ def read_posting(text: str) -> Posting:
         organisation=organisation_of(blocks),
         reference=facts.reference(sentences),
         contract=facts.contract(terms),
-        hours_per_week=facts.hours_per_week(facts.sentences_of(found.conditions)) or facts.hours_per_week(sentences),
+        hours_per_week=facts.hours_per_week(terms_found) or facts.hours_per_week(sentences),
         ends_on=facts.ends_on(sentences),
         renewable=facts.renewable(terms),
         joint_committee=committee,

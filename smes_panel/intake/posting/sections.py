@@ -150,7 +150,8 @@ _VOCABULARY: tuple[tuple[Section, str], ...] = (
     (
         Section.MISSION,
         (
-            r"\bmissions?\b|\btaches?\b|\bactivites\b|responsabilites?|\broles?\b|attributions|description (?:de"
+            r"^fonctions?$|^functie$|\bmissions?\b|\btaches?\b|\bactivites\b|responsabilites?|\broles?\b|"
+            r"attributions|description (?:de"
             r"|du) (?:la )?(?:fonction|poste|travail)|descriptif|\bla fonction\b|\ble poste\b"
         ),
     ),
@@ -212,7 +213,7 @@ _TRIMMED = re.compile(r"^[^\w]+|[^\w)?+]+$")
 
 def section_of(heading: str) -> Section | None:
     """What `heading` announces, or None when its words say nothing known."""
-    words = _TRIMMED.sub("", fold(heading))
+    words = _TRIMMED.sub("", fold(heading[:300]))
     return next((section for section, pattern in _COMPILED if pattern.search(words)), None)
 
 
@@ -231,7 +232,7 @@ def section_led_in(sentence: str) -> Section | None:
 
     Such sentences are long and mention many things in passing, so only words that leave no doubt count.
     """
-    last = re.split(r"(?<=[.!?])\s+(?=\W*[A-ZÀ-Ý])", sentence)[-1]
+    last = re.split(r"(?<=[.!?])\s+(?=\W?[A-ZÀ-Ý])", sentence[-300:])[-1]
     section = section_of(last)
     words = _TRIMMED.sub("", fold(last))
     passing = re.search(r"\b(?:selon|en fonction d|naargelang)", words)
@@ -273,17 +274,23 @@ _NAMES = re.compile(
     r"|wat (?:we|wij) (?:van (?:jou|je|u) )?(?:verwachten|vragen|zoeken|bieden|aanbieden)|(?:verder )?vragen wij"
     r"|(?:wij|we) (?:bieden|vragen|verwachten|zoeken)(?: (?:jou|je|u))?|(?:functie-?)?(?:vereisten|eisen)"
     r"|competenties|vaardigheden|pluspunt(?:en)?|troeven|(?:is|zijn) een (?:plus|pluspunt|troef|meerwaarde)"
-    r"|kwalificaties|(?:jouw |je |de )?(?:taken|opdracht(?:en)?|takenpakket|functie-?(?:omschrijving|inhoud"
+    r"|kwalificaties|(?:jouw |je |de |concrete |voornaamste |belangrijkste )?(?:taken|opdracht(?:en)?|"
+    r"takenpakket|functie-?(?:omschrijving|inhoud"
     r"|beschrijving)|functie|verantwoordelijkheden|job|jobinhoud|rol)|wat (?:ga|zal) (?:je|jij|u) doen ?\??"
-    r"|(?:ons )?aanbod|(?:arbeids)?voorwaarden|(?:hoe )?solliciteren ?\??|interesse ?\??|over ons|de organisatie"
+    r"|(?:ons )?aanbod|(?:arbeids)?voorwaarden|(?:hoe )?solliciteren ?\??|interesse ?\??|over ons|(?:de |onze "
+    r")?organisatie|werkgever|(?:l')?employeur|organisation"
     r"|(?:plaats van )?tewerkstelling|praktisch"
     r")\s*[:?.]?"
 )
 
 
-def stands_as_heading(line: str) -> bool:
-    """Whether `line`, without any mark, is the name of a section and nothing else."""
+def stands_as_heading(line: str, *, apart: bool = False) -> bool:
+    """Whether `line`, without any mark, is the name of a section and nothing else.
+
+    It opens with a capital, unless it stands `apart` from the lines around it.
+    """
     if len(line) > 90 or not line:
         return False
     folded = re.sub(r"^[^\w]+", "", fold(line)).rstrip(" *_")
-    return (line.lstrip("*_# ")[:1].isupper() or not line[:1].isalpha()) and bool(_NAMES.fullmatch(folded))
+    capital = line.lstrip("*_# ")[:1].isupper() or not line[:1].isalpha()
+    return (capital or apart) and bool(_NAMES.fullmatch(folded))
