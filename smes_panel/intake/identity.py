@@ -60,6 +60,7 @@ _QUOTED = re.compile(
     re.IGNORECASE,
 )
 _TELEPHONE = re.compile(r"(?:gsm|t[eé]l(?:[eé]phone|efoon)?|mobiel|mobile|portable|\b[tm])\W*$", re.IGNORECASE)
+_OTHERWISE = re.compile(r"(?i:fax\W*)$|\b[A-Z]{2}\d{0,2} ?$")
 _DIGITS = re.compile(
     r"(?<![\w+/.\-])(?:\+|00|\(?0)[ ()./\-\u2010-\u2013\u00a0]?(?:\d[ ()./\-\u2010-\u2013\u00a0]{0,3}){7,14}"
     r"(?<=\d)(?!\w)"
@@ -189,8 +190,9 @@ def _phone(texts: Iterable[str]) -> str:
 
 def _number(text: str, run: re.Match[str]) -> Any:
     """The number that a run of digits is; nothing for a fax, an account, a register or a VAT number."""
-    before = text[max(0, run.start() - 8) : run.start()]
-    if re.search(r"fax\W*$|[A-Z]{2}\d{0,2}\s?$", before, re.IGNORECASE) and not _TELEPHONE.search(before):
+    # On its own line only, or a number below a name in a signature would be taken for a register's.
+    before = text[max(0, run.start() - 8) : run.start()].rpartition("\n")[2]
+    if re.search(r"(?i:fax)\W*$|(?<!\w)[A-Z]{2}\d{0,2}\s?$", before) and not _TELEPHONE.search(before):
         return None
     try:
         number = phonenumbers.parse(run.group().replace("(0)", ""), "BE")
