@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from smes_panel.model.change import Cell, Columns, Key, Op, Stroke
 from smes_panel.schema import TABLES, Table
 from smes_panel.seal import unseal
 
+_GREATEST = 2**63 - 1
+_EXACT = 2**53
 _ACCEPTED: Mapping[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (int, float)}
 
 
@@ -47,7 +50,19 @@ def cells(table: Table, columns: Columns) -> dict[str, Cell]:
 
 
 def _fits(cell: Cell, kind: str) -> bool:
-    return isinstance(cell, _ACCEPTED[kind]) and not isinstance(cell, bool)
+    """Whether a column of this kind gives this cell back exactly as it was put in."""
+    if isinstance(cell, bool) or not isinstance(cell, _ACCEPTED[kind]):
+        return False
+    if isinstance(cell, str):
+        return sayable(cell)
+    if isinstance(cell, int):
+        return abs(cell) <= (_EXACT if kind == "REAL" else _GREATEST)
+    return cell is not None and isfinite(cell)
+
+
+def sayable(text: str) -> bool:
+    """Whether a file can hold this text: half a surrogate pair is none."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def folded(table: Table, writings: Iterable[Writing]) -> Traced:
@@ -72,10 +87,12 @@ def folded(table: Table, writings: Iterable[Writing]) -> Traced:
     return Traced(row, last, made_by, frozenset(writers))
 
 
-def concerns(stroke: Stroke, applicant: str | None) -> bool:
-    """Whether an entry about `applicant` (or about nobody) may carry this stroke."""
+def concerns(stroke: Stroke, applicant: str | None, stream: str) -> bool:
+    """Whether an entry of `stream` about `applicant` (or about nobody) may carry this stroke."""
     table = TABLES.get(stroke.table)
-    if table is None or table.derived or len(stroke.key) != len(table.key):
+    if table is None or table.derived or table.stream != stream or len(stroke.key) != len(table.key):
+        return False
+    if not all(sayable(part) for part in stroke.key):
         return False
     about = stroke.key[table.key.index(table.applicant)] if table.applicant else None
     return about == applicant

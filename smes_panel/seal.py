@@ -64,7 +64,16 @@ def unseal(panel: str, key: Key, commitment: str, box: str, secret: str) -> dict
     """
     try:
         nonce, plain = json.loads(unpadded(SecretBox(bytes.fromhex(secret)).decrypt(bytes.fromhex(box))))
-        answers = {str(c): Answer(RatingState(state), level, str(comment)) for c, state, level, comment in plain}
+        answers = dict(_answer(*line) for line in plain)
+        fits = _commitment(panel, key, nonce, plain) == commitment
     except (CryptoError, ValueError, TypeError, RecursionError):
         return None
-    return answers if _commitment(panel, key, nonce, plain) == commitment else None
+    return answers if fits else None
+
+
+def _answer(criterion: object, state: str, level: object, comment: object) -> tuple[str, Answer]:
+    """What one line of a box says. Raises ValueError where nobody can have said it, or no file can hold it."""
+    if not (isinstance(criterion, str) and isinstance(comment, str) and (level is None or type(level) is int)):
+        raise ValueError("this is no answer")
+    (criterion + comment).encode()
+    return criterion, Answer(RatingState(state), level, comment)

@@ -100,6 +100,11 @@ def _where(table: Table) -> str:
     return " AND ".join(f"{name} = ?" for name in table.key)
 
 
+def _sayable(cell: Cell) -> Cell:
+    # A keyboard or a mail can hand over half a character, which no file can hold; a question mark stands in for it.
+    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
+
+
 class Pen:
     """What a gesture writes with. It notes each row before and after, and hands over nothing if the gesture refuses."""
 
@@ -119,7 +124,8 @@ class Pen:
 
     def put(self, table: str, *key: str, **columns: Cell) -> None:
         """Makes these columns of the row so; a row that is not there is made, its other columns empty."""
-        self._note(table, key, {**(self._store.row(table, key) or {}), **columns})
+        said = {name: _sayable(cell) for name, cell in columns.items()}
+        self._note(table, key, {**(self._store.row(table, key) or {}), **said})
 
     def drop(self, table: str, *key: str) -> None:
         """Takes the row away, if it is there."""

@@ -224,8 +224,8 @@ class Dossier:
 
     def _move_mark(self) -> None:
         """Just before the commit: a crash between the two makes this laptop a newcomer, never a fork."""
-        if self._signing is not None and self._signing[1] is not None:
-            writer, mark = self._signing
+        writer, mark = self._signing or (None, None)
+        if writer is not None and mark is not None:
             after = Mark(mark.key, heads(self._db, writer.id))
             self._marks.write(writer.id, after, durable=not self._durable)
 

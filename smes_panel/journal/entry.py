@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from nacl.bindings import crypto_sign_PUBLICKEYBYTES
 from nacl.exceptions import BadSignatureError, CryptoError
 from nacl.secret import SecretBox
 from nacl.signing import SigningKey, VerifyKey
@@ -27,6 +27,7 @@ LONGEST_HEADER = 16 * 1024
 _PLACE = {"v": int, "panel": str, "device": str, "stream": str, "seq": int, "prev": str, "seen": dict, "lam": int}
 _SENSE = {"roster": int, "gesture": str, "kid": str, "size": int, "hash": str, "at": str}
 _FIELDS: Mapping[str, type] = {**_PLACE, **_SENSE}
+_HEXADECIMAL = {"device": "[0-9a-f]{64}", "kid": "[0-9a-f]{32}", "hash": "[0-9a-f]{64}", "prev": "([0-9a-f]{64})?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +76,20 @@ class Entry:
         """The header's fields. Raises ValueError on anything that is not one."""
         if len(self.header) > LONGEST_HEADER:
             raise ValueError("the header is too long")
-        fields = json.loads(self.header)
+        try:
+            fields = json.loads(self.header.decode("utf-8"))
+        except RecursionError:
+            raise ValueError("the header is no header") from None
         if not isinstance(fields, dict) or canonical(fields) != self.header:
             raise ValueError("the header is not canonical")
         for name, kind in _FIELDS.items():
             if not isinstance(fields.get(name), kind) or isinstance(fields.get(name), bool):
                 raise ValueError(f"the header has no {name}")
-        if not isinstance(fields.get("applicant"), str | None):
+        if "applicant" not in fields or not isinstance(fields["applicant"], str | None):
             raise ValueError("the header's applicant is not a name")
-        if fields["seq"] < 1 or not 0 < fields["lam"] < 2**62 or fields["stream"] not in (PRIVATE, "1"):
+        if not all(re.fullmatch(form, fields[name]) for name, form in _HEXADECIMAL.items()):
+            raise ValueError("the header names no device, key or hash")
+        if not 0 < fields["seq"] < 2**62 or not 0 < fields["lam"] < 2**62 or fields["stream"] not in (PRIVATE, "1"):
             raise ValueError("the header's place in its stream is not one")
         return Header(**{name: fields[name] for name in (*_FIELDS, "applicant")})
 
@@ -93,18 +99,18 @@ class Entry:
         """
         try:
             header = self.read()
-            device = bytes.fromhex(header.device)
-            if len(device) != crypto_sign_PUBLICKEYBYTES:
-                return False
-            VerifyKey(device).verify(self.header, self.signature)
+            VerifyKey(bytes.fromhex(header.device)).verify(self.header, self.signature)
         except (ValueError, TypeError, BadSignatureError):
             return False
         return self.body is None or hashlib.sha256(self.body).hexdigest() == header.hash
 
 
-def kid_of(key: bytes) -> bytes:
-    """The name of a key: it says which key opens a body and nothing about the key."""
-    return hashlib.sha256(b"smes-kid-1" + key).digest()[:16]
+def kid_of(key: bytes, applicant: str | None) -> bytes:
+    """The name of a key: it says which key opens a body and nothing about the key.
+
+    It holds whom the key is about: a key said to be somebody else's opens nothing, and none outlives its applicant.
+    """
+    return hashlib.sha256(canonical(["smes-kid-1", applicant, key.hex()])).digest()[:16]
 
 
 def closed(strokes: Sequence[Stroke], key: bytes, *, private: bool, chance: Callable[[int], bytes]) -> bytes:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from nacl.secret import SecretBox
 from sqlite_utils import Database
 
-from smes_panel.fold import Writing, concerns
+from smes_panel.fold import Writing, concerns, sayable
 from smes_panel.journal.device import Device
 from smes_panel.journal.entry import VERSION, Entry, Header, closed, kid_of, opened, signed
 from smes_panel.model.change import Key, Stroke, canonical
@@ -79,8 +80,10 @@ class Log:
         """
         new_kids: list[bytes] = []
         for key in keys:
-            kid = kid_of(key.key)
-            if key.applicant not in erased and self._key(kid) is None:
+            if len(key.key) != SecretBox.KEY_SIZE or not sayable(key.applicant or ""):
+                continue
+            kid = kid_of(key.key, key.applicant)
+            if key.applicant not in erased and self._key(kid, key.applicant) is None:
                 self._db.execute(
                     "INSERT INTO keyring (kid, applicant, key) VALUES (?, ?, ?)", [kid, key.applicant, key.key]
                 )
@@ -121,24 +124,24 @@ class Log:
     def writings(self, row: Row) -> list[Writing]:
         """The strokes of one row with their writers, in the order of the fold."""
         found = self._db.query(
-            "SELECT entry.device, entry.kid, entry.body, entry.applicant FROM touch JOIN entry ON entry.id = "
-            "touch.entry "
+            "SELECT entry.device, entry.private, entry.kid, entry.body, entry.applicant "
+            "FROM touch JOIN entry ON entry.id = touch.entry "
             "WHERE tbl = ? AND key = ? ORDER BY touch.lam, touch.entry",
             [row[0], spelled(row[1])],
         )
         writings: list[Writing] = []
         for line in found:
             device = bytes(line["device"]).hex()
-            strokes = self._read(line["kid"], line["body"], line["applicant"])
+            strokes = self._read(line)
             writings += [Writing(device, stroke) for stroke in strokes if (stroke.table, stroke.key) == row]
         return writings
 
     def all_writings(self) -> dict[Row, list[Writing]]:
         """Every row's strokes in the order of the fold: private stream and shared stream never meet in one row."""
         rows: dict[Row, list[Writing]] = {}
-        for line in self._db.query("SELECT device, kid, body, applicant FROM entry ORDER BY lam, id"):
+        for line in self._db.query("SELECT device, private, kid, body, applicant FROM entry ORDER BY lam, id"):
             device = bytes(line["device"]).hex()
-            for stroke in self._read(line["kid"], line["body"], line["applicant"]):
+            for stroke in self._read(line):
                 rows.setdefault((stroke.table, stroke.key), []).append(Writing(device, stroke))
         return rows
 
@@ -180,7 +183,7 @@ class Log:
             heads[chain] = (header.seq, entry.id.hex())
             if entry.body is None and header.applicant not in erased:
                 yield f"{name} has lost its body"
-            key = self._key(bytes(row["kid"]))
+            key = self._key(bytes(row["kid"]), header.applicant)
             if entry.body is not None and key is not None and opened(entry.body, key) is None:
                 yield f"{name} has a body that does not open"
 
@@ -239,17 +242,21 @@ class Log:
             self._db.execute("INSERT OR IGNORE INTO touch VALUES (?, ?, ?, ?)", [table, spelled(key), lam, identity])
 
     def _strokes(self, identity: bytes) -> tuple[int, Sequence[Stroke]]:
-        row = next(iter(self._db.query("SELECT lam, kid, body, applicant FROM entry WHERE id = ?", [identity])))
-        return row["lam"], self._read(row["kid"], row["body"], row["applicant"])
+        row = next(
+            iter(self._db.query("SELECT lam, private, kid, body, applicant FROM entry WHERE id = ?", [identity]))
+        )
+        return row["lam"], self._read(row)
 
-    def _read(self, kid: bytes, body: bytes | None, applicant: str | None) -> tuple[Stroke, ...]:
-        key = self._key(bytes(kid)) if body is not None else None
-        if key is None or body is None:
+    def _read(self, row: Mapping[str, Any]) -> tuple[Stroke, ...]:
+        """The strokes of an entry's row that it may carry; none where its body is gone or its key has not come."""
+        key = self._key(bytes(row["kid"]), row["applicant"]) if row["body"] is not None else None
+        if key is None:
             return ()
-        return tuple(s for s in opened(bytes(body), key) or () if concerns(s, applicant))
+        stream = PRIVATE if row["private"] else SHARED
+        return tuple(s for s in opened(bytes(row["body"]), key) or () if concerns(s, row["applicant"], stream))
 
-    def _key(self, kid: bytes) -> bytes | None:
-        row = self._db.execute("SELECT key FROM keyring WHERE kid = ?", [kid]).fetchone()
+    def _key(self, kid: bytes, applicant: str | None) -> bytes | None:
+        row = self._db.execute("SELECT key FROM keyring WHERE kid = ? AND applicant IS ?", [kid, applicant]).fetchone()
         return None if row is None else bytes(row[0])
 
     def _key_for(self, applicant: str | None) -> tuple[bytes, bytes]:
@@ -258,9 +265,10 @@ class Log:
         ).fetchone()
         if row is not None:
             return bytes(row[0]), bytes(row[1])
-        key = self._chance(32)
-        self._db.execute("INSERT INTO keyring (kid, applicant, key) VALUES (?, ?, ?)", [kid_of(key), applicant, key])
-        return kid_of(key), key
+        key = self._chance(SecretBox.KEY_SIZE)
+        kid = kid_of(key, applicant)
+        self._db.execute("INSERT INTO keyring (kid, applicant, key) VALUES (?, ?, ?)", [kid, applicant, key])
+        return kid, key
 
 
 def _entry(row: Mapping[str, Any]) -> Entry:

@@ -38,7 +38,7 @@ class Answer:
     comment: str = ""
 
     def __post_init__(self) -> None:
-        if (self.state is RatingState.RATED) != (self.level in LEVELS):
+        if self.level not in (LEVELS if self.state is RatingState.RATED else (None,)):
             raise ValueError(f"state {self.state} does not go with level {self.level!r}")
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 
+from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
 from smes_panel.errors import UnknownName
@@ -120,9 +122,9 @@ class Applications(Vacancies):
             application,
         )
         for row in rows:
-            box = SecretBox(bytes(row["key"]))
-            cipher = bytes(row["bytes"])
-            return box.decrypt(cipher)
+            # An applicant may have several keys: two laptops that knew nothing of each other each made one.
+            with suppress(CryptoError):
+                return SecretBox(bytes(row["key"])).decrypt(bytes(row["bytes"]))
         raise UnknownName("The bytes of this document have not arrived on this laptop yet.")
 
     def _found(self, search: str) -> frozenset[str]:
