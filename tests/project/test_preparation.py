@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import socket
@@ -15,6 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from installer import screen, setup
+from smes_panel.cli.arguments import parser
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -141,3 +143,13 @@ def test_every_locked_package_has_its_licence_on_the_list() -> None:
     rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| ")]
     named = {canonicalize_name(name.split("(")[0].strip()) for row in rows for name in row.split(",")}
     assert {canonicalize_name(pin.name) for pin in locked("requirements-dev.lock")} - named == set()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_panel_command_named_in_a_page_exists(page: str) -> None:
+    chosen = next(action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert (
+        set(re.findall(r"^(?:\.venv/bin/)?smes-panel ([a-z][a-z-]*)", text, re.MULTILINE)) - set(chosen.choices)
+        == set()
+    )
