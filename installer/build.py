@@ -60,6 +60,8 @@ def frozen() -> Path:
         f"--specpath={BUILD}",
         f"--paths={ROOT}",
         f"--add-data={ROOT / 'resources'}{os.pathsep}resources",
+        # The command line brings its rooms in by name.
+        "--collect-submodules=smes_panel",
         "--hidden-import=_cffi_backend",  # PyNaCl's compiled half asks for it, where no code can be read
         *(f"--exclude-module={module}" for module in needless),
     ]
