@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict, replace
+from pathlib import Path
 
 from smes_panel.cli.opening import opened
 from smes_panel.cli.said import as_json, as_table, note, one_line
@@ -33,17 +34,23 @@ _WORDS = {
 def rate(options: argparse.Namespace) -> int:
     """Takes a table of ratings in as a member's draft: all lines or, if one is wrong, none."""
     stage = Stage(options.stage)
-    lines = read_table(options.table, ("application", "criterion", "level"), ("comment",))
     with opened(options) as dossier:
         member = dossier.read.member(options.member)
-        gestures = tuple(_rating(dossier, member, stage, line, options.table.name) for line in lines)
-        places = tuple(f"{options.table.name}, line {line.number}: " for line in lines)
-        # The freeze and the first ratings are one gesture: a table that is refused freezes nothing.
-        change = dossier.do(Together((FreezeChecklist(), *gestures), ("", *places)) if gestures else Together(()))
-        if change.touches("freeze"):
+        taken, froze = take_ratings(dossier, member, stage, options.table)
+        if froze:
             note("the checklist is frozen from this first rating on; later changes to it need a reason.")
-        print(f"{len(gestures)} ratings are in {member.name}'s draft for the {stage} stage.")
+        print(f"{taken} ratings are in {member.name}'s draft for the {stage} stage.")
     return 0
+
+
+def take_ratings(dossier: Dossier, member: Member, stage: Stage, table: Path) -> tuple[int, bool]:
+    """Takes the table into the member's draft: how many lines it had, and whether this froze the checklist."""
+    lines = read_table(table, ("application", "criterion", "level"), ("comment",))
+    gestures = tuple(_rating(dossier, member, stage, line, table.name) for line in lines)
+    places = tuple(f"{table.name}, line {line.number}: " for line in lines)
+    # The freeze and the first ratings are one gesture: a table that is refused freezes nothing.
+    change = dossier.do(Together((FreezeChecklist(), *gestures), ("", *places)) if gestures else Together(()))
+    return len(gestures), change.touches("freeze")
 
 
 def _rating(dossier: Dossier, member: Member, stage: Stage, line: Line, table: str) -> Rate:
@@ -202,19 +209,24 @@ def _between(one: Compared) -> str:
 
 def outcome(options: argparse.Namespace) -> int:
     """Takes a table of outcomes and letter fields in: all lines or, if one is wrong, none."""
-    lines = read_table(options.table, ("application", "stage"), ("outcome", "field", "value"))
     with opened(options) as dossier:
-        gestures: list[Gesture] = []
-        places: list[str] = []
-        for line in lines:
-            place = f"{options.table.name}, line {line.number}: "
-            for gesture in _deciding(dossier, line, place):
-                gestures.append(gesture)
-                places.append(place)
-        dossier.do(Together(tuple(gestures), tuple(places)))
-        outcomes = sum(isinstance(gesture, Decide) for gesture in gestures)
-        print(f"{outcomes} outcomes and {len(gestures) - outcomes} letter fields are recorded.")
+        outcomes, fields = take_outcomes(dossier, options.table)
+        print(f"{outcomes} outcomes and {fields} letter fields are recorded.")
     return 0
+
+
+def take_outcomes(dossier: Dossier, table: Path) -> tuple[int, int]:
+    """Takes the table in: how many outcomes and how many letter fields it held."""
+    gestures: list[Gesture] = []
+    places: list[str] = []
+    for line in read_table(table, ("application", "stage"), ("outcome", "field", "value")):
+        place = f"{table.name}, line {line.number}: "
+        for gesture in _deciding(dossier, line, place):
+            gestures.append(gesture)
+            places.append(place)
+    dossier.do(Together(tuple(gestures), tuple(places)))
+    outcomes = sum(isinstance(gesture, Decide) for gesture in gestures)
+    return outcomes, len(gestures) - outcomes
 
 
 def _deciding(dossier: Dossier, line: Line, place: str) -> list[Gesture]:

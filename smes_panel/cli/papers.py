@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,47 +24,55 @@ from smes_panel.paper.letter import letter_pdf
 def grids(options: argparse.Namespace) -> int:
     """One interview grid per person invited and member who rates."""
     with opened(options) as dossier:
-        read = dossier.read
-        invited = _chosen(dossier, read.with_outcome(Stage.SCREENING, Outcome.INVITED), options.only, "is not invited")
-        raters = [member for member in read.panel() if member.role.rates]
-        if not raters:
-            raise Refused(
-                "Nobody on the panel rates yet: add the chair and the members with `panel --add`. No grid was made."
-            )
-        shared, language = recruitment(dossier), _language(options, dossier)
-        out = _folder(options.out)
-        made = 0
-        for application in invited:
-            person = _person(dossier, application)
-            for member in raters:
-                facts = sheet_facts(
-                    shared,
-                    Stage.INTERVIEW,
-                    read.rated_at(Stage.INTERVIEW),
-                    language=language,
-                    printed_on=_day(options),
-                    person=person,
-                    member=member,
-                )
-                _put(out / f"{person.application.key}-{member.number:02d}-{_safe(member.name)}.pdf", grid_pdf(facts))
-                made += 1
+        made = print_grids(dossier, options.out, _day(options), _language(options, dossier), options.only)
         print(f"{made} grids are in {options.out}." if made else "Nobody is invited yet: `outcome` says who is.")
     return 0
+
+
+def print_grids(dossier: Dossier, folder: Path, day: date, language: Language, only: Sequence[str] = ()) -> int:
+    """Prints the grids into `folder`, for those named in `only` (K-01) or for all; how many there are."""
+    read = dossier.read
+    invited = _chosen(dossier, read.with_outcome(Stage.SCREENING, Outcome.INVITED), only, "is not invited")
+    raters = [member for member in read.panel() if member.role.rates]
+    if not raters:
+        raise Refused(
+            "Nobody on the panel rates yet: add the chair and the members with `panel --add`. No grid was made."
+        )
+    shared, out = recruitment(dossier), _folder(folder)
+    for application in invited:
+        person = _person(dossier, application)
+        for member in raters:
+            facts = sheet_facts(
+                shared,
+                Stage.INTERVIEW,
+                read.rated_at(Stage.INTERVIEW),
+                language=language,
+                printed_on=day,
+                person=person,
+                member=member,
+            )
+            _put(out / f"{person.application.key}-{member.number:02d}-{_safe(member.name)}.pdf", grid_pdf(facts))
+    return len(invited) * len(raters)
 
 
 def checklist(options: argparse.Namespace) -> int:
     """The blank reading grid."""
     with opened(options) as dossier:
-        facts = sheet_facts(
-            recruitment(dossier),
-            Stage.SCREENING,
-            dossier.read.rated_at(Stage.SCREENING),
-            language=_language(options, dossier),
-            printed_on=_day(options),
-        )
-        _put(options.out, checklist_pdf(facts))
+        print_checklist(dossier, options.out, _day(options), _language(options, dossier))
         print(f"The blank checklist is in {options.out}.")
     return 0
+
+
+def print_checklist(dossier: Dossier, path: Path, day: date, language: Language) -> None:
+    """Prints the blank reading grid to `path`."""
+    facts = sheet_facts(
+        recruitment(dossier),
+        Stage.SCREENING,
+        dossier.read.rated_at(Stage.SCREENING),
+        language=language,
+        printed_on=day,
+    )
+    _put(path, checklist_pdf(facts))
 
 
 def letters(options: argparse.Namespace) -> int:
@@ -72,27 +81,35 @@ def letters(options: argparse.Namespace) -> int:
     """
     kind = LetterKind(options.kind)
     stage, asked = LETTER_FOR[kind]
-    blocked = 0
     with opened(options) as dossier:
-        wanted = _chosen(dossier, dossier.read.with_outcome(stage, asked), options.only, f"is not {asked} at {stage}")
-        shared = recruitment(dossier)
-        out = _folder(options.out)
-        for application in wanted:
-            person = _person(dossier, application)
-            try:
-                content = letter_pdf(letter_facts(shared, kind, person, _day(options)))
-            except LetterBlocked as missing:
-                blocked += 1
-                print(f"smes-panel: {missing}", file=sys.stderr)
-                continue
-            _put(out / f"{person.application.key}-{kind}.pdf", content)
-        made = len(wanted) - blocked
-        print(
-            f"{made} letters are in {options.out}."
-            if wanted
-            else f"Nobody's outcome asks for this letter ({asked} at {stage})."
-        )
+        made, blocked = print_letters(dossier, kind, options.out, _day(options), options.only)
+    for missing in blocked:
+        print(f"smes-panel: {missing}", file=sys.stderr)
+    print(
+        f"{made} letters are in {options.out}."
+        if made or blocked
+        else f"Nobody's outcome asks for this letter ({asked} at {stage})."
+    )
     return 1 if blocked else 0
+
+
+def print_letters(
+    dossier: Dossier, kind: LetterKind, folder: Path, day: date, only: Sequence[str] = ()
+) -> tuple[int, tuple[LetterBlocked, ...]]:
+    """Prints the letters into `folder`: how many there are, and why each of the others could not be made."""
+    stage, asked = LETTER_FOR[kind]
+    wanted = _chosen(dossier, dossier.read.with_outcome(stage, asked), only, f"is not {asked} at {stage}")
+    shared, out = recruitment(dossier), _folder(folder)
+    blocked = []
+    for application in wanted:
+        person = _person(dossier, application)
+        try:
+            content = letter_pdf(letter_facts(shared, kind, person, day))
+        except LetterBlocked as missing:
+            blocked.append(missing)
+            continue
+        _put(out / f"{person.application.key}-{kind}.pdf", content)
+    return len(wanted) - len(blocked), tuple(blocked)
 
 
 def recruitment(dossier: Dossier) -> Recruitment:
@@ -108,7 +125,7 @@ def _person(dossier: Dossier, application: str) -> Person:
     return Person(found, {stage: dossier.read.decided(application, stage).fields for stage in Stage})
 
 
-def _chosen(dossier: Dossier, candidates: tuple[str, ...], only: list[str], otherwise: str) -> list[str]:
+def _chosen(dossier: Dossier, candidates: tuple[str, ...], only: Sequence[str], otherwise: str) -> list[str]:
     named = [dossier.read.application_id(key) for key in only]
     for key, application in zip(only, named, strict=True):
         if application not in candidates:
