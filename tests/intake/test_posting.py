@@ -295,6 +295,27 @@ def test_a_legal_condition_is_a_condition_and_not_a_criterion() -> None:
     assert posting.conditions[-1] == "Être dans les conditions ACS"
 
 
+@pytest.mark.parametrize(
+    ("line", "legal"),
+    [
+        ("Être dans les conditions « ACS »", True),
+        ("Avoir moins de 26 ans à l’engagement", True),
+        ("Être demandeur·euse d’emploi inoccupé·e", True),
+        ("Fournir un extrait de casier judiciaire", True),
+        ("U bent minstens 18 jaar", True),
+        ("Je hebt een werkvergunning", True),
+        ("Disposer d’un passeport APE", False),
+        ("Permis de conduire B", False),
+        ("Minimum 5 ans d’expérience", False),
+        ("Minimum 10 jaar ervaring", False),
+        ("Travailler avec des jeunes de moins de 26 ans", False),
+    ],
+)
+def test_age_and_status_are_legal_conditions_and_papers_to_show_are_criteria(line: str, *, legal: bool) -> None:
+    posting = read_posting(f"Profil\n- Rigueur\n- {line}\n")
+    assert (posting.conditions, wordings(posting)) == (((line,), ["Rigueur"]) if legal else ((), ["Rigueur", line]))
+
+
 def test_one_numbering_through_all_parts_keeps_the_parts_apart() -> None:
     posting = read_posting(NUMBERED)
     assert (posting.missions, posting.hours_per_week, posting.ends_on, posting.renewable) == (

@@ -41,7 +41,7 @@ def contract(sentences: Sequence[str]) -> str | None:
         for sentence in sentences:
             found = re.search(pattern, sentence, re.IGNORECASE)
             if found:
-                return found[0].strip(" ,")
+                return re.sub(r"^(?:een|une?) ", "", found[0].strip(" ,"), flags=re.IGNORECASE)
     return None
 
 
@@ -115,7 +115,8 @@ def renewable(sentences: Sequence[str]) -> bool | None:
 
 
 _COMMITTEE = (
-    r"(?:commissions? paritaires?|paritaire? (?:sub)?comites?|\bs?c\.?p\.?|\bp\.?c\.?)\s*(?:(?:n[°ºo]"
+    r"(?:co(?:mmissions?|nventions?) paritaires?|paritaire? (?:sub)?comites?|\bs?c\.?p\.?|"
+    r"\bp\.?c\.?)\s*:?\s*(?:(?:n[°ºo]"
     r"|nr)\.?\s*)?(?P<number>\d{3}(?:[.,]\d{2}){0,2})\b"
 )
 
@@ -262,10 +263,11 @@ _LEGAL = re.compile(
     r"|premier emploi)\b"
     r"|(?:statut|status|contrat|voorwaarden|statuut|poste)\W{1,3}(?:\w+\W+){0,2}?(?:acs|ape|cpe|gesco|rosetta"
     r"|startbaan|activa|sine|maribel)\b|\bgesco(?:-?\w+)?\b|^(?:etre )?(?:acs|ape|cpe|sine|rosetta)\b"
-    r"|(?:moins|plus) de \d\d ans\b(?! d)|(?:etre )?age\S* de|(?:minder|meer|jonger"
+    r"|(?:^|avoir |ages? de |ayant )(?:moins|plus) de \d\d ans\b(?! d)|(?:etre )?age\S* de|(?:minder|meer|jonger"
     r"|ouder) dan \d\d(?: jaar)?\b(?! ervaring)|(?:avoir|minimum"
     r"|au moins) (?:\d\d ans)\b(?!\s+d'exp)(?:[^.]{0,10}$| revolus)|\b\d\d ans (?:minimum|accomplis|revolus)\b"
-    r"|demandeu\S*(?:/\S+)?(?: ou demandeu\S*)? d'emploi|werkzoekend|(?:permis|titre|carte) (?:de )?(?:travail"
+    r"|demandeu\S*(?:/\S+)?(?: ou demandeu\S*)? d'emploi|(?:minstens|ten minste|minimum|minimaal) \d\d "
+    r"jaar\b(?! (?:\w+ )?ervaring)|werkzoekend|(?:permis|titre|carte) (?:de )?(?:travail"
     r"|sejour|unique)|werkvergunning|arbeidskaart|verblijfsvergunning"
     r"|casier judiciaire|bonnes? (?:conduite )?vie et moeurs|strafregister|goed (?:zedelijk )?gedrag"
     r"|droits civils et politiques|nationalite (?:belge|d'un)"

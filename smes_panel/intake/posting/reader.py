@@ -162,7 +162,7 @@ def read_posting(text: str) -> Posting:
         documents=facts.documents(apply, sentences),
         mission=found.mission,
         missions=tuple(_worded(block.text) for block in _leaves(found.missions)),
-        conditions=(*found.conditions, *legal),
+        conditions=tuple(map(_worded, (*found.conditions, *legal))),
         profile=tuple(line for line in profile if line.wording not in legal),
     )
 

@@ -109,7 +109,7 @@ _VOCABULARY: tuple[tuple[Section, str], ...] = (
         Section.APPLY,
         (
             r"\bpostul|\bcandidat(?:ures?|er|ez)\b|^(?:vous etes )?interess\S+(?: \?)?$|sollicit(?:at|eren|eer)"
-            r"|hoe reageren|reageer|interesse\b|rejoign|envoy(?:er|ez)\b"
+            r"|hoe reageren|reageer|geinteresseerd|interesse\b|rejoign|envoy(?:er|ez)\b"
         ),
     ),
     (
@@ -266,7 +266,7 @@ _NAMES = re.compile(
     r"|offertes|salariales|contractuelles|requises).{0,20})?|contrat(?: propose)?|remuneration|avantages"
     r"|lieu de travail|horaires?|statut|type de contrat"
     r"|(?:comment |pour )?(?:postuler|candidater) ?\??|(?:votre )?candidatures?|modalites(?: (?:de|pour"
-    r"|d').{0,40})?|interess\S{1,8} ?\??|(?:informations?|renseignements?)(?: .{0,30})?|contacts?"
+    r"|d').{0,40})?|(?:ge)?interess\S{1,8} ?\??|(?:informations?|renseignements?)(?: .{0,30})?|contacts?"
     r"|procedure(?: .{0,30})?"
     r"|(?:jouw |je |uw |ons |het )?(?:profiel|gezocht profiel|kandidaatprofiel|functieprofiel)|wie (?:zoeken (?:we"
     r"|wij)|ben (?:jij|je)|zijn (?:we|wij)) ?\??|(?:wat )?(?:verwachten|vragen|zoeken|bieden) (?:we"
