@@ -24,6 +24,8 @@ BODY_END = 278.2
 
 _BOX_LINE, _RULE, _NOTE = 0.4, 0.25, 0.15
 _FIELD_GAP = 164.0
+# More characters than any line here takes; a text is read no further, or a hostile one would cost seconds.
+_LINE = 400
 _GAUGE = 3.2
 
 
@@ -37,6 +39,8 @@ class Fitted:
 
 def fitted(text: str, face: Face, sizes: Sequence[float], room: float, most: int = 1) -> Fitted:
     """The text in the first of the sizes at which it takes `most` lines or fewer; in the last one it is cut with …"""
+    if len(text) > _LINE * most:
+        text = text[: _LINE * most] + "…"
     for size in sizes:
         lines = wrapped(text, face, size, room)
         if len(lines) <= most:

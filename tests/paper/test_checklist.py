@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from smes_panel.model.sheet import Page, Writing
 from smes_panel.model.vacancy import Criterion
@@ -110,7 +110,7 @@ def test_every_page_asks_whose_it_is_so_that_a_loose_one_finds_its_first() -> No
     assert words(checklist_pdf(checklist(some))).count("Numéro (K-…)") == len(pages)
 
 
-@settings(max_examples=12)
+@settings(max_examples=12, phases=set(Phase) - {Phase.explain})
 @given(criteria())
 def test_nothing_is_ever_printed_over_anything_else(some: tuple[Criterion, ...]) -> None:
     facts = checklist(some)

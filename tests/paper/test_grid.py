@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from smes_panel.model.sheet import Appraisal, Box, Choice, Page, Writing
 from smes_panel.model.vacancy import Criterion, Stage
@@ -136,12 +136,20 @@ def test_a_name_of_any_length_stays_in_its_field() -> None:
             assert lines[:, 2].max() <= 192.5
 
 
+def test_a_text_without_end_is_cut_with_dots() -> None:
+    endless = Criterion("C01", "w " * 200_000, anchors={Stage.INTERVIEW: {1: Words("x" * 200_000)}})
+    content = grid_pdf(grid((endless,)))
+    assert words(content).count("…") == 2
+    ((lines, rules),) = lines_and_rules(content)
+    assert (overlaps(lines), struck(lines, rules)) == (0, 0)
+
+
 def test_a_grid_without_any_criterion_still_asks_for_the_whole() -> None:
     (page,) = grid_pages(grid(()))
     assert (page.boxes, len(page.choices)) == ((), 5)
 
 
-@settings(max_examples=12)
+@settings(max_examples=12, phases=set(Phase) - {Phase.explain})
 @given(criteria())
 def test_nothing_is_ever_printed_over_anything_else(some: tuple[Criterion, ...]) -> None:
     facts = grid(some)
