@@ -50,10 +50,12 @@ def settled(question: str, answer: str, codes: Collection[str]) -> str:
         return {"weight": _weight, "essential": _essential, "stages": _stages}[about](question, text)
     if question == "closes_at":
         return _instant(question, text).isoformat()
-    if question == "reference" or (about == "sender" and which in SENDER_FACTS):
+    # What letters say may differ by language: sender.place.nl, position.nl.
+    bare = re.sub(r"\.(?:fr|nl)$", "", question)
+    if question == "reference" or bare in {f"sender.{fact}" for fact in SENDER_FACTS}:
         return text
-    if question in PLACEHOLDERS:
-        read(PLACEHOLDERS[question], text)
+    if bare in PLACEHOLDERS:
+        read(PLACEHOLDERS[bare], text)
         return text
     raise UnknownName(
         f"{question} is not a question of this dossier: "

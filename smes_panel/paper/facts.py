@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -49,16 +49,14 @@ class Recruitment:
             "contact_person": self._holder(Role.SECRETARY),
             "panel_members": tuple(member.name for member in self.panel if member.role.rates),
             "applications_count": self.applications_read or None,
-            **{name: self.answers[name].value for name in PLACEHOLDERS if name in self.answers},
+            **self._settled(PLACEHOLDERS, language),
         }
         return {name: value for name, value in known.items() if value is not None}
 
-    @property
-    def sender(self) -> Sender:
+    def sender(self, language: Language) -> Sender:
         """The letterhead: what was settled, nothing invented."""
-        settled = {
-            name: self.answers[f"sender.{name}"].value for name in SENDER_FACTS if f"sender.{name}" in self.answers
-        }
+        said = self._settled([f"sender.{name}" for name in SENDER_FACTS], language)
+        settled = {name.removeprefix("sender."): fact for name, fact in said.items()}
         return Sender(
             wordmark=settled.get("wordmark", self.organisation),
             address=settled.get("address", ""),
@@ -66,6 +64,11 @@ class Recruitment:
             registered=settled.get("registered", ""),
             account=settled.get("account", ""),
         )
+
+    def _settled(self, names: Iterable[str], language: Language) -> dict[str, str]:
+        """What was settled under these names; an answer for this very language (`sender.place.nl`) wins."""
+        spoken = {name: self.answers.get(f"{name}.{language}") or self.answers.get(name) for name in names}
+        return {name: answer.value for name, answer in spoken.items() if answer is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,5 +142,5 @@ def letter_facts(recruitment: Recruitment, kind: LetterKind, person: Person, dat
         recipient=tuple(line for line in (application.identity.name.strip(), *address) if line),
         values=values,
         email=application.identity.email,
-        sender=recruitment.sender,
+        sender=recruitment.sender(language),
     )
