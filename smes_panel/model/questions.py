@@ -15,23 +15,26 @@ def open_questions(posting: Posting, criteria: Sequence[Criterion]) -> tuple[tup
         asked.append(("reference", _reference(posting)))
     if posting.closes_at is None:
         asked.append(("closes_at", _closing(posting)))
+    parents = {criterion.parent for criterion in criteria}
     for criterion in criteria:
-        code = criterion.code
+        if criterion.code in parents:
+            continue
+        code, name = criterion.code, f"C{criterion.number}"
         if criterion.weight is None or "weight" in criterion.proposed:
-            said = Words(f"Quel poids pour {code} ?", f"Welk gewicht voor {code}?", f"What weight for {code}?")
+            said = Words(f"Quel poids pour {name} ?", f"Welk gewicht voor {name}?", f"What weight for {name}?")
             asked.append((f"weight.{code}", said))
         if criterion.essential is None or "essential" in criterion.proposed:
             said = Words(
-                f"{code} est-il essentiel ou souhaité ?",
-                f"Is {code} essentieel of gewenst?",
-                f"Is {code} essential or desirable?",
+                f"{name} est-il essentiel ou souhaité ?",
+                f"Is {name} essentieel of gewenst?",
+                f"Is {name} essential or desirable?",
             )
             asked.append((f"essential.{code}", said))
         if criterion.stages is None or "stages" in criterion.proposed:
             said = Words(
-                f"À quelle étape {code} se voit-il ?",
-                f"In welke fase is {code} te zien?",
-                f"At which stage can {code} be seen?",
+                f"À quelle étape {name} se voit-il ?",
+                f"In welke fase is {name} te zien?",
+                f"At which stage can {name} be seen?",
             )
             asked.append((f"stages.{code}", said))
     return tuple(asked)
