@@ -1,0 +1,1 @@
+"""What the program costs beside a bare limit, measured in one run: `python -m benchmarks`, or `make bench`."""
