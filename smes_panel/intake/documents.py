@@ -143,10 +143,13 @@ def incoming(name: str, content: bytes, reader: Reader) -> IncomingDocument:
 
 def folded(text: str) -> str:
     """Lower case, without accents, every other sign a space: the form in which vocabularies are compared."""
-    bare = "".join(
-        char for char in unicodedata.normalize("NFKD", text.replace("œ", "oe")) if not unicodedata.combining(char)
-    )
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare.casefold()).split())
+    if not text.isascii():
+        text = _ACCENT.sub("", unicodedata.normalize("NFKD", text.replace("œ", "oe")))
+    return " ".join(_PLAIN_WORD.findall(text.casefold()))
+
+
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
 
 
 def _any_of(words: str) -> re.Pattern[str]:

@@ -61,6 +61,7 @@ class Reader:
         self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
+        self._abandoned = False
 
     def __enter__(self) -> Self:
         return self
@@ -69,16 +70,23 @@ class Reader:
         self.close()
 
     def close(self) -> None:
-        """Ends the child, if there is one; the reader may be used again afterwards."""
+        """Ends the child, if there is one."""
         with self._lock:
             self._end()
+
+    def abandon(self) -> None:
+        """Reads nothing more, and kills the child so that who waits for it in another thread waits no longer."""
+        self._abandoned = True
+        child = self._child
+        if child is not None:
+            child.kill()
 
     def text_of(self, content: bytes, media_type: str) -> Extracted:
         """The text of a PDF or DOCX; never raises for anything the document does, and returns within the time limit."""
         if len(content) > SIZE_LIMIT:
             return TOO_BIG
         with self._lock:
-            if self._child is None and not self._start():
+            if self._abandoned or (self._child is None and not self._start()):
                 return NO_READER
             return self._ask(content, media_type)
 

@@ -16,8 +16,8 @@ _ENDING = re.compile(r"\.[^.\s]{1,10}$")
 
 def plain_line(text: str) -> str:
     """One line of text as a person may see it: no control, bidi or invisible characters, single spaces, NFC."""
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
+    if text.isprintable():
+        return " ".join(unicodedata.normalize("NFC", text).split())
     spaced = "".join(" " if char.isspace() or unicodedata.category(char)[0] == "Z" else char for char in text)
     shown = "".join(char for char in spaced if unicodedata.category(char) not in _UNSHOWN)
     return unicodedata.normalize("NFC", " ".join(shown.split()))

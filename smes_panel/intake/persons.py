@@ -63,6 +63,7 @@ _CALLED = re.compile(
     r"|first name\(?s?\)? ?/ ?surname\(?s?\)?|surname\(?s?\)? ?/ ?first name\(?s?\)?)\s*(?:de|van|of|[:\-–|])?\s*",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s[|•·–—-]\s|\t|,\s(?=[a-z])|\s{3,}")
 _ENDED = re.compile(r"\s+(?:curriculum vitae|cv|r[ée]sum[ée])$", re.IGNORECASE)
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?![\w-])")
 # What a person writes about themselves; a leaflet or a diploma is about somebody else.
@@ -86,6 +87,8 @@ def neat_name(name: str) -> str:
 
 def _is_shouted(word: str) -> bool:
     """In capitals; `KüSTER` too, since small capitals leave the accented letter small."""
+    if word.istitle():
+        return False
     letters = [char for char in word if char.isalpha()]
     small = sum(1 for char in letters if char.islower())
     return bool(letters) and (small == 0 or (small == 1 and len(letters) > 4 and not word[-1].islower()))
@@ -131,7 +134,9 @@ def _telling(name: str) -> list[str]:
 
 
 def _named_on(lines: Sequence[str], number: int) -> str:
-    bare = re.split(r"\s[|•·–—-]\s|\t|,\s(?=[a-z])|\s{3,}", _CALLED.sub("", lines[number]))[0]
+    bare = _BESIDE.split(_CALLED.sub("", lines[number]))[0]
+    if len(bare) > 60 or not bare[:1].isalpha():
+        return ""
     name = neat_name(_unspaced(_ENDED.sub("", bare)))
     if 2 <= len(name.split()) <= 5 and looks_like_name(name):
         return name

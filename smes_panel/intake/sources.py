@@ -3,10 +3,10 @@
 The rules, in the order in which they are tried:
 
 * a file that is a message by its content, under whatever name, is one application;
-* a folder met on the way, without any message in it, whose files are documents, is one application of all that lies
-  in it and below it, named after the folder;
-* so is a folder named by the person, when nothing but documents lies in it, at most twelve, and at most one of them
-  is a CV. Otherwise its documents are loose: a pile of CVs is a pile of people;
+* a folder met on the way, in which there are documents and no message, is one application of all that lies in it
+  and below it, named after the folder, unless its CVs name several people, it holds more than thirty documents, or a
+  sub-folder has a CV or a message of its own: then it is a pile, and its documents are loose;
+* so is a folder named by the person, when nothing but documents lies in it, at most twelve;
 * a loose PDF or DOCX is one application; so is one beside messages;
 * everything else has its result and its reason. Links are not followed, hidden files and the droppings of operating
   systems are passed over in silence, and nothing that is wrong with one item stops the next.
@@ -17,10 +17,13 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Container, Generator, Iterable, Iterator
-from contextlib import closing
+from collections import deque
+from collections.abc import Callable, Container, Generator, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 
 from smes_panel.errors import BadInput, PanelError, SetAside
 from smes_panel.intake import documents, mail
@@ -33,7 +36,9 @@ from smes_panel.model.application import Arrival, DocumentKind, IncomingApplicat
 FILE_LIMIT = 100_000_000
 FOLDER_LIMIT = 300_000_000
 FOLDER_FILES = 200
+FOLDER_PAPERS = 30
 FOLDER_DEPTH = 40
+AT_ONCE = 2
 LOOSE_TOGETHER = 12
 
 _DROPPINGS = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "icon\r"))
@@ -82,57 +87,85 @@ class Item:
     fingerprint: str = ""
 
 
+_Step = Callable[[Reader], Item]
+
+
 def items(paths: Iterable[Path], known: Container[str] = ()) -> Generator[Item, None, None]:
     """Every item under `paths`, in the order given and by name within; a generator that may be closed at any step.
 
     An item whose fingerprint is in `known` is reported as known without being read again. Nothing is raised for what
-    a file holds or fails to hold.
+    a file holds or fails to hold. While an item is taken in, the next ones are read in threads of their own, since
+    half of the time goes by in waiting for the reading process; nothing but reading happens there.
     """
-    with Reader() as reader:
-        for path in paths:
-            with closing(_given(Path(path), known, reader)) as found:
-                yield from found
+    readers = [Reader() for _ in range(AT_ONCE + 1)]
+    free: SimpleQueue[Reader] = SimpleQueue()
+    for reader in readers[1:]:
+        free.put(reader)
+
+    def taken(step: _Step) -> Item:
+        reader = free.get()
+        try:
+            return step(reader)
+        finally:
+            free.put(reader)
+
+    ahead: deque[Future[Item]] = deque()
+    pool = ThreadPoolExecutor(AT_ONCE)
+    try:
+        for step in (step for path in paths for step in _given(Path(path), known, readers[0])):
+            ahead.append(pool.submit(taken, step))
+            if len(ahead) > AT_ONCE:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
+    finally:
+        for reader in readers:
+            reader.abandon()
+        pool.shutdown(cancel_futures=True)
+        for reader in readers:
+            reader.close()
 
 
-def _given(path: Path, known: Container[str], reader: Reader) -> Generator[Item, None, None]:
+def _given(path: Path, known: Container[str], reader: Reader) -> Iterator[_Step]:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        yield _refused(path, _why(error))
+        yield _saying(path, _why(error))
         return
     if stat.S_ISDIR(mode):
         yield from _folder(path, known, reader, depth=0)
     else:
-        yield _file(path, known, reader)
+        yield partial(_file, path, known)
 
 
-def _folder(folder: Path, known: Container[str], reader: Reader, depth: int) -> Generator[Item, None, None]:
+def _folder(folder: Path, known: Container[str], reader: Reader, depth: int) -> Iterator[_Step]:
     try:
         entries = _entries(folder)
     except OSError as error:
-        yield _refused(folder, _why(error))
+        yield _saying(folder, _why(error))
         return
     if depth > FOLDER_DEPTH:
-        yield _refused(folder, f"Folders nested more than {FOLDER_DEPTH} deep are not opened.")
+        yield _saying(folder, f"Folders nested more than {FOLDER_DEPTH} deep are not opened.")
         return
     files = [Path(entry.path) for entry in entries if entry.is_file(follow_symlinks=False)]
     folders = [Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)]
-    if depth and _is_of_one_person(files, folders):
-        yield _of_one_person(folder, known, reader)
-        return
-    if depth == 0 and not folders and _may_be_of_one_person(files):
+    if _may_be_of_one_person(files, folders, depth):
         found = _of_one_person(folder, known, reader)
-        if found.application is None or _curricula(found.application) <= 1:
-            yield found
+        if found.application is None or _is_of_one_person(found.application, depth):
+            yield lambda _: found
             return
     for entry in entries:
         path = Path(entry.path)
         if entry.is_symlink():
-            yield _refused(path, "This is a link to elsewhere, and links are not followed: import what it points to.")
+            yield _saying(path, "This is a link to elsewhere, and links are not followed: import what it points to.")
         elif entry.is_dir(follow_symlinks=False):
             yield from _folder(path, known, reader, depth + 1)
         else:
-            yield _file(path, known, reader)
+            yield partial(_file, path, known)
+
+
+def _saying(path: Path, reason: str) -> _Step:
+    return lambda _: _refused(path, reason)
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -152,34 +185,44 @@ def _is_dropping(entry: os.DirEntry[str]) -> bool:
     return not is_maildir
 
 
-def _is_of_one_person(files: list[Path], folders: list[Path]) -> bool:
-    return (
-        any(map(_is_paper, files))
-        and not any(map(_is_message, files))
-        and not any(_holds_message(below, FOLDER_DEPTH) for below in folders)
-    )
+def _may_be_of_one_person(files: list[Path], folders: list[Path], depth: int) -> bool:
+    papers = sum(map(_is_paper, files))
+    if not depth:
+        return not folders and papers == len(files) and 2 <= papers <= LOOSE_TOGETHER
+    if not 1 <= papers <= FOLDER_PAPERS or any(map(_is_message, files)):
+        return False
+    return not any(_is_somebodys_own(path) for below in folders for path in _walked(below, FOLDER_DEPTH))
 
 
-def _may_be_of_one_person(files: list[Path]) -> bool:
-    papers = [path for path in files if _is_paper(path)]
-    return len(papers) == len(files) and 2 <= len(papers) <= LOOSE_TOGETHER
+def _is_somebodys_own(path: Path) -> bool:
+    """Whether a file in a sub-folder shows that the folder above holds several people: a message, or a CV."""
+    return _is_message(path) or documents.kind(path.name, "", "") is DocumentKind.CV
 
 
-def _curricula(application: IncomingApplication) -> int:
-    return sum(document.kind is DocumentKind.CV for document in application.documents)
+def _is_of_one_person(application: IncomingApplication, depth: int) -> bool:
+    """Whether the CVs gathered in a folder name one person; CVs of nobody are one person's where they lie apart."""
+    curricula = [document for document in application.documents if document.kind is DocumentKind.CV]
+    people: list[set[str]] = []
+    for document in curricula:
+        own = "" if document.remark else headline(document.text)
+        words = {
+            word for word in documents.folded(own or _person_in(Path(document.name).stem)).split() if len(word) > 2
+        }
+        if words and not any(words & named for named in people):
+            people.append(words)
+    return len(people) == 1 or (not people and (depth > 0 or len(curricula) <= 1))
 
 
-def _holds_message(folder: Path, depth: int) -> bool:
+def _walked(folder: Path, depth: int) -> Iterator[Path]:
     try:
         entries = _entries(folder)
     except OSError:
-        return False
+        return
     for entry in entries:
-        if entry.is_file(follow_symlinks=False) and _is_message(Path(entry.path)):
-            return True
-        if entry.is_dir(follow_symlinks=False) and depth and _holds_message(Path(entry.path), depth - 1):
-            return True
-    return False
+        if entry.is_file(follow_symlinks=False):
+            yield Path(entry.path)
+        elif depth and entry.is_dir(follow_symlinks=False):
+            yield from _walked(Path(entry.path), depth - 1)
 
 
 def _is_message(path: Path) -> bool:

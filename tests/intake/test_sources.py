@@ -99,8 +99,25 @@ def test_a_folder_named_by_the_person_is_one_applicants_unless_it_is_a_pile(tmp_
     pdf(tmp_path / "one" / "b.pdf", *LETTER)
     assert found(tmp_path / "one") == [("one", "application")]
     pdf(tmp_path / "pile" / "a.pdf", *CV)
-    pdf(tmp_path / "pile" / "b.pdf", *CV, "autre")
+    pdf(tmp_path / "pile" / "b.pdf", "Jan Voorbeeld", *CV[1:])
     assert found(tmp_path / "pile") == [("a.pdf", "application"), ("b.pdf", "application")]
+
+
+def test_a_folder_met_on_the_way_is_a_pile_when_its_cvs_name_several_people(tmp_path: Path) -> None:
+    for below in ("langues", "pile"):
+        pdf(tmp_path / below / "CV FR.pdf", *CV)
+        pdf(tmp_path / below / "CV NL.pdf", *CV, "talen")
+    pdf(tmp_path / "pile" / "CV Jan.pdf", "Jan Voorbeeld", *CV[1:])
+    pdf(tmp_path / "recus" / "annonce.pdf", "Annonce")
+    pdf(tmp_path / "recus" / "Yasmina Modèle" / "CV.pdf", *CV)
+    assert found(tmp_path) == [
+        ("langues", "application"),
+        ("CV FR.pdf", "application"),
+        ("CV Jan.pdf", "application"),
+        ("CV NL.pdf", "application"),
+        ("annonce.pdf", "application"),
+        ("Yasmina Modèle", "application"),
+    ]
 
 
 def test_loose_documents_are_an_application_each(tmp_path: Path) -> None:
@@ -186,8 +203,8 @@ def test_what_is_known_is_not_read_again(tmp_path: Path) -> None:
 
 
 def test_an_import_may_be_closed_at_any_step(tmp_path: Path) -> None:
-    for number in range(4):
-        pdf(tmp_path / f"CV {number}.pdf", *CV, str(number))
+    for name in ("Anne Modèle", "Béatrice Exemple", "Chantal Spécimen", "Jan Voorbeeld"):
+        pdf(tmp_path / f"CV {name}.pdf", name, *CV[1:])
     for steps in range(5):
         running = items([tmp_path])
         assert len([next(running) for _ in range(steps)]) == steps
