@@ -101,13 +101,17 @@ class Window(QMainWindow):
         self.page: QWidget = QWidget()
         self._row.addWidget(self.page, 1)
         self.setCentralWidget(central)
+        central.show()
         self._show_page()
 
     def _show_page(self) -> None:
         page = self._made(self._name)
         self._row.replaceWidget(self.page, page)
+        self.page.hide()
         self.page.deleteLater()
         self.page = page
+        # The focus only goes to what is shown, and layouts show what is new a moment later.
+        page.show()
         if self.session is not None:
             self.rail.show_at(self._name)
         self.status.show_keys(self._page.keys)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from smes_panel.errors import PanelError
 from smes_panel.model.words import Language
@@ -29,6 +30,7 @@ from ui.wording import frame as f
 from ui.wording import unlock as w
 from ui.wording.errors import told
 
+_DOOR_AT_MOST = 0.46
 _MODE_ICONS = ("monitor", "sun", "moon")
 
 
@@ -84,7 +86,7 @@ class Unlock(QWidget):
         desk.setContentsMargins(look().px(16), look().px(12), look().px(16), look().px(14))
         desk.setSpacing(look().px(14))
         desk.addWidget(self._shelf(), 1)
-        desk.addLayout(self._door(), 0)
+        desk.addWidget(self._door(), 0)
         column.addLayout(desk, 1)
 
         self.keys: tuple[tuple[str, str], ...] = (
@@ -113,25 +115,31 @@ class Unlock(QWidget):
         head.addWidget(self.other)
         column.addLayout(head)
         column.addWidget(Rule())
-        columns = (Column("", 0), Column("", 210), Column("", 140))
+        columns = (Column("", 0), Column("", 210, spare=1), Column("", 140, spare=2))
         self._table = Table(tongue(w.HERE), columns, self._cells, 45)
         self._table.headings.hide()
         self._table.went.connect(self._pointed)
         self._table.entered.connect(lambda _key: self.passphrase.setFocus())
-        self._pile = QStackedLayout()
+        self._pile = QStackedWidget()
         self._pile.addWidget(self._table)
         self._pile.addWidget(Empty("folder-open", tongue(w.NONE_TITLE), tongue(w.NONE_SENTENCE)))
         self._pile.setCurrentIndex(0 if self._files else 1)
-        column.addLayout(self._pile, 1)
+        column.addWidget(self._pile, 1)
         return card
 
-    def _door(self) -> QVBoxLayout:
+    def _door(self) -> QScrollArea:
         tongue = self._tongue
-        column = QVBoxLayout()
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        leaf = QWidget()
+        leaf.setObjectName("clear")
+        column = QVBoxLayout(leaf)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(12))
         card = QFrame()
         card.setObjectName("card")
-        card.setFixedWidth(look().px(432))
         inside = QVBoxLayout(card)
         inside.setContentsMargins(look().px(16), look().px(14), look().px(16), look().px(18))
         inside.setSpacing(look().px(6))
@@ -167,7 +175,8 @@ class Unlock(QWidget):
         quiet.addWidget(note, 1)
         column.addLayout(quiet)
         column.addStretch(1)
-        return column
+        self._area.setWidget(leaf)
+        return self._area
 
     def _cells(self, key: str) -> tuple[Cell, ...]:
         path, day = Path(key), self._files[key]
@@ -229,3 +238,7 @@ class Unlock(QWidget):
     def place(self) -> Place:
         key = self._table.current_key()
         return Place(Path(key) if key else None, self.passphrase.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._area.setFixedWidth(min(look().px(432), round(event.size().width() * _DOOR_AT_MOST)))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.theme.look import look
 from ui.theme.tokens import tokens
@@ -93,7 +94,10 @@ class FocusRing(QObject):
         by_key = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         typed = isinstance(new, QLineEdit)
         if typed or (by_key and isinstance(new, QAbstractButton) and not new.property("own_ring")):
+            if not isValid(self._frame):
+                # A focus frame moves in with what it frames, and goes with it when a page is thrown away.
+                self._frame = QFocusFrame(self._window)
             self._frame.setProperty("corner", new.property("corner"))
             self._frame.setWidget(new)
-        else:
+        elif isValid(self._frame):
             self._frame.setWidget(None)  # type: ignore[arg-type]

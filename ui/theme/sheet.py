@@ -23,6 +23,7 @@ QLabel[tone="bad"] { color: $bad; }
 
 #panel, #panelPage { background: $panel; }
 #card { background: $panel; border: 1px solid $line; border-radius: ${panel_radius}px; }
+#clear { background: transparent; }
 #paperDesk { background: $desk; }
 #sunken { background: $sunken; }
 #head { background: $app; border-bottom: 1px solid $line; }
@@ -71,7 +72,7 @@ QLineEdit {
     background: $raised; color: $ink; border: 1px solid $edge; border-radius: ${control_radius}px;
     min-height: ${control}px; padding: 0 ${p8}px; selection-background-color: $accent; selection-color: $onaccent;
 }
-QLineEdit[echoMode="2"] { lineedit-password-character: 8226; }
+QLineEdit { lineedit-password-character: 8226; }
 QLineEdit[hero="true"] { min-height: ${hero}px; }
 QLineEdit:disabled { color: $edge; background: $panel; }
 QPlainTextEdit, QTextEdit {

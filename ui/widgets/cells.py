@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -83,7 +82,7 @@ class TabCell:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A lozenge or an icon before words; the words may be empty, `name` is then what is said."""
+    """A lozenge, an icon or nothing before words; `name` is what is said where the words are not enough."""
 
     shape: str
     words: str = ""
@@ -92,11 +91,10 @@ class Sign:
 
     @property
     def said(self) -> str:
-        return self.words or self.name
+        return self.name or self.words
 
 
 Cell = Text | ChipCell | Ticks | Weight | TabCell | Sign
-Shape = Literal["essential", "desirable"]
 _LOZENGES = ("essential", "desirable")
 
 
@@ -168,7 +166,8 @@ def _sign(painter: QPainter, room: QRectF, cell: Sign) -> None:
     elif cell.shape:
         picture = QRectF(room.left(), room.center().y() - size / 2, size, size)
         paint_icon(painter, cell.shape, picture, cell.tone)
-    room.setLeft(room.left() + size + look().px(4))
+    if cell.shape:
+        room.setLeft(room.left() + size + look().px(4))
     paint_text(painter, room, cell.words, look().font("dense"), cell.tone, Qt.AlignmentFlag.AlignLeft)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Literal
 
@@ -55,7 +56,8 @@ class Elided(Label):
 
     def say(self, text: str) -> None:
         """Show another text."""
-        self._whole = " ".join(text.split())
+        # Not split(): that would take the no-break spaces of French for ordinary ones.
+        self._whole = re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
         self.setAccessibleName(self._whole)
         self.updateGeometry()
         self._fit()

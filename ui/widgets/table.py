@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.theme import look
@@ -26,15 +26,20 @@ from ui.widgets.label import tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_LEAST = 170
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, its width at 100 %; 0 takes what is left. `name` is set where it can be sorted."""
+    """A column: its heading, its width at 100 %; 0 takes what is left. `name` is set where it can be sorted.
+
+    Where room is short, spare columns give way, the smallest number first; their content is in the details too.
+    """
 
     heading: str
     width: int
     name: str = ""
+    spare: int = 0
 
 
 class Rows(QAbstractTableModel):
@@ -217,6 +222,15 @@ class Table(QTableView):
             self.entered.emit(key)
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        left = event.size().width() - sum(look().px(column.width) for column in self._columns)
+        order = sorted((column.spare, place) for place, column in enumerate(self._columns) if column.spare)
+        for _spare, place in order:
+            hide = left < look().px(_LEAST)
+            self.setColumnHidden(place, hide)
+            left += look().px(self._columns[place].width) if hide else 0
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

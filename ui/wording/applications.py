@@ -11,7 +11,7 @@ RECEIVED_COUNT = Counted(
     Words("{n} reçue", "{n} ontvangen", "{n} received"),
     Words("{n} reçues", "{n} ontvangen", "{n} received"),
 )
-DEADLINE = Words("Échéance : {when}", "Deadline: {when}", "Deadline: {when}")
+DEADLINE = Words("Échéance : {when}", "Deadline: {when}", "Deadline: {when}")
 HOUR_OPEN = Words("{when}, heure à préciser", "{when}, uur nog vast te leggen", "{when}, hour still to be settled")
 NO_DEADLINE = Words("Échéance à préciser", "Deadline nog vast te leggen", "Deadline still to be settled")
 SEARCH = Words("Nom, mot du CV, numéro", "Naam, woord uit cv, nummer", "Name, word of the CV, number")
@@ -82,7 +82,7 @@ LATE_CHECK = Words(
     "Received after the deadline, kept and flagged",
 )
 UNKNOWN_CHECK = Words(
-    "Échéance sans heure : reçue à temps ou non reste ouvert",
+    "Échéance sans heure : reçue à temps ou non reste ouvert",
     "Deadline zonder uur: op tijd of niet blijft open",
     "Deadline without an hour: in time or not stays open",
 )
@@ -95,14 +95,14 @@ LOOKS_LIKE = Words(
     "Zelfde adres, nummer of naam als {keys}. Beide blijven staan tot iemand beslist.",
     "Same address, number or name as {keys}. Both stay until a person settles it.",
 )
-NOT_READ = Words("Texte non lu : {name}", "Tekst niet gelezen: {name}", "Text not read: {name}")
+NOT_READ = Words("Texte non lu : {name}", "Tekst niet gelezen: {name}", "Text not read: {name}")
 NO_PIECES = Words("aucune", "geen", "none")
 SUBJECT = Words("Objet", "Onderwerp", "Subject")
 READ_AS = Words("Lu comme", "Gelezen als", "Read as")
 
 EMPTY_TITLE = Words("Aucune candidature pour le moment", "Nog geen kandidaturen", "No applications yet")
 EMPTY_SENTENCE = Words(
-    "Les e-mails reçus à {address}, ou tout un dossier, arrivent ici avec « smes-panel import ». Le CV, la lettre et "
+    "Les e-mails reçus à {address}, ou tout un dossier, arrivent ici avec « smes-panel import ». Le CV, la lettre et "
     "la date sont repris pour vous.",
     "De e-mails die op {address} binnenkwamen, of een hele map, komen hier met “smes-panel import”. Cv, brief en datum "
     "worden overgenomen.",
@@ -110,12 +110,12 @@ EMPTY_SENTENCE = Words(
     "read for you.",
 )
 EMPTY_SENTENCE_PLAIN = Words(
-    "Les e-mails reçus, ou tout un dossier, arrivent ici avec « smes-panel import ». Le CV, la lettre et la date sont "
+    "Les e-mails reçus, ou tout un dossier, arrivent ici avec « smes-panel import ». Le CV, la lettre et la date sont "
     "repris pour vous.",
     "De ontvangen e-mails, of een hele map, komen hier met “smes-panel import”. Cv, brief en datum worden overgenomen.",
     "The e-mails received, or a whole folder, come in with “smes-panel import”. CV, letter and date are read for you.",
 )
-NOTHING_FOR = Words("Rien pour « {words} »", "Niets voor “{words}”", "Nothing for “{words}”")
+NOTHING_FOR = Words("Rien pour « {words} »", "Niets voor “{words}”", "Nothing for “{words}”")
 SEARCHED = Counted(
     Words(
         "Cherché dans les noms et les pièces de {n} candidature.",

@@ -35,7 +35,7 @@ TROUBLES: dict[type[PanelError], Trouble] = {
     errors.WrongPassphrase: Trouble(
         Words("Phrase de passe incorrecte", "Wachtwoordzin onjuist", "Wrong passphrase"),
         Words(
-            "La phrase saisie n’ouvre pas ce dossier, ou le début du fichier est abîmé : on ne peut pas les "
+            "La phrase saisie n’ouvre pas ce dossier, ou le début du fichier est abîmé : on ne peut pas les "
             "distinguer.",
             "De ingevoerde zin opent dit dossier niet, of het begin van het bestand is beschadigd: dat verschil is "
             "niet te zien.",
@@ -48,7 +48,7 @@ TROUBLES: dict[type[PanelError], Trouble] = {
         ),
         Words(
             "Vérifiez Verr. Maj et la disposition du clavier, ou essayez une copie. Sans la phrase, personne ne peut "
-            "ouvrir ce dossier ; une copie a la même phrase.",
+            "ouvrir ce dossier ; une copie a la même phrase.",
             "Controleer Caps Lock en de toetsenbordindeling, of probeer een kopie. Zonder die zin kan niemand dit "
             "dossier openen; een kopie heeft dezelfde zin.",
             "Check Caps Lock and the keyboard layout, or try a copy. Without it nobody can open this file; a copy has "
@@ -119,7 +119,7 @@ TROUBLES: dict[type[PanelError], Trouble] = {
         ),
         Words("Rien n’a changé ici.", "Hier is niets gewijzigd.", "Nothing has changed here."),
         Words(
-            "Cherchez-le avec « Ouvrir un fichier ».",
+            "Cherchez-le avec « Ouvrir un fichier ».",
             "Zoek het met “Bestand openen”.",
             "Look for it with “Open a file”.",
         ),
@@ -160,6 +160,22 @@ TROUBLES: dict[type[PanelError], Trouble] = {
         ),
         Words("Tout le reste est enregistré.", "Al de rest is bewaard.", "All else is saved."),
         Words("Libérez 50 Mo, puis recommencez.", "Maak 50 MB vrij en probeer opnieuw.", "Free 50 MB, then try again."),
+        "hard-drive",
+        grave=True,
+    ),
+    errors.EngineTooOld: Trouble(
+        Words(
+            "Une partie de l’installation est trop ancienne",
+            "Een deel van de installatie is te oud",
+            "A part of the installation is too old",
+        ),
+        Words(
+            "Le moteur qui garde les dossiers n’est pas celui que cette version attend.",
+            "De motor die dossiers bewaart, is niet degene die deze versie verwacht.",
+            "The engine that keeps the files is not the one that this version expects.",
+        ),
+        _UNTOUCHED,
+        Words("Réinstallez Smes Panel.", "Installeer Smes Panel opnieuw.", "Install Smes Panel again."),
         "hard-drive",
         grave=True,
     ),

@@ -44,7 +44,7 @@ APPEARANCE = Words("Langue et affichage", "Taal en weergave", "Language and disp
 LANGUAGE = Words("Langue", "Taal", "Language")
 COLOURS = Words("Couleurs", "Kleuren", "Colours")
 TEXT_SIZE = Words("Taille du texte", "Tekstgrootte", "Text size")
-PERCENT = Words("{n} %", "{n} %", "{n}%")
+PERCENT = Words("{n} %", "{n} %", "{n}%")
 SYSTEM = Words("Système", "Systeem", "System")
 LIGHT = Words("Clair", "Licht", "Light")
 DARK = Words("Sombre", "Donker", "Dark")
@@ -78,7 +78,7 @@ CRASH_KEPT = Words(
     "All that the status bar said was saved is saved. The last action may not have been done.",
 )
 CRASH_DO = Words(
-    "Vous pouvez continuer. Si cela se répète, transmettez le texte ci-dessous : il ne contient ni nom, ni contenu de "
+    "Vous pouvez continuer. Si cela se répète, transmettez le texte ci-dessous : il ne contient ni nom, ni contenu de "
     "dossier.",
     "U kunt verder werken. Komt dit terug, bezorg dan de tekst hieronder: die bevat geen namen en geen inhoud van "
     "dossiers.",

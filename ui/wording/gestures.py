@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from smes_panel.queries import Queries
 
 OPEN_VACANCY = Words("Poste repris de l’annonce", "Vacature overgenomen uit de tekst", "Vacancy read from the posting")
-SETTLE = Words("{what} : {answer}", "{what}: {answer}", "{what}: {answer}")
-SETTLE_CRITERION = Words("C{number}, {what} : {answer}", "C{number}, {what}: {answer}", "C{number}, {what}: {answer}")
+SETTLE = Words("{what} : {answer}", "{what}: {answer}", "{what}: {answer}")
+SETTLE_CRITERION = Words("C{number}, {what} : {answer}", "C{number}, {what}: {answer}", "C{number}, {what}: {answer}")
 FREEZE = Words("Critères arrêtés", "Criteria vastgelegd", "Criteria settled")
 ADD_MEMBER = Words(
     "{name} ajouté·e au jury ({role})", "{name} toegevoegd aan de jury ({role})", "{name} added to the panel ({role})"
 )
-ADD_APPLICATION = Words("Candidature ajoutée : {name}", "Kandidatuur toegevoegd: {name}", "Application added: {name}")
-COMPLETE_APPLICATION = Words("{key} : pièces ajoutées", "{key}: stukken toegevoegd", "{key}: documents added")
-CORRECT_IDENTITY = Words("{key} : identité corrigée", "{key}: identiteit verbeterd", "{key}: identity corrected")
-SETTLE_KIND = Words("{key} : pièce devenue « {kind} »", "{key}: stuk is nu “{kind}”", "{key}: document is now “{kind}”")
+ADD_APPLICATION = Words("Candidature ajoutée : {name}", "Kandidatuur toegevoegd: {name}", "Application added: {name}")
+COMPLETE_APPLICATION = Words("{key} : pièces ajoutées", "{key}: stukken toegevoegd", "{key}: documents added")
+CORRECT_IDENTITY = Words("{key} : identité corrigée", "{key}: identiteit verbeterd", "{key}: identity corrected")
+SETTLE_KIND = Words("{key} : pièce devenue « {kind} »", "{key}: stuk is nu “{kind}”", "{key}: document is now “{kind}”")
 ERASE = Words("{key} effacé·e", "{key} gewist", "{key} erased")
-RATE = Words("{key}, C{number} : {answer}", "{key}, C{number}: {answer}", "{key}, C{number}: {answer}")
+RATE = Words("{key}, C{number} : {answer}", "{key}, C{number}: {answer}", "{key}, C{number}: {answer}")
 HAND_IN = Counted(
     Words(
         "Avis remis sur {n} candidature",
@@ -47,12 +47,12 @@ HAND_IN = Counted(
     ),
 )
 OPEN_GRIDS = Words(
-    "Avis ouverts : étape {stage}", "Beoordelingen geopend: fase {stage}", "Opinions opened: {stage} stage"
+    "Avis ouverts : étape {stage}", "Beoordelingen geopend: fase {stage}", "Opinions opened: {stage} stage"
 )
-DECIDE = Words("{key} : {outcome}", "{key}: {outcome}", "{key}: {outcome}")
-FILL_FIELD = Words("{key} : champ de lettre rempli", "{key}: veld van de brief ingevuld", "{key}: letter field filled")
+DECIDE = Words("{key} : {outcome}", "{key}: {outcome}", "{key}: {outcome}")
+FILL_FIELD = Words("{key} : champ de lettre rempli", "{key}: veld van de brief ingevuld", "{key}: letter field filled")
 CLEAR_FIELD = Words(
-    "{key} : champ de lettre vidé", "{key}: veld van de brief leeggemaakt", "{key}: letter field cleared"
+    "{key} : champ de lettre vidé", "{key}: veld van de brief leeggemaakt", "{key}: letter field cleared"
 )
 TOGETHER = Counted(
     Words("{first}", "{first}", "{first}"),

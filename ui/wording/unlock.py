@@ -16,7 +16,7 @@ NONE_SENTENCE = Words(
     "Open een .smes-bestand dat u kreeg of op deze computer maakte. Het blijft versleuteld, hier en op uw kopieën.",
     "Open a .smes file that you received or made on this computer. It stays encrypted, here and in your copies.",
 )
-OPEN_NAMED = Words("Ouvrir « {name} »", "“{name}” openen", "Open “{name}”")
+OPEN_NAMED = Words("Ouvrir « {name} »", "“{name}” openen", "Open “{name}”")
 CHOOSE_FIRST = Words("Choisissez un dossier", "Kies een dossier", "Choose a file")
 STAYS_HERE = Words(
     "Votre phrase de passe reste sur cet ordinateur.",

@@ -26,27 +26,27 @@ NOT_FROZEN = Words(
 )
 
 POSTING = Words("Annonce", "Vacaturetekst", "Posting")
-ORIGINAL = Words("Texte d’origine", "Originele tekst", "Original text")
-TO_SETTLE = Words("À arrêter {n}", "Vast te leggen {n}", "To settle {n}")
+ORIGINAL = Words("Texte d’origine", "Origineel", "Original text")
+TO_SETTLE = Words("À arrêter {n}", "Te bepalen {n}", "To settle {n}")
 VIEWS = Words("Ce que montre le volet", "Wat het paneel toont", "What the pane shows")
 MISSION = Words("Mission", "Opdracht", "Mission")
 TASKS = Words("Missions et activités", "Taken en activiteiten", "Tasks and activities")
 PROFILE = Words("Profil", "Profiel", "Profile")
 CONDITIONS = Words("Conditions", "Voorwaarden", "Conditions")
 FACTS = Words("Ce que dit l’annonce", "Wat de vacaturetekst zegt", "What the posting says")
-ORGANISATION = Words("Organisation : {said}", "Organisatie: {said}", "Organisation: {said}")
-CONTRACT = Words("Contrat : {said}", "Contract: {said}", "Contract: {said}")
+ORGANISATION = Words("Organisation : {said}", "Organisatie: {said}", "Organisation: {said}")
+CONTRACT = Words("Contrat : {said}", "Contract: {said}", "Contract: {said}")
 HOURS = Words(
-    "Temps de travail : {said} h par semaine", "Arbeidstijd: {said} u. per week", "Working time: {said} h a week"
+    "Temps de travail : {said} h par semaine", "Arbeidstijd: {said} u. per week", "Working time: {said} h a week"
 )
 ENDS_ON = Words("Jusqu’au {said}", "Tot {said}", "Until {said}")
-COMMITTEE = Words("Commission paritaire : {said}", "Paritair comité: {said}", "Joint committee: {said}")
-PAY = Words("Barèmes : CP {said}", "Barema’s: PC {said}", "Pay scales: PC {said}")
-STARTS = Words("Entrée en fonction : {said}", "Indiensttreding: {said}", "Start: {said}")
-APPLY_TO = Words("Candidatures à : {said}", "Kandidaturen naar: {said}", "Applications to: {said}")
-DEADLINE = Words("Échéance : {said}", "Deadline: {said}", "Deadline: {said}")
-DOCUMENTS = Words("Pièces demandées : {said}", "Gevraagde stukken: {said}", "Documents asked: {said}")
-REFERENCE = Words("Référence : {said}", "Referentie: {said}", "Reference: {said}")
+COMMITTEE = Words("Commission paritaire : {said}", "Paritair comité: {said}", "Joint committee: {said}")
+PAY = Words("Barèmes : CP {said}", "Barema’s: PC {said}", "Pay scales: PC {said}")
+STARTS = Words("Entrée en fonction : {said}", "Indiensttreding: {said}", "Start: {said}")
+APPLY_TO = Words("Candidatures à : {said}", "Kandidaturen naar: {said}", "Applications to: {said}")
+DEADLINE = Words("Échéance : {said}", "Deadline: {said}", "Deadline: {said}")
+DOCUMENTS = Words("Pièces demandées : {said}", "Gevraagde stukken: {said}", "Documents asked: {said}")
+REFERENCE = Words("Référence : {said}", "Referentie: {said}", "Reference: {said}")
 ALL_SETTLED = Words("Tout est arrêté", "Alles is vastgelegd", "Everything is settled")
 ALL_SETTLED_WHY = Words(
     "L’annonce et vos réponses ne laissent aucune question ouverte.",
@@ -72,7 +72,7 @@ REMARK_COUNT = Counted(
 )
 ESSENTIAL = Words("essentiel", "essentieel", "essential")
 DESIRABLE = Words("souhaité", "gewenst", "desirable")
-UNSETTLED = Words("à arrêter", "vast te leggen", "to settle")
+UNSETTLED = Words("à arrêter", "te bepalen", "to settle")
 NONE = Words("–", "–", "–")
 STAGES = {
     Stage.SCREENING: Words("dossier", "dossier", "file"),
@@ -80,11 +80,11 @@ STAGES = {
 }
 NO_STAGE = Words("aucune", "geen", "none")
 HAS_ANCHORS = Words("repères écrits", "ijkpunten geschreven", "anchors written")
-NO_ANCHORS_SHORT = Words("à écrire", "te schrijven", "to write")
+NO_ANCHORS = Words("repères à écrire", "ijkpunten te schrijven", "anchors to write")
 
 DETAILS = Words("Détails du critère", "Details van het criterium", "Details of the criterion")
 SAYS = Words(
-    "Ce que dit l’annonce : « {wording} »", "De vacaturetekst zegt: “{wording}”", "The posting says: “{wording}”"
+    "Ce que dit l’annonce : « {wording} »", "De vacaturetekst zegt: “{wording}”", "The posting says: “{wording}”"
 )
 ANCHORS_AT = Words(
     "repères de l’échelle, étape {stage}",
@@ -112,7 +112,7 @@ SAME_QUESTION = Counted(
 )
 NO_QUESTION = Words("Aucune question écrite.", "Nog geen vraag geschreven.", "No question written yet.")
 PROPOSED = Words(
-    "Propositions à confirmer : {what}", "Te bevestigen voorstellen: {what}", "Proposals to confirm: {what}"
+    "Propositions à confirmer : {what}", "Te bevestigen voorstellen: {what}", "Proposals to confirm: {what}"
 )
 COLUMNS = {
     "essential": Words("niveau", "niveau", "level"),

@@ -1,4 +1,4 @@
-"""Vacancy: the posting beside the criteria drawn from it, and what is still to be settled."""
+"""The checklist beside the posting: each criterion with its level, weight, stage, questions and anchors."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QStackedWidge
 
 from smes_panel.insight.linter import remarks as linted
 from smes_panel.model.vacancy import Stage
-from ui.pages.criterion import Details, name_of
-from ui.pages.posting import OpenQuestions, paragraphs
+from ui.pages.vacancy.criterion import Details, name_of
+from ui.pages.vacancy.posting import OpenQuestions, paragraphs
 from ui.theme import look
 from ui.theme.tokens import tokens
 from ui.widgets.button import Segments
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _SHOWN = ("vacancy", "criterion", "answer", "freeze")
 _MOST = 3
 _POSTING_SHARE = 0.3525
+_POSTING_LEAST = 330
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,9 @@ class Vacancy(QWidget):
             Column(tongue(w.CRITERION), 0),
             Column(tongue(w.LEVEL), 100),
             Column(tongue(w.WEIGHT), 86),
-            Column(tongue(w.STAGE), 130),
-            Column(tongue(w.QUESTIONS), 76),
-            Column(tongue(w.ANCHORS), 80),
+            Column(tongue(w.STAGE), 130, spare=3),
+            Column(tongue(w.QUESTIONS), 76, spare=1),
+            Column(tongue(w.ANCHORS), 80, spare=2),
             Column("", 50),
         )
         self.table = Table(tongue(w.TABLE), columns, self._cells, 29)
@@ -160,10 +161,11 @@ class Vacancy(QWidget):
         unsettled = sum(1 for question in questions if question.answer is None)
         words = (tongue(w.POSTING), tongue(w.ORIGINAL), tongue(w.TO_SETTLE, n=unsettled))
         views = Segments(words, self._view, tongue(w.VIEWS))
-        views.chosen.connect(self._turn)
+        views.chosen.connect(self.turn)
         self.views.show_one(views)
 
-    def _turn(self, view: int) -> None:
+    def turn(self, view: int) -> None:
+        """Show the posting (0), its original text (1) or what is to be settled (2)."""
         self._view = view
         self._leaves.setCurrentIndex(view)
 
@@ -198,7 +200,7 @@ class Vacancy(QWidget):
             Text(str(len(criterion.questions)) if criterion.questions else tongue(w.NONE), tone="ink2", figures=True),
             Sign("circle-check", tone="ok", name=tongue(w.HAS_ANCHORS))
             if written
-            else Text(tongue(w.NO_ANCHORS_SHORT), tone="ink3"),
+            else Sign("", tongue(w.NONE), "ink3", tongue(w.NO_ANCHORS)),
             Sign("triangle-alert", str(len(remarks)), "warn", count) if remarks else Text(""),
         )
 
@@ -228,4 +230,4 @@ class Vacancy(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(round(event.size().width() * _POSTING_SHARE))
+        self._left.setFixedWidth(max(look().px(_POSTING_LEAST), round(event.size().width() * _POSTING_SHARE)))

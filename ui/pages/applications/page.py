@@ -1,4 +1,4 @@
-"""Applications: what came in, who from, when, with what, and what is left to settle."""
+"""The list of applications: search, filters, order, and the one that is looked at beside it."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from smes_panel.model.application import DocumentKind, Timeliness
 from smes_panel.model.words import Language, Words
-from ui.pages.application import Details, state_of
+from ui.pages.applications.details import Details, state_of
 from ui.theme import look
 from ui.widgets.button import Button
 from ui.widgets.cells import Cell, Text, Ticks
 from ui.widgets.empty import Empty
 from ui.widgets.field import SearchField
+from ui.widgets.flow import Flow
 from ui.widgets.header import Header
 from ui.widgets.slot import Slot
 from ui.widgets.table import Column, Table
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _SHOWN = ("vacancy", "answer", "application", "number", "document", "outcome", "erasure")
+_ASIDE_AT_MOST = 0.36
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -79,8 +81,8 @@ class Applications(QWidget):
             Column(tongue(w.NUMBER), 62, "number"),
             Column(tongue(w.NAME), 0, "name"),
             Column(tongue(w.RECEIVED), 118, "received"),
-            Column(tongue(w.LANGUAGE), 76, "language"),
-            Column(tongue(w.PIECES), 150),
+            Column(tongue(w.LANGUAGE), 76, "language", spare=1),
+            Column(tongue(w.PIECES), 150, spare=2),
             Column(tongue(w.STATE), 172, "state"),
         )
         self.table = Table(tongue(w.LIST), columns, self._cells, 36)
@@ -96,7 +98,6 @@ class Applications(QWidget):
         row.addLayout(left, 1)
         self._aside = Slot()
         self._aside.setObjectName("aside")
-        self._aside.setFixedWidth(look().px(372))
         row.addWidget(self._aside)
 
         self.table.went.connect(self._show_details)
@@ -115,10 +116,8 @@ class Applications(QWidget):
     def _strip(self) -> QFrame:
         strip = QFrame()
         strip.setObjectName("strip")
-        strip.setFixedHeight(look().px(46))
-        row = QHBoxLayout(strip)
+        row = Flow(strip, 7, 46)
         row.setContentsMargins(look().px(14), 0, look().px(14), 0)
-        row.setSpacing(look().px(7))
         self._filters = QButtonGroup(self)
         for place, name in enumerate(_FILTERS):
             button = Button("", small=True)
@@ -128,7 +127,6 @@ class Applications(QWidget):
             self._filters.addButton(button, place)
             row.addWidget(button)
         self._filters.idClicked.connect(self._filtered)
-        row.addStretch(1)
         self.sort = Button("", "quiet", small=True)
         self.sort.setFont(look().font("dense"))
         menu = QMenu(self.sort)
@@ -273,3 +271,7 @@ class Applications(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._aside.setFixedWidth(min(look().px(372), round(event.size().width() * _ASIDE_AT_MOST)))

@@ -1,0 +1,111 @@
+"""A real window on a dossier of our own, spoken to by real key events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui import dossiers
+from ui.comforts import Comforts
+from ui.theme import Look, dress, load_fonts
+from ui.window import Window
+from ui.wording import Tongue
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A settled vacancy and its twelve applications. Making it costs half a second, so it is made once and copied."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SMES_PANEL_HOME", str(tmp_path_factory.mktemp("maker")))
+        return dossiers.make(tmp_path_factory.mktemp("dossiers") / "essai.smes")
+
+
+@pytest.fixture
+def path(made: Path, tmp_path: Path) -> Path:
+    return Path(copyfile(made, tmp_path / "Chargé·e de projets fictifs.smes"))
+
+
+@dataclass
+class Scripted:
+    """Prompts that answer from a script."""
+
+    files: list[Path] = field(default_factory=list)
+
+    def dossier_to_open(self, parent: QWidget, tongue: Tongue) -> Path | None:
+        del parent, tongue
+        return self.files.pop(0) if self.files else None
+
+
+Opener = Callable[..., Window]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
+    """Makes windows as the application does, and closes what a test leaves open."""
+    load_fonts()
+    dress(qapp, Look("light"))
+    windows: list[Window] = []
+
+    def opened(path: Path | None = None, *files: Path) -> Window:
+        window = Window(Comforts(), Scripted(list(files)), path)
+        windows.append(window)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield opened
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def window(open_window: Opener, path: Path) -> Window:
+    """A window on the dossier, unlocked."""
+    window = open_window(path)
+    type_in(dossiers.PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    assert window.session is not None
+    return window
+
+
+def focused() -> QWidget:
+    """The widget that the keyboard speaks to."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def type_in(text: str) -> None:
+    """Type a text, one key event a sign; pytest-qt's own way aborts on signs outside Latin-1."""
+    for sign in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(focused(), QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign))
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key as Qt receives it from the system, shortcuts included."""
+    QTest.keyClick(focused(), key, modifier)
+    settle()
+
+
+def settle() -> None:
+    """Let the window do what it put off, and let go of what it threw away."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def ctrl(key: Qt.Key) -> None:
+    press(key, Qt.KeyboardModifier.ControlModifier)

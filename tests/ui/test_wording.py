@@ -1,0 +1,248 @@
+"""The words: whole in three languages, right in number, and nothing on screen that is not one of them."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import string
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import TypeVar, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView, QTextEdit, QWidget
+
+import ui.wording
+from smes_panel import errors
+from smes_panel.errors import PanelError
+from smes_panel.gestures import applications, assessment, decision, panel, vacancy
+from smes_panel.gestures.gesture import Gesture, Together
+from smes_panel.model.application import DocumentKind, Identity
+from smes_panel.model.assessment import Answer, RatingState
+from smes_panel.model.decision import Outcome
+from smes_panel.model.panel import Member, Role
+from smes_panel.model.vacancy import Criterion, Posting, Stage
+from smes_panel.model.words import Language, Words
+from tests.ui import dossiers
+from tests.ui.conftest import Opener, ctrl, settle
+from ui.widgets.label import Elided, Label
+from ui.window import Window
+from ui.wording import Counted, Tongue, frame
+from ui.wording.applications import RECEIVED_COUNT
+from ui.wording.errors import OTHER, trouble
+from ui.wording.gestures import SOMETHING, named
+
+
+def inside(value: object, name: str) -> Iterator[tuple[str, Words]]:
+    """Every record of words within a value, with where it is."""
+    if isinstance(value, Words):
+        yield name, value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from inside(one, f"{name}[{key}]")
+    elif isinstance(value, (tuple, list)):
+        for place, one in enumerate(value):
+            yield from inside(one, f"{name}[{place}]")
+    elif is_dataclass(value) and not isinstance(value, type):
+        for part in fields(value):
+            yield from inside(getattr(value, part.name), f"{name}.{part.name}")
+
+
+CATALOGUE = dict(
+    pair
+    for module in pkgutil.iter_modules(ui.wording.__path__)
+    for name, value in vars(importlib.import_module(f"ui.wording.{module.name}")).items()
+    if name.isupper() or name.startswith("_")
+    for pair in inside(value, f"{module.name}.{name}")
+)
+
+
+def blanks(said: str) -> set[str]:
+    return {field for _, field, _, _ in string.Formatter().parse(said) if field}
+
+
+def test_the_catalogue_was_found() -> None:
+    assert len(CATALOGUE) > 250
+
+
+def test_words_are_whole_and_ask_for_the_same_fields() -> None:
+    broken = [
+        name
+        for name, words in CATALOGUE.items()
+        if not all((words.fr, words.nl, words.en)) or not blanks(words.fr) == blanks(words.nl) == blanks(words.en)
+    ]
+    assert broken == []
+
+
+def test_words_are_set_as_printers_set_them() -> None:
+    french = re.compile(r"[^\u00a0][?!:;»](?:\s|$)|«[^\u00a0]| [?!:;»%]")
+    assert [words.fr for words in CATALOGUE.values() if french.search(words.fr)] == []
+    said = [said for words in CATALOGUE.values() for said in (words.fr, words.nl, words.en)]
+    assert [one for one in said if "'" in one or '"' in one or "!" in one] == []
+    assert [words for words in CATALOGUE.values() if "«" in words.nl + words.en] == []
+
+
+def test_none_is_one_in_french_and_many_in_dutch_and_english() -> None:
+    said = {language: [Tongue(language).counted(RECEIVED_COUNT, n) for n in (0, 1, 2)] for language in Language}
+    assert said == {
+        Language.FR: ["0 reçue", "1 reçue", "2 reçues"],
+        Language.NL: ["0 ontvangen", "1 ontvangen", "2 ontvangen"],
+        Language.EN: ["0 received", "1 received", "2 received"],
+    }
+    many = Counted(Words("un", "een", "one"), Words("des", "veel", "many"))
+    assert [Tongue(language).counted(many, 0) for language in Language] == ["un", "veel", "many"]
+
+
+def test_braces_in_what_a_person_wrote_are_left_alone() -> None:
+    assert Tongue()(frame.NOT_HERE, page="{page} {0}") == "{page} {0} n’existe pas encore dans cette version."
+
+
+A_MEMBER = Member("m", 1, "Yasmina Modèle", Role.CHAIR)
+GESTURES: tuple[Gesture, ...] = (
+    dossiers.application("Salma Esquisse"),
+    applications.CompleteApplication("a", dossiers.application("Salma Esquisse").incoming),
+    applications.CorrectIdentity("a", Identity(name="Salma Esquisse")),
+    applications.SettleKind("a", "d", DocumentKind.CV),
+    applications.Erase("a"),
+    assessment.Rate(A_MEMBER, "a", Stage.SCREENING, "C08", Answer(RatingState.RATED, 3)),
+    assessment.HandIn(A_MEMBER, Stage.SCREENING, ("a", "b")),
+    assessment.OpenGrids(Stage.SCREENING),
+    decision.Decide("a", Stage.SCREENING, Outcome.INVITED),
+    decision.FillField("a", Stage.SCREENING, "reason", "un motif"),
+    panel.AddMember("Yasmina Modèle", Role.CHAIR),
+    vacancy.OpenVacancy(Posting("", Language.FR), (Criterion("C01", "x"),)),
+    vacancy.Settle("weight.C08", "2"),
+    vacancy.FreezeChecklist(),
+)
+
+
+Kind = TypeVar("Kind")
+
+
+def every(kind: type[Kind]) -> set[type[Kind]]:
+    return {kind, *(one for child in kind.__subclasses__() for one in every(child))}
+
+
+def test_every_gesture_has_its_words(window: Window) -> None:
+    # A slotted dataclass leaves the class it was made from behind, so kinds are told apart by name.
+    kinds = {kind.__name__ for kind in every(cast("type[object]", Gesture))} - {"Gesture", "Together"}
+    assert {type(gesture).__name__ for gesture in GESTURES} == kinds
+    assert window.session is not None
+    read = window.session.read
+    for language in Language:
+        tongue = Tongue(language)
+        said = [named(gesture, tongue, read) for gesture in (*GESTURES, Together(GESTURES[:3]))]
+        assert tongue(SOMETHING) not in said
+        assert len(set(said)) == len(said)
+
+
+def test_a_gesture_names_the_application_by_its_key(window: Window) -> None:
+    assert window.session is not None
+    read = window.session.read
+    one = read.application_id("K-04")
+    rate = assessment.Rate(A_MEMBER, one, Stage.SCREENING, "C08", Answer(RatingState.RATED, 3))
+    assert named(rate, Tongue(), read) == "K-04, C8 : 3"
+    both = Together((rate, rate, rate))
+    assert named(both, Tongue(Language.EN), read) == "K-04, C8: 3 (and 2 more)"
+
+
+OPENING = {
+    errors.WrongPassphrase,
+    errors.NotADossier,
+    errors.FileTooNew,
+    errors.FileDamaged,
+    errors.FileInUse,
+    errors.FileNotFound,
+    errors.PlaceReadOnly,
+    errors.DiskFull,
+    errors.EngineTooOld,
+}
+
+
+def test_every_refusal_is_said_and_those_of_opening_in_their_own_words() -> None:
+    for kind in every(PanelError):
+        assert trouble(kind("a sentence of the core"))
+    assert [kind.__name__ for kind in OPENING if trouble(kind("")) is OTHER] == []
+
+
+class Echo(Tongue):
+    """A language in which every word of the catalogue is marked, so that one that is not stands out."""
+
+    def __call__(self, words: Words, /, **said: object) -> str:
+        return f"⟦{Tongue.__call__(self, words, **said)}⟧"
+
+
+_NAMES = re.compile(r"\b(?:Ctrl|Français|Nederlands|English|FR|NL|EN|Smes Panel|K-\d+|CV|C?\d+|[A-Z])\b")
+
+
+def shown(widget: QWidget) -> Iterator[str]:
+    """Everything that a widget says to the eye or to a screen reader."""
+    yield widget.accessibleName()
+    yield widget.accessibleDescription()
+    yield re.sub(r"<[^>]+>", "", widget.toolTip())
+    match widget:
+        case Elided():
+            yield widget.said()
+        case Label():
+            yield widget.text()
+        case QAbstractButton():
+            yield widget.text()
+        case QLineEdit():
+            yield widget.placeholderText()
+        case QTextEdit() | QPlainTextEdit():
+            yield widget.toPlainText()
+        case QTableView():
+            model = widget.model()
+            for column in range(model.columnCount()):
+                yield str(model.headerData(column, Qt.Orientation.Horizontal))
+                for row in range(model.rowCount()):
+                    yield str(model.index(row, column).data())
+
+
+def escaped(window: Window, known: tuple[str, ...]) -> list[str]:
+    """What is on screen and neither in the catalogue nor in the dossier."""
+    found = []
+    for widget in (window, *window.findChildren(QWidget)):
+        for said in shown(widget):
+            rest = said
+            while rest != (rest := re.sub(r"⟦[^⟦⟧]*⟧", "", rest)):
+                pass
+            for one in known:
+                rest = rest.replace(one, "")
+            if re.search(r"[^\W\d_]{2,}", _NAMES.sub("", rest)):
+                found.append(said)
+    return found
+
+
+def test_no_word_on_screen_escapes_the_catalogue(window: Window) -> None:
+    assert window.session is not None
+    read = window.session.read
+    posting = read.posting()
+    known: list[str] = [posting.text, posting.title or "", posting.mission or "", posting.apply_to or ""]
+    known += [*posting.missions, posting.organisation or "", *posting.documents]
+    for criterion in read.criteria():
+        known.append(criterion.wording)
+    for line in read.applications():
+        known += [line.identity.name, line.identity.email, line.subject, *(one.name for one in line.documents)]
+    # Dates come from Babel, in the language of the moment; parts of words are replaced after wholes.
+    known += ["juin", "heure de Bruxelles", "dimanche"]
+    known = sorted(filter(None, known), key=len, reverse=True)
+    window.tongue = Echo()
+    window.rebuild()
+    settle()
+    assert escaped(window, tuple(known)) == []
+    ctrl(Qt.Key.Key_2)
+    assert escaped(window, tuple(known)) == []
+    window.session.do(vacancy.Settle("weight.C07", "3"))
+    assert escaped(window, tuple(known)) == []
+    ctrl(Qt.Key.Key_L)
+    assert escaped(window, ("Chargé·e de projets fictifs", "novembre")) == []
+
+
+def test_an_empty_window_is_in_the_catalogue_too(open_window: Opener) -> None:
+    window = open_window()
+    window.tongue = Echo()
+    window.rebuild()
+    settle()
+    assert escaped(window, ()) == []
