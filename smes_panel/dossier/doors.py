@@ -10,16 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from sqlite_utils import Database
-
 from smes_panel import paths
 from smes_panel.dossier import file
 from smes_panel.dossier.folding import Folding, joined
 from smes_panel.dossier.undoing import Put, about, taken_back
-from smes_panel.engine import EngineError, rekey, translated, writing
+from smes_panel.engine import Database, EngineError, rekey, translated, writing
 from smes_panel.errors import NothingOfYours, NothingToUndo, PanelError
 from smes_panel.gestures.gesture import Gesture
-from smes_panel.journal.device import Device, Mark, Marks, heads, known, started
+from smes_panel.journal.device import Device, Mark, Marks, heads, known, marked, started
 from smes_panel.journal.entry import Entry, Header
 from smes_panel.journal.log import BodyKey, Log
 from smes_panel.model.change import Change, RowChange, Stroke
@@ -203,7 +201,7 @@ class Dossier:
                     yield f"damaged structure: {line}"
             try:
                 yield from self._log.problems(self._folding.erased())
-                yield from self._folding.problems()
+                yield from self._folding.problems(marked(self._db, self._marks))
             except EngineError as error:
                 yield f"the rest could not be read: {error}"
 

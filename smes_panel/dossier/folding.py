@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from sqlite_utils import Database
-
+from smes_panel.engine import Database
 from smes_panel.fold import GRID_KEY, Traced, folded, opened_ratings
 from smes_panel.journal.log import Log, Row
 from smes_panel.model.change import Columns, Key, RowChange
@@ -110,8 +109,11 @@ class Folding:
             if row is not None and not (about and key[TABLES[table].key.index(about)] in erased):
                 yield (table, key), row
 
-    def problems(self) -> Iterator[str]:
-        """Each row that is not what the journal says, named by its table and key, never by its content."""
+    def problems(self, own: frozenset[str] = frozenset()) -> Iterator[str]:
+        """Each row that is not what the journal says, named by its table and key, never by its content.
+
+        Documents that the devices `own` brought in have to be here with their bytes; others may still be on their way.
+        """
         expected = dict(self._all())
         for name in TABLES:
             if TABLES[name].derived:
@@ -128,10 +130,8 @@ class Folding:
         for key in self._store.rows("rating"):
             if key[:3] not in grids:
                 yield f"the rating {'/'.join(key)} belongs to no grid"
-        own = {bytes(row["id"]).hex() for row in self._db.query("SELECT id FROM device")}
         for key in self._store.rows("document"):
             kept = self._db.execute("SELECT bytes FROM content WHERE id = ?", [key[1]]).fetchone()
-            # Another laptop's document may still be on its way; one brought in here may not be missing.
             if kept is None and self.trace(("document", key)).made_by in own:
                 yield f"the bytes of document {key[1][:8]} are gone"
             elif kept is not None and hashlib.sha256(bytes(kept[0])).hexdigest() != key[1]:

@@ -17,8 +17,8 @@ from pathlib import Path
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 from nacl.signing import SigningKey
-from sqlite_utils import Database
 
+from smes_panel.engine import Database
 from smes_panel.errors import PlaceReadOnly
 
 NO_ENTRY = "0" * 64
@@ -104,6 +104,12 @@ def known(db: Database, marks: Marks) -> Device | None:
         except (CryptoError, ValueError):
             continue
     return None
+
+
+def marked(db: Database, marks: Marks) -> frozenset[str]:
+    """The devices of this file that this laptop has been, copies and restores included."""
+    devices = [bytes(row["id"]).hex() for row in db.query("SELECT id FROM device")]
+    return frozenset(device for device in devices if marks.read(device) is not None)
 
 
 def started(db: Database, marks: Marks, chance: Callable[[int], bytes]) -> Device:

@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from nacl.secret import SecretBox
-from sqlite_utils import Database
 
+from smes_panel.engine import Database
 from smes_panel.fold import Writing, concerns, sayable
 from smes_panel.journal.device import Device
 from smes_panel.journal.entry import VERSION, Entry, Header, closed, kid_of, opened, signed

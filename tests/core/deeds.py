@@ -1,0 +1,118 @@
+"""Every gesture there is, made from a few numbers and from what the dossier holds at the moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from smes_panel.gestures.applications import AddApplication, CompleteApplication, CorrectIdentity, Erase, SettleKind
+from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate
+from smes_panel.gestures.decision import Decide, FillField
+from smes_panel.gestures.gesture import Gesture, Together
+from smes_panel.gestures.panel import AddMember
+from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
+from smes_panel.model.application import DocumentKind, Identity
+from smes_panel.model.assessment import Answer, RatingState
+from smes_panel.model.decision import Outcome
+from smes_panel.model.panel import Role
+from smes_panel.model.vacancy import Stage
+from smes_panel.queries import Queries
+from tests.core.panels import CRITERIA, POSTING, candidate
+
+T = TypeVar("T")
+
+
+class NothingThere(Exception):
+    """The dossier holds nothing yet that this gesture could be about."""
+
+
+class Picks:
+    """Choices out of a few numbers, which Hypothesis can make smaller."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        self._numbers, self._next = numbers, 0
+
+    def of(self, choices: Sequence[T]) -> T:
+        if not choices:
+            raise NothingThere
+        number = self._numbers[self._next % len(self._numbers)]
+        self._next += 1
+        return choices[number % len(choices)]
+
+
+NAMES = ("Anna Modèle", "Chloé Modèle", "Dirk Voorbeeld", "Emma Modèle", " ")
+SETTLEMENTS = (
+    ("weight.C01", "2"),
+    ("weight.C02", "0,5"),
+    ("weight.C02", "none"),
+    ("essential.C01", "oui"),
+    ("stages.C02", "dossier"),
+    ("stages.C03", "entretien"),
+    ("closes_at", "2022-06-02T12:03"),
+    ("reference", "REF-1"),
+    ("sender.address", "avenue du Spécimen 1"),
+    ("colour", "blue"),
+)
+
+
+def canary(member: str, stage: Stage) -> str:
+    """A comment that says whose rating it is, to be looked for where it must not be."""
+    return f"canary-{member}-{stage.value}"
+
+
+def _application(read: Queries, picks: Picks) -> str:
+    return picks.of([row["application"] for row in read._all("SELECT application FROM number ORDER BY number")])
+
+
+def _answer(picks: Picks, comment: str) -> Answer:
+    state = picks.of((RatingState.RATED, RatingState.RATED, RatingState.RATED, *RatingState))
+    return Answer(state, picks.of((1, 2, 3, 4)) if state is RatingState.RATED else None, picks.of((comment, "")))
+
+
+def _rate(read: Queries, picks: Picks) -> Gesture:
+    member, stage = picks.of(read.panel()), picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW))
+    application, criterion = _application(read, picks), picks.of(("C01", "C02", "C03", "C99"))
+    return Rate(member, application, stage, criterion, _answer(picks, canary(member.id, stage)))
+
+
+def _hand_in(read: Queries, picks: Picks) -> Gesture:
+    stage = picks.of(tuple(Stage))
+    every = read.rated_applications(stage)
+    return HandIn(picks.of(read.panel()), stage, picks.of((every, every[:1], every[1:])))
+
+
+def _settle_kind(read: Queries, picks: Picks) -> Gesture:
+    application = picks.of(read.applications())
+    return SettleKind(application.id, picks.of(application.documents).id, picks.of(tuple(DocumentKind)))
+
+
+def _together(read: Queries, picks: Picks) -> Gesture:
+    kind = picks.of((Rate, Settle, AddApplication, Decide))
+    return Together((DEEDS[kind](read, picks), DEEDS[kind](read, picks)))
+
+
+DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
+    OpenVacancy: lambda _, __: OpenVacancy(POSTING, CRITERIA),
+    Settle: lambda _, picks: Settle(*picks.of(SETTLEMENTS), picks.of(("", "une raison"))),
+    FreezeChecklist: lambda _, __: FreezeChecklist(),
+    AddMember: lambda _, picks: AddMember(picks.of(NAMES), picks.of((Role.MEMBER, Role.SECRETARY))),
+    AddApplication: lambda _, picks: AddApplication(candidate(picks.of(range(1, 6)))),
+    CompleteApplication: lambda read, picks: CompleteApplication(
+        _application(read, picks), candidate(picks.of(range(1, 6)), picks.of(("", "un autre texte")))
+    ),
+    CorrectIdentity: lambda read, picks: CorrectIdentity(
+        _application(read, picks),
+        Identity(picks.of(("Zoé Modèle", "Max Voorbeeld")), picks.of(("z@exemple.invalid", ""))),
+    ),
+    SettleKind: _settle_kind,
+    Erase: lambda read, picks: Erase(_application(read, picks)),
+    Rate: _rate,
+    HandIn: _hand_in,
+    OpenGrids: lambda _, picks: OpenGrids(picks.of(tuple(Stage)), picks.of(("", "une absence"))),
+    Decide: lambda read, picks: Decide(_application(read, picks), picks.of(tuple(Stage)), picks.of(tuple(Outcome))),
+    FillField: lambda read, picks: FillField(
+        _application(read, picks), picks.of(tuple(Stage)), picks.of(("name", "colour")), picks.of(("Zoé Modèle", ""))
+    ),
+    Together: _together,
+}
+"""How to make each gesture. A gesture that is missing here is not under the laws: a test compares."""
