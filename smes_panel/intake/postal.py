@@ -9,7 +9,7 @@ _STREET = re.compile(
     r"clos|all[ée]e|dr[èe]ve"
     r"|impasse|route|sentier|galerie|cit[ée]|parvis|passage|cours|venelle|voie|esplanade|rond-point|faubourg|"
     r"mont[ée]e|r[ée]sidence)\b"
-    r"|\w*(?:straat|str\.|laan|weg|plein|dreef|steenweg|stwg|lei|kaai|baan|pad|hof|dijk|markt|singel|gracht|"
+    r"|(?:straat|str\.|laan|weg|plein|dreef|steenweg|stwg|lei|kaai|baan|pad|hof|dijk|markt|singel|gracht|"
     r"park|veld|berg|wijk)\b",
     re.IGNORECASE,
 )
@@ -67,11 +67,14 @@ def _pieces(line: str) -> list[str]:
 
 def _street(line: str) -> tuple[str, str]:
     """The part of a line that is a street with its number and box, and what follows it."""
-    line = _LABEL.sub("", line)
-    if not _STREET.search(line) or len(line) > 2 * _LONGEST:
+    if not any(char.isdigit() for char in line) or len(line) > 2 * _LONGEST:
         return "", ""
-    town = _POSTCODE.search(line, _STREET.search(line).end() if _STREET.search(line) else 0)  # type: ignore[union-attr]
+    line = _LABEL.sub("", line)
+    named = _STREET.search(line)
+    if not named:
+        return "", ""
     # "Grotestraat 1000 Brussel" has no number of its own: the number must stand before the postcode.
+    town = _POSTCODE.search(line, named.end())
     street = line[: town.start()] if town else line
     if not _NUMBER.search(street) or len(street) > _LONGEST or "@" in street or ":" in street:
         return "", ""
