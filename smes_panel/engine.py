@@ -18,8 +18,11 @@ import sqlcipher3
 # exceptions.
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+# Its plug-in hooks name the interpreter's own module, which would bring a second SQLite library into the process.
+sys.modules.setdefault("sqlite3", sqlcipher3)
 
-from sqlite_utils import Database  # noqa: E402  (the engine has to be in place before)
+# The other rooms take it from here, never from sqlite-utils itself: whoever came first would choose the engine.
+from sqlite_utils import Database as Database  # noqa: E402, PLC0414  (the engine has to be in place before)
 
 from smes_panel.errors import (  # noqa: E402
     BadInput,

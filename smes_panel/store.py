@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from nacl.secret import SecretBox
-from sqlite_utils import Database
 
+from smes_panel.engine import Database
 from smes_panel.errors import WriteOutside
 from smes_panel.fold import cells
 from smes_panel.model.change import Cell, Columns, Key, RowChange

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlite_utils import Database
-
+from smes_panel.engine import Database
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 
