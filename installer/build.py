@@ -49,7 +49,9 @@ def main() -> None:
 def frozen() -> Path:
     """The PyInstaller folder: a folder and not one file, so that the Qt in it can be replaced, as its licence asks."""
     # Brought in by sqlite-utils, Pillow and pypdfium2 for what is not done here.
-    needless = (*sorted(NOT_SHIPPED), "tkinter", "numpy", "IPython", "PySide6.QtNetwork")
+    needless = [*sorted(NOT_SHIPPED), "tkinter", "numpy", "IPython", "PySide6.QtNetwork"]
+    # smes_panel/engine.py puts SQLCipher in its place: there is one SQLite in the program.
+    needless += ["sqlite3", "_sqlite3"]
     options = [
         f"--name={NAME}",
         "--onedir",
