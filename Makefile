@@ -58,9 +58,7 @@ test-long: .venv/.ready-to-work
 	$(PY) -m pytest -n 2 -q -m "long or not long" --hypothesis-profile=long
 
 bench: .venv/.ready-to-work
-	@for file in benchmarks/[a-z]*.py; do \
-		name=$${file##*/}; echo "benchmarks.$${name%.py}"; $(PY) -m "benchmarks.$${name%.py}" || exit 1; \
-	done
+	$(PY) -m benchmarks
 
 format: .venv/.ready-to-work
 	.venv/bin/ruff check --fix

@@ -35,9 +35,16 @@ TOP_LEVEL = {
     "ui",
 }
 LONGEST_MODULE = 500
-# Split, so that the rule does not find itself.
+# Split, so that the rules do not find themselves.
 OTHER_PEOPLES_PLACES = re.compile(
-    "|".join(["/" + "root/", "/" + "home/", "/" + "work/", "/" + "Users/", r"[A-Z]:\\" + "Users", r"\." + "pyenv"])
+    "|".join(
+        [
+            "/" + "root/",
+            "/" + "work/",
+            r"\." + "pyenv",
+            *(re.escape(f"{place}/") for place in (ROOT, Path.home()) if place.name),
+        ]
+    )
 )
 INDEX_ADDRESSES = re.compile("|".join(["python" + "hosted", "pypi" + r"\.org", "index" + "-url", "find" + "-links"]))
 POSTPONED = re.compile("|".join([r"\bTO" + r"DO\b", r"\bFIX" + r"ME\b", r"\bXX" + r"X\b"]))
