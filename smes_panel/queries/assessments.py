@@ -68,21 +68,22 @@ class Assessments(Applications):
         )
         return None if row is None else instant(row["at"])
 
+    def opened_at(self, stage: Stage) -> datetime | None:
+        """When the stage was opened, or `None` while its grids are closed."""
+        row = self._first("SELECT at FROM opened WHERE stage = ?", stage.value)
+        return None if row is None else instant(row["at"])
+
     def progress(self, stage: Stage) -> StageProgress:
         """Which grids the stage expects and has, and whether it is open."""
         opened = self._first("SELECT * FROM opened WHERE stage = ?", stage.value)
-        keys, names = self.keys(), {m.id: m.name for m in self.panel()}
-        expected = tuple(
-            (member.name, keys[one])
-            for member in self.panel()
-            if member.role.rates
-            for one in self.rated_applications(stage)
-        )
+        keys, panel = self.keys(), self.panel()
+        names = {member.id: member.name for member in panel}
+        read_here = self.rated_applications(stage)
         return StageProgress(
             stage=stage,
             opened_at=None if opened is None else instant(opened["at"]),
             reason="" if opened is None else opened["reason"] or "",
-            expected=expected,
+            expected=tuple((member.name, keys[one]) for member in panel if member.role.rates for one in read_here),
             handed_in=frozenset(
                 (names[row["member"]], keys[row["application"]])
                 for row in self._all("SELECT member, application FROM grid WHERE stage = ?", stage.value)
@@ -94,7 +95,7 @@ class Assessments(Applications):
         """Every rating that `reader` may see: one's own, drafts included, and everybody's of the stages that are
         open.
         """
-        opened = [stage for stage in Stage if self.progress(stage).opened_at is not None]
+        opened = [stage for stage in Stage if self.opened_at(stage) is not None]
         visible = {key: answer for stage in opened for key, answer in self._opened(stage).items()}
         if reader is not None:
             for row in self._all("SELECT * FROM draft WHERE member = ?", reader.id):
