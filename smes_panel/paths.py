@@ -6,8 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 
 def resources() -> Path:
     """The `resources/` folder: beside the packages in a checkout, inside the bundle in a built program."""
@@ -17,5 +15,8 @@ def resources() -> Path:
 
 def laptop() -> Path:
     """This laptop's own folder for what must not travel with a dossier; `SMES_PANEL_HOME` moves it, for tests."""
-    chosen = os.environ.get("SMES_PANEL_HOME")
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("smes-panel", appauthor=False))
+    if chosen := os.environ.get("SMES_PANEL_HOME"):
+        return Path(chosen)
+    import platformdirs  # here, because it costs a tenth of the window's start and the first screen does not ask
+
+    return Path(platformdirs.user_data_dir("smes-panel", appauthor=False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from smes_panel import paths
@@ -35,7 +35,7 @@ def paint_icon(painter: QPainter, name: str, box: QRectF, colour: str, stroke: f
 def icon(name: str, colour: str = "ink2", disabled: str = "edge", *, apart: int = 0) -> QIcon:
     """An icon for a button or an action; `apart` leaves room at its right, where Qt leaves too little before words."""
     made, size, room = QIcon(), look().px(17), look().px(apart)
-    for ratio in (1.0, 2.0):
+    for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
         for mode, token in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
             picture = QPixmap(QSize(round((size + room) * ratio), round(size * ratio)))
             picture.setDevicePixelRatio(ratio)

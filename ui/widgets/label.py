@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -17,7 +16,8 @@ Tone = Literal["ink", "ink2", "ink3", "accent", "ok", "warn", "bad"]
 
 def tip(text: str) -> str:
     """Text for a tool tip. Qt guesses there whether it is markup, so it is given markup that says exactly this text."""
-    return f'<p style="white-space:pre-wrap">{escape(text)}</p>' if text else ""
+    said = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<p style="white-space:pre-wrap">{said}</p>' if said else ""
 
 
 class Label(QLabel):
