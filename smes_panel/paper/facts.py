@@ -49,14 +49,14 @@ class Recruitment:
             "contact_person": self._holder(Role.SECRETARY),
             "panel_members": tuple(member.name for member in self.panel if member.role.rates),
             "applications_count": self.applications_read or None,
-            **self._settled(PLACEHOLDERS, language),
+            **self.settled(PLACEHOLDERS, language),
         }
         return {name: value for name, value in known.items() if value is not None}
 
     def sender(self, language: Language) -> Sender:
         """The letterhead: what was settled, nothing invented."""
-        said = self._settled([f"sender.{name}" for name in SENDER_FACTS], language)
-        settled = {name.removeprefix("sender."): fact for name, fact in said.items()}
+        facts = self.settled([f"sender.{name}" for name in SENDER_FACTS], language)
+        settled = {name.removeprefix("sender."): fact for name, fact in facts.items()}
         return Sender(
             wordmark=settled.get("wordmark", self.organisation),
             address=settled.get("address", ""),
@@ -65,7 +65,7 @@ class Recruitment:
             account=settled.get("account", ""),
         )
 
-    def _settled(self, names: Iterable[str], language: Language) -> dict[str, str]:
+    def settled(self, names: Iterable[str], language: Language) -> dict[str, str]:
         """What was settled under these names; an answer for this very language (`sender.place.nl`) wins."""
         spoken = {name: self.answers.get(f"{name}.{language}") or self.answers.get(name) for name in names}
         return {name: answer.value for name, answer in spoken.items() if answer is not None}
@@ -105,7 +105,7 @@ def sheet_facts(
         candidate=(person.application.identity.name or person.application.key) if person else None,
         member=member,
         when=_when(fields, language),
-        room=fields.get("room"),
+        room=fields.get("room") or recruitment.settled(["room"], language).get("room"),
     )
 
 
