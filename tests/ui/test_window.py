@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from smes_panel.dossier import Dossier
 from smes_panel.gestures.vacancy import Settle
@@ -157,6 +157,35 @@ def test_every_key_of_the_window_has_one_meaning(window: Window) -> None:
     keys = [one.key().toString() for one in window.findChildren(QShortcut)]
     assert sorted(keys) == sorted(set(keys))
     assert QKeySequence("Ctrl+Z").toString() in keys
+
+
+def stops() -> list[str]:
+    """What Tab comes by, from where the keyboard is and once around."""
+    names: list[str] = []
+    first = focused()
+    while True:
+        widget = focused()
+        names.append(widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "?"))
+        press(Qt.Key.Key_Tab)
+        if focused() is first:
+            return names
+
+
+def test_tab_goes_in_the_order_of_reading(window: Window) -> None:
+    assert stops() == [
+        "Liste des candidatures",
+        "Langue et affichage",
+        "Poste",
+        "Candidatures",
+        "Verrouiller",
+        "Chercher dans les candidatures",
+        "Toutes  12",
+        "triées par numéro",
+    ]
+    ctrl(Qt.Key.Key_2)
+    vacancy(window).table.go_to("C01")
+    rail = ["Langue et affichage", "Poste", "Candidatures", "Verrouiller"]
+    assert stops() == ["Les critères", "dossier", *rail, "Annonce", "Annonce"]
 
 
 def test_the_key_of_a_page_that_does_not_exist_says_so(window: Window) -> None:

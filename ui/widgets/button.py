@@ -63,6 +63,12 @@ class Button(QPushButton):
             paint_cap(painter, left, self.height() / 2, self._key, on_accent=self._kind == "primary")
 
 
+def one_stop(group: QButtonGroup) -> None:
+    """Have Tab stop at the chosen button of a group, as Qt does after the first visit; the arrows go on from there."""
+    for button in group.buttons():
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus)
+
+
 class Segments(QWidget):
     """One choice among a few, side by side; says *chosen(place)*."""
 
@@ -84,6 +90,7 @@ class Segments(QWidget):
             button.setAccessibleDescription(name)
             self._group.addButton(button, place)
             row.addWidget(button)
+        one_stop(self._group)
         self._group.idClicked.connect(self.chosen)
 
     def current(self) -> int:

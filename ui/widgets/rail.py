@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from ui.theme import look
 from ui.theme.icons import RAIL_STROKE, paint_icon
@@ -111,11 +111,10 @@ class Rail(QWidget):
         self.mark.clicked.connect(self.asked)
         column.addWidget(self.mark)
         self._buttons = {entry.name: RailButton(entry) for entry in entries}
-        group = QButtonGroup(self)
+        # No exclusive group: there an arrow key would turn the page, and Tab would stop once for all of them.
         for button in self._buttons.values():
             button.setCheckable(True)
             button.clicked.connect(self._clicked)
-            group.addButton(button)
             column.addWidget(button)
         column.addStretch(1)
         self.last = RailButton(foot)
@@ -125,6 +124,7 @@ class Rail(QWidget):
     def _clicked(self) -> None:
         button = self.sender()
         assert isinstance(button, RailButton)
+        button.setChecked(True)
         self.went.emit(button.entry.name)
 
     def show_unlocked(self, *, unlocked: bool) -> None:
@@ -134,7 +134,8 @@ class Rail(QWidget):
 
     def show_at(self, name: str) -> None:
         """Put the index on a page."""
-        self._buttons[name].setChecked(True)
+        for one, button in self._buttons.items():
+            button.setChecked(one == name)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), look().colour("rail"))

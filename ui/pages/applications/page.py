@@ -15,7 +15,7 @@ from smes_panel.model.application import DocumentKind, Timeliness
 from smes_panel.model.words import Language, Words
 from ui.pages.applications.details import Details, state_of
 from ui.theme import look
-from ui.widgets.button import Button
+from ui.widgets.button import Button, one_stop
 from ui.widgets.cells import Cell, Text, Ticks
 from ui.widgets.empty import Empty
 from ui.widgets.field import SearchField
@@ -126,6 +126,7 @@ class Applications(QWidget):
             button.setChecked(name == self._place.filter)
             self._filters.addButton(button, place)
             row.addWidget(button)
+        one_stop(self._filters)
         self._filters.idClicked.connect(self._filtered)
         self.sort = Button("", "quiet", small=True)
         self.sort.setFont(look().font("dense"))

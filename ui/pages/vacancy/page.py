@@ -19,6 +19,7 @@ from ui.widgets.button import Segments
 from ui.widgets.cells import Cell, Sign, TabCell, Text, Weight
 from ui.widgets.header import Header
 from ui.widgets.marks import Chip, Rule
+from ui.widgets.order import tab_through
 from ui.widgets.sheet import Desk
 from ui.widgets.slot import Slot
 from ui.widgets.table import Column, Table
@@ -208,6 +209,7 @@ class Vacancy(QWidget):
         criterion = self._criteria.get(code)
         self._foot.show_one(Details(self._tongue, criterion, self._remarks.get(code, ())) if criterion else QWidget())
         self.desk.sheet.mark(criterion.number if criterion else "")
+        tab_through(self.views, self._leaves, self.table, self._foot)
 
     def _picked(self, tab: str) -> None:
         for code, criterion in self._criteria.items():
