@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -39,8 +39,7 @@ def print_grids(dossier: Dossier, folder: Path, day: date, language: Language, o
             "Nobody on the panel rates yet: add the chair and the members with `panel --add`. No grid was made."
         )
     shared, out = recruitment(dossier), _folder(folder)
-    for application in invited:
-        person = _person(dossier, application)
+    for person in _people(dossier, invited):
         for member in raters:
             facts = sheet_facts(
                 shared,
@@ -101,8 +100,7 @@ def print_letters(
     wanted = _chosen(dossier, dossier.read.with_outcome(stage, asked), only, f"is not {asked} at {stage}")
     shared, out = recruitment(dossier), _folder(folder)
     blocked = []
-    for application in wanted:
-        person = _person(dossier, application)
+    for person in _people(dossier, wanted):
         try:
             content = letter_pdf(letter_facts(shared, kind, person, day))
         except LetterBlocked as missing:
@@ -120,9 +118,11 @@ def recruitment(dossier: Dossier) -> Recruitment:
     )
 
 
-def _person(dossier: Dossier, application: str) -> Person:
-    found = next(one for one in dossier.read.applications() if one.id == application)
-    return Person(found, {stage: dossier.read.decided(application, stage).fields for stage in Stage})
+def _people(dossier: Dossier, chosen: Sequence[str]) -> Iterator[Person]:
+    """Those chosen, with the fields typed for them; the list is read once, however many they are."""
+    known = {one.id: one for one in dossier.read.applications()}
+    for one in chosen:
+        yield Person(known[one], {stage: dossier.read.decided(one, stage).fields for stage in Stage})
 
 
 def _chosen(dossier: Dossier, candidates: tuple[str, ...], only: Sequence[str], otherwise: str) -> list[str]:

@@ -20,7 +20,7 @@ LONGEST_COMMENT = 20_000
 def _may_still_rate(read: Queries, member: Member, stage: Stage) -> None:
     if not member.role.rates:
         raise Refused(f"{member.name} is {member.role.value} and does not rate; the chair and the members do.")
-    opened = read.progress(stage).opened_at
+    opened = read.opened_at(stage)
     if opened is not None:
         raise GridSealed(
             f"The {stage.value} grids were opened on {opened:%Y-%m-%d}: ratings are no longer taken, those given stay."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,9 +34,15 @@ class Words:
 
 
 _UNFOLDED = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ł": "l", "ĳ": "ij", "’": "'", "ø": "o", "đ": "d"})
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
 def searchable(text: str) -> str:
     """Text as search compares it: lower case, no accents, ligatures apart. Both sides go through this."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNFOLDED))
+    # Only what is not ASCII is looked at: the text of every document goes through this.
+    return _FOREIGN.sub(_plain, text.casefold())
+
+
+def _plain(found: re.Match[str]) -> str:
+    decomposed = unicodedata.normalize("NFKD", found[0].translate(_UNFOLDED))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
