@@ -59,7 +59,7 @@ TEXT = part("text/plain; charset=utf-8", BODY.encode())
 
 
 def names(raw: bytes) -> list[str]:
-    return [document.name for document in read_message(raw, "x.eml").documents]
+    return [document.name for document in read_message(raw, "x.eml", READER).documents]
 
 
 def test_a_mail_with_two_attachments_is_one_application_with_three_documents() -> None:
@@ -69,7 +69,7 @@ def test_a_mail_with_two_attachments_is_one_application_with_three_documents() -
         part("application/pdf", cv, 'Content-Disposition: attachment; filename="CV Yasmina.pdf"'),
         part("text/plain", letter, 'Content-Disposition: attachment; filename="Lettre.txt"'),
     )
-    read = read_message(raw, "candidature.eml")
+    read = read_message(raw, "candidature.eml", READER)
     assert read.fingerprint == hashlib.sha256(raw).hexdigest()
     assert [(document.name, document.kind, document.media_type, document.content) for document in read.documents] == [
         ("Candidature.eml", DocumentKind.MESSAGE, "message/rfc822", raw),
@@ -91,7 +91,7 @@ def test_the_topmost_received_says_when_it_came_whatever_the_date_claims() -> No
         "Received: from a by b; Mon, 20 Jun 2022 20:00:00 +0200",
         "Date: Sun, 01 May 2022 00:00:00 +0200",
     )
-    at = read_message(message(TEXT, fields=fields), "x").received_at
+    at = read_message(message(TEXT, fields=fields), "x", READER).received_at
     assert at == datetime(2022, 6, 20, 23, 59, 58, tzinfo=timezone(timedelta(hours=2)))
 
 
@@ -106,7 +106,7 @@ def test_the_topmost_received_says_when_it_came_whatever_the_date_claims() -> No
     ],
 )
 def test_a_date_that_names_no_instant_is_unknown(date: str) -> None:
-    assert read_message(message(TEXT, fields=(f"Date: {date}",)), "x").received_at is None
+    assert read_message(message(TEXT, fields=(f"Date: {date}",)), "x", READER).received_at is None
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_the_body_is_the_plain_text_or_else_the_words_of_the_page() -> None:
     page = part(
         "text/html; charset=utf-8", "<style>p{}</style><p>Été&nbsp;comme<br>hiver</p><script>x()</script>".encode()
     )
-    assert read_message(message(page), "x").documents[0].text == "Été comme\nhiver"
+    assert read_message(message(page), "x", READER).documents[0].text == "Été comme\nhiver"
 
 
 def test_an_application_forwarded_as_an_attachment_is_the_applicants() -> None:
@@ -174,7 +174,7 @@ def test_an_application_forwarded_as_an_attachment_is_the_applicants() -> None:
         outer.replace(b"--B\r\nContent-Type: message", b"--OUT\r\nContent-Type: message", 1)[: -len(b"--B--\r\n")]
         + b"--OUT--\r\n"
     )
-    read = read_message(outer, "x")
+    read = read_message(outer, "x", READER)
     assert (read.identity.email, read.subject) == ("yasmina@exemple.invalid", "Candidature")
     assert [(document.name, document.content) for document in read.documents] == [
         ("Candidature.eml", outer),
@@ -188,7 +188,7 @@ def test_messages_of_several_people_in_one_are_left_to_a_person() -> None:
         for who in (b"a", b"b")
     ]
     with pytest.raises(SetAside, match="2 messages of 2 senders"):
-        read_message(message(*both), "x")
+        read_message(message(*both), "x", READER)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,21 @@ def test_messages_of_several_people_in_one_are_left_to_a_person() -> None:
 )
 def test_automatic_replies_and_reports_are_set_aside(fields: tuple[str, ...]) -> None:
     with pytest.raises(SetAside):
-        read_message(message(TEXT, fields=fields), "x")
+        read_message(message(TEXT, fields=fields), "x", READER)
+
+
+def test_a_report_is_set_aside_whoever_it_says_it_is_from() -> None:
+    report = message(TEXT).replace(b"multipart/mixed", b"multipart/report; report-type=delivery-status")
+    with pytest.raises(SetAside, match="delivery or reading report"):
+        read_message(report, "x", READER)
+
+
+def test_a_message_attached_beside_a_cv_is_a_document_and_not_the_applicant() -> None:
+    cv = part("application/pdf", PDF, 'Content-Disposition: attachment; filename="CV.pdf"')
+    praise = b"From: chef@exemple.invalid\r\nSubject: Recommandation\r\n\r\nBravo\r\n"
+    read = read_message(message(TEXT, cv, b"Content-Type: message/rfc822\r\n\r\n" + praise), "x", READER)
+    assert read.identity.email == "yasmina@exemple.invalid"
+    assert [document.name for document in read.documents] == ["Candidature.eml", "CV.pdf", "Recommandation.eml"]
 
 
 def test_a_job_board_that_writes_by_itself_still_brings_an_application() -> None:
@@ -214,14 +228,14 @@ def test_a_job_board_that_writes_by_itself_still_brings_an_application() -> None
         sender="Yasmina Modele via Indeed <noreply@indeed.com>",
         fields=("Auto-Submitted: auto-generated", "Reply-To: yasmina@exemple.invalid"),
     )
-    identity = read_message(raw, "x").identity
+    identity = read_message(raw, "x", READER).identity
     assert (identity.name, identity.email) == ("Yasmina Modele", "yasmina@exemple.invalid")
 
 
 @pytest.mark.parametrize("raw", [b"", b"\r\n", b"hello", b"\x00\xff" * 50, b": : :\n\n", b"%PDF-1.4\n"])
 def test_what_is_no_message_is_refused_in_a_sentence(raw: bytes) -> None:
     with pytest.raises(BadInput):
-        read_message(raw, "x")
+        read_message(raw, "x", READER)
 
 
 def test_a_nest_of_parts_is_refused_before_it_costs_anything() -> None:
@@ -229,9 +243,9 @@ def test_a_nest_of_parts_is_refused_before_it_costs_anything() -> None:
         b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (level, level) for level in range(3000)
     )
     with pytest.raises(BadInput, match="50 deep"):
-        read_message(deep, "x")
+        read_message(deep, "x", READER)
     with pytest.raises(BadInput, match="1000 parts"):
-        read_message(message(*[TEXT] * 1001), "x")
+        read_message(message(*[TEXT] * 1001), "x", READER)
 
 
 @given(st.binary(max_size=600))
