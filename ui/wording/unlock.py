@@ -12,9 +12,9 @@ MISSING = Words("introuvable", "niet gevonden", "not found")
 OPENED_ON = Words("ouvert le {day}", "geopend op {day}", "opened on {day}")
 NONE_TITLE = Words("Aucun dossier pour le moment", "Nog geen dossier", "No file yet")
 NONE_SENTENCE = Words(
-    "Ouvrez un fichier .smes reçu ou créé sur cet ordinateur. Il reste chiffré, ici et sur vos copies.",
-    "Open een .smes-bestand dat u kreeg of op deze computer maakte. Het blijft versleuteld, hier en op uw kopieën.",
-    "Open a .smes file that you received or made on this computer. It stays encrypted, here and in your copies.",
+    "Ouvrez un fichier .smes reçu ou créé sur cet ordinateur. Pour en créer un : « smes-panel new ».",
+    "Open een .smes-bestand dat u kreeg of op deze computer maakte. Een nieuw dossier: “smes-panel new”.",
+    "Open a .smes file that you received or made on this computer. To create one: “smes-panel new”.",
 )
 OPEN_NAMED = Words("Ouvrir « {name} »", "“{name}” openen", "Open “{name}”")
 CHOOSE_FIRST = Words("Choisissez un dossier", "Kies een dossier", "Choose a file")
