@@ -79,6 +79,7 @@ class _Letter:
     """What one message says, gathered while its parts are walked."""
 
     head: Message
+    raw: bytes = b""
     texts: list[str] = field(default_factory=list)
     markup: str = ""
     attached: list[tuple[str, bytes]] = field(default_factory=list)
@@ -192,7 +193,7 @@ def _read(raw: bytes, depth: int) -> _Letter:
         head = parser.close()
         if not head.keys():
             raise BadInput("This is not an e-mail message: it has no headers.")
-        letter = _Letter(head)
+        letter = _Letter(head, raw)
         _walk(head, letter, depth)
     except PanelError:
         raise
@@ -251,8 +252,12 @@ def _leaf(part: Message, form: str, letter: _Letter, depth: int) -> None:
     said = headers.parameters(";" + str(part.get("content-type", "") or "").partition(";")[2])
     laid = str(part.get("content-disposition", "") or "")
     name = headers.parameters(";" + laid.partition(";")[2]).get("filename") or said.get("name", "")
+    if not form.startswith("text/"):
+        name = name or _last_of(headers.words(str(part.get("content-location", "") or "")))
     attached = headers.token(laid) == "attachment" or bool(name)
     content = _bytes(part, headers.token(str(part.get("content-transfer-encoding", "") or "")))
+    if form.startswith("multipart/") and not attached:
+        form = "text/plain"  # its boundary is missing: what there is can only be read
     if form.startswith("text/") and not attached and form != "text/calendar":
         text = decoded(content, said.get("charset", ""))
         if form == "text/html":
@@ -268,8 +273,13 @@ def _leaf(part: Message, form: str, letter: _Letter, depth: int) -> None:
     mark = headers.words(str(part.get("content-id", "") or "")).strip("<> ")
     if form.startswith("image/") and (mark or headers.token(laid) == "inline"):
         letter.images.append((name or f"image.{form.partition('/')[2]}", content, mark))
-    elif content or attached:
+    elif content.strip() or attached:
         letter.attached.append((name or _nameless(form), content))
+
+
+def _last_of(place: str) -> str:
+    """`Photo25.jpg` of a `Content-Location`; nothing of an address on the web, whose end names a page."""
+    return "" if ":" in place else re.split(r"[/\\]", place)[-1]
 
 
 def _nameless(form: str) -> str:
@@ -321,9 +331,9 @@ def _applicant(letter: _Letter) -> _Letter:
 
 
 def _carried(inner: _Letter) -> tuple[str, bytes]:
-    """A message attached among other documents, written out again; its own bytes are within the message kept."""
+    """A message attached among other documents: its bytes where it came as a file, else written out again."""
     try:
-        content = inner.head.as_bytes()
+        content = inner.raw or inner.head.as_bytes()
     except (ValueError, LookupError, TypeError, AttributeError):
         content = b""
     return f"{inner.subject[:100] or 'message'}.eml", content

@@ -215,6 +215,8 @@ def test_a_report_is_set_aside_whoever_it_says_it_is_from() -> None:
 def test_a_message_attached_beside_a_cv_is_a_document_and_not_the_applicant() -> None:
     cv = part("application/pdf", PDF, 'Content-Disposition: attachment; filename="CV.pdf"')
     praise = b"From: chef@exemple.invalid\r\nSubject: Recommandation\r\n\r\nBravo\r\n"
+    as_file = part("application/octet-stream", praise, 'Content-Disposition: attachment; filename="x.eml"')
+    assert read_message(message(TEXT, cv, as_file), "x", READER).documents[2].content == praise
     read = read_message(message(TEXT, cv, b"Content-Type: message/rfc822\r\n\r\n" + praise), "x", READER)
     assert read.identity.email == "yasmina@exemple.invalid"
     assert [document.name for document in read.documents] == ["Candidature.eml", "CV.pdf", "Recommandation.eml"]
