@@ -141,7 +141,7 @@ def cv_pdf(person: Applicant) -> bytes:
 def _head(sheet: _Sheet, person: Applicant) -> None:
     look = sheet.look
     sheet.line(look.left, person.name, look.title, look.size * 2)
-    sheet.down(7)
+    sheet.down(look.size * 0.68)
     sheet.line(look.left, person.tagline, look.strong)
     sheet.down(sheet.leading)
     contact = [*([person.street, person.town] if person.street else []), person.phone, person.email]

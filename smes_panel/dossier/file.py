@@ -20,7 +20,10 @@ def made(path: Path, passphrase: str, panel: str) -> None:
     if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
         raise PlaceReadOnly(f"{path.parent} cannot be written to. Nothing was written; choose a folder of yours.")
     waiting = path.with_name(path.name + ".part")
-    waiting.unlink(missing_ok=True)
+    # Its journal goes with it: one left by a killed creation would be rolled back into the next file of this name.
+    pieces = (waiting, path.with_name(waiting.name + "-journal"))
+    for piece in pieces:
+        piece.unlink(missing_ok=True)
     try:
         with translated(path):
             db = connect(waiting, passphrase, create=True)
@@ -31,10 +34,11 @@ def made(path: Path, passphrase: str, panel: str) -> None:
                     for name, value in (("panel", panel), ("format", str(FORMAT)), ("fold", "0")):
                         db.execute("INSERT INTO meta (name, value) VALUES (?, ?)", [name, value])
             finally:
-                db.conn.close()
+                disconnect(db)
         put_in_place(waiting, path)
     finally:
-        waiting.unlink(missing_ok=True)
+        for piece in pieces:
+            piece.unlink(missing_ok=True)
 
 
 def opened(path: Path, passphrase: str, steps: Steps = STEPS) -> Database:
@@ -57,7 +61,7 @@ def opened(path: Path, passphrase: str, steps: Steps = STEPS) -> Database:
                 with writing(db):
                     apply(db, pending)
     except BaseException:
-        db.conn.close()
+        disconnect(db)
         raise
     return db
 

@@ -101,12 +101,17 @@ class Assessments(Applications):
             for row in self._all("SELECT * FROM draft WHERE member = ?", reader.id):
                 visible.setdefault((row["application"], row["member"], row["stage"], row["criterion"]), _answer(row))
         keys, names = self.keys(), {m.id: m.name for m in self.panel()}
-        numbers = {one: place for place, one in enumerate(keys)}
+        numbers = {one: place for place, one in enumerate((*keys, *names))}
         return tuple(
             Rating(keys[one], names[member], Stage(stage), criterion, answer)
             for (one, member, stage, criterion), answer in sorted(
                 visible.items(),
-                key=lambda item: (numbers.get(item[0][0], 0), item[0][2] != "screening", item[0][1], item[0][3]),
+                key=lambda item: (
+                    numbers.get(item[0][0], 0),
+                    item[0][2] != "screening",
+                    numbers.get(item[0][1], 0),
+                    item[0][3],
+                ),
             )
             if one in keys and member in names
         )

@@ -126,6 +126,10 @@ def test_each_person_has_the_letter_of_their_outcome_in_their_language(made: Mad
         assert ("Brussel, " in said, "Bruxelles, le " in said) == (dutch, not dutch)
 
 
+def test_nothing_half_made_is_left(made: Made) -> None:
+    assert [file.name for file in made.folder.rglob("*.part*")] == []
+
+
 def test_each_person_invited_has_a_grid_for_each_member_who_rates(made: Made) -> None:
     grids = list((made.folder / "grids").iterdir())
     assert len(grids) == 6 * 4
