@@ -8,7 +8,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -95,8 +95,18 @@ def connect(path: Path, passphrase: str, *, create: bool = False) -> Database:
     return Database(connection)
 
 
+def disconnect(db: Database) -> None:
+    """Lets go of the file and leaves nothing beside it: TRUNCATE keeps an empty journal there until then."""
+    with suppress(EngineError):
+        db.conn.execute("PRAGMA journal_mode = DELETE")
+    db.conn.close()
+
+
 def _look(path: Path) -> None:
     try:
+        # A pipe would be waited on for ever.
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise NotADossier(f"{path} is not an ordinary file, and it was not opened.")
         with path.open("rb") as file:
             start = file.read(16)
     except FileNotFoundError:
@@ -117,7 +127,7 @@ def _look(path: Path) -> None:
 def _quoted(passphrase: str) -> str:
     if not passphrase.strip():
         raise BadInput("The passphrase is empty. Nothing was opened or changed.")
-    if "\0" in passphrase:
+    if any(each == "\0" or "\ud800" <= each <= "\udfff" for each in passphrase):
         raise BadInput("The passphrase holds a character that cannot be typed. Nothing was opened or changed.")
     # The same accents typed on two systems are the same passphrase.
     return "'" + unicodedata.normalize("NFC", passphrase).replace("'", "''") + "'"

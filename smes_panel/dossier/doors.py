@@ -14,7 +14,7 @@ from smes_panel import paths
 from smes_panel.dossier import file
 from smes_panel.dossier.folding import Folding, joined
 from smes_panel.dossier.undoing import Put, about, taken_back
-from smes_panel.engine import Database, EngineError, rekey, translated, writing
+from smes_panel.engine import Database, EngineError, disconnect, rekey, translated, writing
 from smes_panel.errors import NothingOfYours, NothingToUndo, PanelError
 from smes_panel.gestures.gesture import Gesture
 from smes_panel.journal.device import Device, Mark, Marks, heads, known, marked, started
@@ -102,14 +102,14 @@ class Dossier:
         try:
             return cls(path, db, chance, clock, home or paths.laptop())
         except BaseException:
-            db.conn.close()
+            disconnect(db)
             raise
 
     def close(self) -> None:
         """Lets go of the file. Everything done is on the disk already."""
         self._done.clear()
         self._undone.clear()
-        self._db.conn.close()
+        disconnect(self._db)
 
     def __enter__(self) -> Self:
         return self

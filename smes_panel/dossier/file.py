@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from smes_panel.engine import Database, connect, translated, writing
+from smes_panel.engine import Database, connect, disconnect, translated, writing
 from smes_panel.errors import FileExists, FileTooNew, NotADossier, PlaceReadOnly
 from smes_panel.schema import APPLICATION_ID, FORMAT, STEPS
 

@@ -48,3 +48,10 @@ def test_a_damaged_file_ends_with_one_line(begun: Walk) -> None:
     status, _, err = begun.run("check", begun.file)
     assert (status, "damage" in err.casefold() or "does not read" in err) == (1, True)
     assert begun.file.read_bytes() == bytes(content)
+
+
+def test_a_command_leaves_nothing_beside_the_dossier(walk: Walk) -> None:
+    walk.done("new", walk.file, "--example", "connect")
+    walk.done("panel", walk.file, "--add", "Maude Jury")
+    walk.done("backup", walk.file, walk.folder / "copie.smes")
+    assert sorted(path.name for path in walk.folder.iterdir()) == ["copie.smes", "recrutement.smes"]
