@@ -16,10 +16,11 @@ ODT = "application/vnd.oasis.opendocument.text"
 OUTLOOK = "application/vnd.ms-outlook"
 RTF = "application/rtf"
 ZIP = "application/zip"
+LOCKED = "application/x-office-encrypted"
 UNKNOWN = "application/octet-stream"
 IMAGES = frozenset(("image/png", "image/jpeg", "image/tiff", "image/heic", "image/gif", "image/webp", "image/bmp"))
 # What may be somebody's document when it lies alone in a folder that bears their name.
-PAPERS = frozenset((PDF, DOCX, DOC, ODT, RTF)) | IMAGES
+PAPERS = frozenset((PDF, DOCX, DOC, ODT, RTF, LOCKED)) | IMAGES
 
 _SAYS_ITSELF = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -38,7 +39,7 @@ _SAYS_ITSELF = (
 )
 _INSIDE_OLE = (
     ("__substg1.0_", OUTLOOK),
-    ("EncryptedPackage", "application/x-office-encrypted"),
+    ("EncryptedPackage", LOCKED),
     ("WordDocument", DOC),
     ("Workbook", "application/vnd.ms-excel"),
     ("PowerPoint Document", "application/vnd.ms-powerpoint"),
@@ -104,7 +105,7 @@ def _text_type(head: bytes, ending: str) -> str:
 _NO_TEXT = {
     UNKNOWN: "The format of this document is not known: it is kept as received, without its text.",
     ZIP: "This is a ZIP archive: it is kept as received and was not opened.",
-    "application/x-office-encrypted": "The document is protected by a password: its text cannot be read.",
+    LOCKED: "The document is protected by a password: its text cannot be read.",
 }
 _FORMATS = {
     DOC: "Word 97–2003 (DOC)",

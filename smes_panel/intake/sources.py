@@ -282,14 +282,14 @@ def _read_file(path: Path, content: bytes, reader: Reader) -> IncomingApplicatio
         raise BadInput("The file is empty.")
     form = documents.media_type(content, path.name)
     ending = path.suffix.lower()
-    if form in (PDF, DOCX) and ending != ".eml":
+    if form in (PDF, DOCX, documents.LOCKED) and ending != ".eml":
         return _loose(path, content, reader)
     named = ending if ending == ".mbox" or not mail.looks_like_message(content) else ""
     ending = ".mbox" if _is_mailbox(content) else _NOT_YET_INSIDE.get(form, named)
+    if form == documents.ZIP and path.suffix.lower() == ".docx":
+        ending = ""
     if ending in _NOT_YET and path.suffix.lower() != ".eml":
-        raise SetAside(
-            f"This format is not read yet: {_NOT_YET[ending]}. Save it as .eml, PDF or DOCX and import that."
-        )
+        raise SetAside(f"This format is not read yet, {_NOT_YET[ending]}.")
     if path.suffix.lower() == ".eml" or mail.looks_like_message(content):
         return mail.read_message(content, str(path), reader)
     if path.suffix.lower() in (".pdf", ".docx"):

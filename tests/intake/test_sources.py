@@ -129,6 +129,11 @@ def test_loose_documents_are_an_application_each(tmp_path: Path) -> None:
     silent = one(pdf(tmp_path / "CV - Jan Voorbeeld (1).pdf", "2015"))
     assert silent.application is not None
     assert silent.application.identity.name == "Jan Voorbeeld"
+    locked = one(
+        written(tmp_path / "CV.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
+    )
+    assert locked.application is not None
+    assert "password" in locked.application.documents[0].remark
     nameless = one(pdf(tmp_path / "scan0001.pdf", "2015"))
     assert nameless.application is not None
     assert nameless.application.identity.name == ""
@@ -158,6 +163,7 @@ def test_loose_documents_are_an_application_each(tmp_path: Path) -> None:
         ("x.eml", b"not a message", "refused", "no headers"),
         ("x.eml", b"", "refused", "empty"),
         ("x.pdf", b"not a PDF", "refused", "damaged"),
+        ("x.docx", b"PK\x03\x04 cut short", "refused", "damaged"),
         ("x.json", b"{}", "refused", "neither"),
         ("LICENSE", b"Do as you like", "refused", "neither"),
         ("x.png", b"\x89PNG\r\n\x1a\n", "refused", "folder that bears"),
