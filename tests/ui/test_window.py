@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from smes_panel.dossier import Dossier
-from smes_panel.gestures.vacancy import Settle
+from smes_panel.gestures.vacancy import OpenVacancy, Settle
+from smes_panel.intake.example import example
 from smes_panel.model.words import Language
 from tests.ui import dossiers
 from tests.ui.conftest import Opener, ctrl, focused, press, settle, type_in
@@ -340,6 +341,21 @@ def test_a_vacancy_with_nothing_settled_shows_what_is_open(open_window: Opener, 
     ]
     ctrl(Qt.Key.Key_3)
     assert "Aucune candidature pour le moment" in [label.text() for label in window.findChildren(Label)]
+
+
+def test_a_proposal_is_told_from_what_was_settled(open_window: Opener, tmp_path: Path) -> None:
+    path = tmp_path / "exemple.smes"
+    with Dossier.create(path, dossiers.PASSPHRASE) as dossier:
+        dossier.do(OpenVacancy(*example("connect")))
+        dossier.do(Settle("weight.C01", "2"))
+    window = open_window(path)
+    type_in(dossiers.PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    assert column(vacancy(window).table, 3)[:3] == ["2", "3 (proposition)", "3 (proposition)"]
+    vacancy(window).table.go_to("C01")
+    settle()
+    said = [label.text() for label in vacancy(window).findChildren(Label)]
+    assert "Propositions à confirmer\u00a0: niveau, étape" in said
 
 
 def test_the_choice_of_language_is_on_the_rail_too(window: Window) -> None:

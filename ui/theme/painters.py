@@ -67,19 +67,19 @@ def paint_gauge(painter: QPainter, box: QRectF, level: int, of: int = 4) -> None
     painter.drawRoundedRect(filled, 1, 1)
 
 
-def paint_dots(painter: QPainter, left: float, middle: float, filled: int, of: int) -> float:
+def paint_dots(painter: QPainter, left: float, middle: float, filled: int, of: int, tone: str) -> float:
     """`filled` of `of` small discs from `left`; answers where they end."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     size, step = float(look().px(8)), float(look().px(12))
     for place in range(of):
         disc = QRectF(left + place * step, middle - size / 2, size, size).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(look().colour("ink2"), 1))
-        painter.setBrush(look().colour("ink2") if place < filled else QColor(Qt.GlobalColor.transparent))
+        painter.setPen(QPen(look().colour(tone), 1))
+        painter.setBrush(look().colour(tone) if place < filled else QColor(Qt.GlobalColor.transparent))
         painter.drawEllipse(disc)
     return left + of * step
 
 
-def paint_lozenge(painter: QPainter, centre: QPointF, *, filled: bool) -> None:
+def paint_lozenge(painter: QPainter, centre: QPointF, tone: str, *, filled: bool) -> None:
     """Essential is a full lozenge, desirable an empty one."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     reach = look().px(10) / 2
@@ -91,8 +91,8 @@ def paint_lozenge(painter: QPainter, centre: QPointF, *, filled: bool) -> None:
             QPointF(centre.x() - reach, centre.y()),
         ]
     )
-    painter.setPen(QPen(look().colour("ink2"), 1))
-    painter.setBrush(look().colour("ink2") if filled else QColor(Qt.GlobalColor.transparent))
+    painter.setPen(QPen(look().colour(tone), 1))
+    painter.setBrush(look().colour(tone) if filled else QColor(Qt.GlobalColor.transparent))
     painter.drawPolygon(shape)
 
 

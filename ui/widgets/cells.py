@@ -19,16 +19,17 @@ CURRENT_MARK = Qt.ItemDataRole.UserRole + 2
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Plain words, on one line."""
+    """Plain words, on one line; `name` is what is said where the words are not enough."""
 
     words: str
     bold: bool = False
     tone: str = "ink"
     figures: bool = False
+    name: str = ""
 
     @property
     def said(self) -> str:
-        return self.words
+        return self.name or self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,17 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """A weight as dots and figure."""
+    """A weight as dots, where it has some, and figure."""
 
     filled: int
     of: int
     words: str
+    tone: str = "ink"
+    name: str = ""
 
     @property
     def said(self) -> str:
-        return self.words
+        return self.name or self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +126,11 @@ class CellDelegate(QStyledItemDelegate):
             case Ticks():
                 _ticks(painter, room, cell)
             case Weight():
-                end = (
-                    paint_dots(painter, room.left(), room.center().y(), cell.filled, cell.of)
-                    if cell.of
-                    else room.left()
-                )
-                room.setLeft(end + (look().px(6) if cell.of else 0))
-                font = look().font("dense", bold=bool(cell.of), figures=True)
-                paint_text(painter, room, cell.words, font, "ink" if cell.of else "ink3", Qt.AlignmentFlag.AlignLeft)
+                if cell.of:
+                    end = paint_dots(painter, room.left(), room.center().y(), cell.filled, cell.of, cell.tone)
+                    room.setLeft(end + look().px(6))
+                font = look().font("dense", bold=cell.tone == "ink", figures=True)
+                paint_text(painter, room, cell.words, font, cell.tone, Qt.AlignmentFlag.AlignLeft)
             case TabCell():
                 height = min(look().px(22), box.height() - 4)
                 tab = QRectF(box.left(), box.center().y() - height / 2, look().px(34), height)
@@ -162,7 +162,7 @@ def _sign(painter: QPainter, room: QRectF, cell: Sign) -> None:
     size = look().px(15)
     if cell.shape in _LOZENGES:
         centre = QPointF(room.left() + size / 2, room.center().y())
-        paint_lozenge(painter, centre, filled=cell.shape == "essential")
+        paint_lozenge(painter, centre, cell.tone, filled=cell.shape == "essential")
     elif cell.shape:
         picture = QRectF(room.left(), room.center().y() - size / 2, size, size)
         paint_icon(painter, cell.shape, picture, cell.tone)

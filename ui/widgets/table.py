@@ -26,7 +26,7 @@ from ui.widgets.label import tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_LEAST = 170
+_LEAST = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ STAGES = {
     Stage.SCREENING: Words("dossier", "dossier", "file"),
     Stage.INTERVIEW: Words("entretien", "gesprek", "interview"),
 }
+PROPOSAL = Words("{value} (proposition)", "{value} (voorstel)", "{value} (proposal)")
 NO_STAGE = Words("aucune", "geen", "none")
 HAS_ANCHORS = Words("repères écrits", "ijkpunten geschreven", "anchors written")
 NO_ANCHORS = Words("repères à écrire", "ijkpunten te schrijven", "anchors to write")

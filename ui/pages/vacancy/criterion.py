@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from smes_panel.model.vacancy import Criterion, Remark
 
 
+_LONG = 60
+
+
 def name_of(tongue: Tongue, criterion: Criterion) -> str:
     """Our short name for a criterion where it has one, else the posting's wording."""
     return tongue(criterion.label) if criterion.label else criterion.wording
@@ -112,9 +115,9 @@ class Details(QWidget):
                 frame.setContentsMargins(look().px(10), look().px(6), look().px(10), look().px(6))
                 frame.addWidget(Label(tongue(question), "dense", wrap=True))
                 column.addWidget(box)
-        elif criterion.seen_at(Stage.INTERVIEW):
+        elif criterion.seen_at(Stage.INTERVIEW) and not any(remark.kind == "no_question" for remark in remarks):
             column.addWidget(Label(tongue(w.NO_QUESTION), "dense", "ink3", wrap=True))
-        if criterion.label:
+        if criterion.label or len(criterion.wording) > _LONG:
             column.addWidget(Label(tongue(w.SAYS, wording=criterion.wording), "dense", "ink2", wrap=True))
         column.addStretch(1)
         area.setWidget(inside)

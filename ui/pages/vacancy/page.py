@@ -10,13 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from smes_panel.insight.linter import remarks as linted
-from smes_panel.model.vacancy import Stage
-from ui.pages.vacancy.criterion import Details, name_of
+from ui.pages.vacancy.criterion import Details
+from ui.pages.vacancy.line import cells
 from ui.pages.vacancy.posting import OpenQuestions, paragraphs
 from ui.theme import look
 from ui.theme.tokens import tokens
 from ui.widgets.button import Segments
-from ui.widgets.cells import Cell, Sign, TabCell, Text, Weight
+from ui.widgets.cells import Cell
 from ui.widgets.header import Header
 from ui.widgets.marks import Chip, Rule
 from ui.widgets.order import tab_through
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _SHOWN = ("vacancy", "criterion", "answer", "freeze")
-_MOST = 3
 _POSTING_SHARE = 0.3525
 _POSTING_LEAST = 330
 
@@ -171,39 +170,7 @@ class Vacancy(QWidget):
         self._leaves.setCurrentIndex(view)
 
     def _cells(self, code: str) -> tuple[Cell, ...]:
-        tongue, criterion = self._tongue, self._criteria[code]
-        if criterion.essential is None:
-            level: Cell = Text(tongue(w.UNSETTLED), tone="ink3")
-        elif criterion.essential:
-            level = Sign("essential", tongue(w.ESSENTIAL))
-        else:
-            level = Sign("desirable", tongue(w.DESIRABLE))
-        if criterion.weight is None:
-            weight = Weight(0, 0, tongue(w.UNSETTLED))
-        else:
-            figure = f"{criterion.weight:g}"
-            dots = criterion.weight == int(criterion.weight) and 0 <= criterion.weight <= _MOST
-            weight = Weight(int(criterion.weight), _MOST, figure) if dots else Weight(0, 0, figure)
-        if criterion.stages is None:
-            stages = Text(tongue(w.UNSETTLED), tone="ink3")
-        else:
-            seen = [tongue(w.STAGES[stage]) for stage in Stage if stage in criterion.stages]
-            stages = Text(", ".join(seen) or tongue(w.NO_STAGE), tone="ink2")
-        written = bool(criterion.anchors)
-        remarks = self._remarks.get(code, ())
-        count = tongue.counted(w.REMARK_COUNT, len(remarks))
-        return (
-            TabCell(criterion.number),
-            Text(name_of(tongue, criterion), bold=criterion.parent is None),
-            level,
-            weight,
-            stages,
-            Text(str(len(criterion.questions)) if criterion.questions else tongue(w.NONE), tone="ink2", figures=True),
-            Sign("circle-check", tone="ok", name=tongue(w.HAS_ANCHORS))
-            if written
-            else Sign("", tongue(w.NONE), "ink3", tongue(w.NO_ANCHORS)),
-            Sign("triangle-alert", str(len(remarks)), "warn", count) if remarks else Text(""),
-        )
+        return cells(self._tongue, self._criteria[code], self._remarks.get(code, ()))
 
     def _show_details(self, code: str) -> None:
         criterion = self._criteria.get(code)
