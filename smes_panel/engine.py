@@ -115,6 +115,9 @@ def _look(path: Path) -> None:
         raise NotADossier(f"{path} is a folder, not a dossier.") from None
     except PermissionError:
         raise PlaceReadOnly(f"{path} may not be read by this user. Nothing was changed.") from None
+    except OSError:
+        # A name that is too long, or a file where a folder should be.
+        raise FileNotFound(f"There is no file {path}.") from None
     if len(start) < 16 or start.startswith((b"SQLite format 3", b"%PDF", b"PK\x03\x04")):
         raise NotADossier(f"{path.name} is not a Smes Panel dossier. It was left as it is.")
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):

@@ -60,11 +60,11 @@ class Dossier:
             self._log = Log(db, self.panel, chance, clock)
             self._store = Store(db)
             self._folding = Folding(db, self.panel, self._log, self._store)
-            if int(file.meta(db, "fold", path)) != FOLD:
+            if file.number(db, "fold", path) != FOLD:
                 with writing(db):
                     self._folding.rebuild()
                     db.execute("UPDATE meta SET value = ? WHERE name = 'fold'", [str(FOLD)])
-        self.read = Queries(db)
+        self.read = Queries(db, path)
         self._signing: tuple[Device, Mark | None] | None = None
         self._durable = False
         self._listeners: list[Callable[[Change], None]] = []
@@ -170,11 +170,13 @@ class Dossier:
 
     def history(self) -> Iterator[Header]:
         """Who did what and when, oldest first: the headers of the journal, which hold no content."""
-        return self._log.history()
+        with translated(self.path):
+            yield from self._log.history()
 
     def outgoing(self) -> tuple[list[Entry], list[BodyKey]]:
         """What may travel: the entries of the shared streams and the keys that open their bodies."""
-        return self._log.outgoing(), self._log.keys()
+        with translated(self.path):
+            return self._log.outgoing(), self._log.keys()
 
     # The file
 
@@ -193,17 +195,16 @@ class Dossier:
         """Everything that is wrong, one line each: damaged pages, altered or missing entries, rows that the journal
         does not say.
         """
-        with translated(self.path):
+        try:
             for (page,) in self._db.execute("PRAGMA cipher_integrity_check").fetchall():
                 yield f"damaged page: {page}"
             for (line,) in self._db.execute("PRAGMA integrity_check").fetchall():
                 if line != "ok":
                     yield f"damaged structure: {line}"
-            try:
-                yield from self._log.problems(self._folding.erased())
-                yield from self._folding.problems(marked(self._db, self._marks))
-            except EngineError as error:
-                yield f"the rest could not be read: {error}"
+            yield from self._log.problems(self._folding.erased())
+            yield from self._folding.problems(marked(self._db, self._marks))
+        except EngineError as error:
+            yield f"the rest could not be read: {error}"
 
     # Inside
 

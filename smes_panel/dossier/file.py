@@ -48,7 +48,7 @@ def opened(path: Path, passphrase: str, steps: Steps = STEPS) -> Database:
     db = connect(path, passphrase)
     try:
         with translated(path):
-            if (form := int(meta(db, "format", path))) > FORMAT:
+            if (form := number(db, "format", path)) > FORMAT:
                 raise FileTooNew(
                     f"{path.name} was written by a newer Smes Panel (format {form}; this one reads {FORMAT}). "
                     "It was left as it is. Install the newer version."
@@ -74,6 +74,14 @@ def meta(db: Database, name: str, path: Path) -> str:
     ):
         raise NotADossier(f"{path.name} is not a whole Smes Panel dossier. It was left as it is; open a copy of it.")
     return str(row[0])
+
+
+def number(db: Database, name: str, path: Path) -> int:
+    """What the file says of itself under `name`, where that is a number."""
+    said = meta(db, name, path)
+    if not (said.isascii() and said.isdigit()):
+        raise NotADossier(f"{path.name} is not a whole Smes Panel dossier. It was left as it is; open a copy of it.")
+    return int(said)
 
 
 def apply(db: Database, steps: Steps) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
-from smes_panel.engine import Database
+from smes_panel.engine import Database, translated
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 
@@ -17,14 +18,15 @@ Row = Mapping[str, Any]
 class Rows:
     """What every group of questions stands on: the connection, read only."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, db: Database, path: Path) -> None:
+        self._db, self._path = db, path
 
     def _all(self, sql: str, *parameters: object) -> Iterator[Row]:
         # Not by sqlite-utils' own `query`: it puts a savepoint around each, which costs more than most questions.
-        found = self._db.execute(sql, list(parameters))
-        names = [column[0] for column in found.description]
-        yield from (dict(zip(names, row, strict=True)) for row in found)
+        with translated(self._path):
+            found = self._db.execute(sql, list(parameters))
+            names = [column[0] for column in found.description]
+            yield from (dict(zip(names, row, strict=True)) for row in found)
 
     def _first(self, sql: str, *parameters: object) -> Row | None:
         return next(self._all(sql, *parameters), None)
