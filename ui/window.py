@@ -168,6 +168,8 @@ class Window(QMainWindow):
         self._places = {}
         self._name = "applications" if dossier.read.keys() else "vacancy"
         self.build()
+        if dossier.newcomer:
+            self.status.say(self.tongue(w.NEWCOMER))
 
     def lock(self) -> None:
         """Let go of the dossier and of everything on screen that came from it."""

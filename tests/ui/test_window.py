@@ -59,6 +59,10 @@ def test_a_dossier_is_unlocked_by_keyboard_alone(open_window: Opener, path: Path
     assert focused() is window.page.table
 
 
+def test_a_copy_from_another_laptop_says_so_when_it_opens(window: Window) -> None:
+    assert window.status.message.said().startswith("Copie ou autre ordinateur")
+
+
 def test_a_wrong_passphrase_says_why_and_stays_selected_to_be_typed_again(open_window: Opener, path: Path) -> None:
     window = open_window(path)
     type_in("quatre tasses de café")

@@ -35,6 +35,11 @@ SAVED = Words(
     "Saved at {clock}, encrypted on this computer",
 )
 ALL_LOCKED = Words("Tous les dossiers sont verrouillés", "Alle dossiers zijn vergrendeld", "All files are locked")
+NEWCOMER = Words(
+    "Copie ou autre ordinateur : vos gestes s’ajoutent ici sous une nouvelle clé. Rien d’autre ne change.",
+    "Kopie of andere computer: uw handelingen komen hier onder een nieuwe sleutel. Verder verandert er niets.",
+    "A copy, or another computer: your actions are added here under a new key. Nothing else changes.",
+)
 UNDO = Words("Annuler", "Ongedaan maken", "Undo")
 REDO = Words("Rétablir", "Opnieuw", "Redo")
 NOTHING_TO_UNDO = Words("Rien à annuler.", "Niets ongedaan te maken.", "Nothing to undo.")
