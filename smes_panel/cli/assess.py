@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
 from smes_panel.cli.opening import opened
-from smes_panel.cli.said import as_json, as_table, note, one_line
+from smes_panel.cli.said import as_json, as_table, counted, note, one_line
 from smes_panel.dossier import Dossier
 from smes_panel.errors import BadInput, PanelError
 from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate
@@ -20,14 +22,12 @@ from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.decision import Outcome
 from smes_panel.model.panel import Member
 from smes_panel.model.vacancy import Stage
+from smes_panel.model.words import searchable
 
 _WORDS = {
-    "na": RatingState.NOT_ASSESSABLE,
-    "0": RatingState.NOT_ASSESSABLE,
-    "not_assessable": RatingState.NOT_ASSESSABLE,
-    "abstain": RatingState.ABSTAINED,
-    "abstained": RatingState.ABSTAINED,
-    "recused": RatingState.RECUSED,
+    **dict.fromkeys(("na", "0", "notassessable", "pasevaluable", "niettebeoordelen"), RatingState.NOT_ASSESSABLE),
+    **dict.fromkeys(("abstain", "abstained", "abstention", "onthouding"), RatingState.ABSTAINED),
+    **dict.fromkeys(("recused", "recuse", "deport", "verschoning"), RatingState.RECUSED),
 }
 
 
@@ -39,7 +39,7 @@ def rate(options: argparse.Namespace) -> int:
         taken, froze = take_ratings(dossier, member, stage, options.table)
         if froze:
             note("the checklist is frozen from this first rating on; later changes to it need a reason.")
-        print(f"{taken} ratings are in {member.name}'s draft for the {stage} stage.")
+        print(f"{counted(taken, 'rating')} in {member.name}'s draft for the {stage} stage.")
     return 0
 
 
@@ -48,6 +48,7 @@ def take_ratings(dossier: Dossier, member: Member, stage: Stage, table: Path) ->
     lines = read_table(table, ("application", "criterion", "level"), ("comment",))
     gestures = tuple(_rating(dossier, member, stage, line, table.name) for line in lines)
     places = tuple(f"{table.name}, line {line.number}: " for line in lines)
+    _agreeing([((one.application, one.criterion), one) for one in gestures], places)
     # The freeze and the first ratings are one gesture: a table that is refused freezes nothing.
     change = dossier.do(Together((FreezeChecklist(), *gestures), ("", *places)) if gestures else Together(()))
     return len(gestures), change.touches("freeze")
@@ -56,25 +57,36 @@ def take_ratings(dossier: Dossier, member: Member, stage: Stage, table: Path) ->
 def _rating(dossier: Dossier, member: Member, stage: Stage, line: Line, table: str) -> Rate:
     try:
         application = dossier.read.application_id(line["application"])
-        code = dossier.read.criterion(line["criterion"].upper()).code
+        code = dossier.read.criterion(line["criterion"]).code
     except PanelError as error:
         raise type(error)(f"{table}, line {line.number}: {error} Nothing was rated.") from None
     present = dossier.read.sheet(member, application, stage).answers.get(code, Answer())
-    word = line["level"].casefold()
-    if not word:
+    # A spreadsheet may show a 3 as 3,0, and people write n/a.
+    level = re.fullmatch(r"([1-4])(?:[.,]0+)?", line["level"])
+    word = re.sub(r"[\W_]", "", searchable(line["level"]))
+    if not line["level"]:
         answer = present
-    elif word in ("1", "2", "3", "4"):
-        answer = Answer(RatingState.RATED, int(word), present.comment)
+    elif level:
+        answer = Answer(RatingState.RATED, int(level[1]), present.comment)
     elif word in _WORDS:
         answer = Answer(_WORDS[word], None, present.comment)
     else:
         raise BadInput(
-            f"{table}, line {line.number}: “{one_line(word, 20)}” is not a level; "
+            f"{table}, line {line.number}: “{one_line(line['level'], 20)}” is not a level; "
             "1 to 4, na, abstain, recused, or nothing. Nothing was rated."
         )
     if line["comment"]:
         answer = replace(answer, comment=line["comment"])
     return Rate(member, application, stage, code, answer)
+
+
+def _agreeing(said: Sequence[tuple[object, Gesture]], places: Sequence[str]) -> None:
+    """Refuses a table of which two lines contradict each other: nobody could tell which of them was meant."""
+    first: dict[object, tuple[Gesture, str]] = {}
+    for (about, gesture), place in zip(said, places, strict=True):
+        earlier, where = first.setdefault(about, (gesture, place))
+        if earlier != gesture:
+            raise BadInput(f"{place}this is not what {where.removesuffix(': ')} says. Keep one. Nothing was changed.")
 
 
 def ratings(options: argparse.Namespace) -> int:
@@ -135,7 +147,7 @@ def hand_in(options: argparse.Namespace) -> int:
         waiting = [sheet for sheet in sheets if sheet.handed_in_at is None]
         dossier.do(HandIn(member, stage, tuple(chosen)))
         gaps = sum(len(sheet.gaps) for sheet in waiting)
-        print(f"{len(waiting)} grids of {member.name} are handed in for the {stage} stage.")
+        print(f"{counted(len(waiting), 'grid')} handed in by {member.name} for the {stage} stage.")
         if gaps:
             note(f"{gaps} criteria in them have no rating; they stay gaps and count as nothing.")
         _tell_progress(dossier, stage)
@@ -211,42 +223,49 @@ def outcome(options: argparse.Namespace) -> int:
     """Takes a table of outcomes and letter fields in: all lines or, if one is wrong, none."""
     with opened(options) as dossier:
         outcomes, fields = take_outcomes(dossier, options.table)
-        print(f"{outcomes} outcomes and {fields} letter fields are recorded.")
+        print(f"Recorded: {outcomes} × outcome, {fields} × letter field.")
     return 0
 
 
 def take_outcomes(dossier: Dossier, table: Path) -> tuple[int, int]:
     """Takes the table in: how many outcomes and how many letter fields it held."""
-    gestures: list[Gesture] = []
+    gestures: list[Decide | FillField] = []
     places: list[str] = []
     for line in read_table(table, ("application", "stage"), ("outcome", "field", "value")):
         place = f"{table.name}, line {line.number}: "
         for gesture in _deciding(dossier, line, place):
             gestures.append(gesture)
             places.append(place)
+    _agreeing(
+        [((one.application, one.stage, one.field if isinstance(one, FillField) else None), one) for one in gestures],
+        places,
+    )
     dossier.do(Together(tuple(gestures), tuple(places)))
     outcomes = sum(isinstance(gesture, Decide) for gesture in gestures)
     return outcomes, len(gestures) - outcomes
 
 
-def _deciding(dossier: Dossier, line: Line, place: str) -> list[Gesture]:
+def _deciding(dossier: Dossier, line: Line, place: str) -> list[Decide | FillField]:
     try:
         application = dossier.read.application_id(line["application"])
     except PanelError as error:
         raise type(error)(f"{place}{error} Nothing was recorded.") from None
-    if line["stage"] not in set(Stage):
+    named, word, field = (re.sub(r"[\s-]+", "_", line[column].casefold()) for column in ("stage", "outcome", "field"))
+    if named not in set(Stage):
         raise BadInput(
             f"{place}“{one_line(line['stage'], 20)}” is not a stage; screening or interview. Nothing was recorded."
         )
-    stage = Stage(line["stage"])
-    found: list[Gesture] = []
-    if line["outcome"]:
-        if line["outcome"] not in set(Outcome):
+    stage = Stage(named)
+    found: list[Decide | FillField] = []
+    if word:
+        if word not in set(Outcome):
             raise BadInput(
                 f"{place}“{one_line(line['outcome'], 20)}” is not an outcome; {', '.join(Outcome)}. "
                 "Nothing was recorded."
             )
-        found.append(Decide(application, stage, Outcome(line["outcome"])))
-    if line["field"]:
-        found.append(FillField(application, stage, line["field"], line["value"]))
+        found.append(Decide(application, stage, Outcome(word)))
+    if field:
+        found.append(FillField(application, stage, field, line["value"]))
+    elif line["value"]:
+        raise BadInput(f"{place}“{one_line(line['value'], 20)}” stands in no field. Nothing was recorded.")
     return found

@@ -149,10 +149,11 @@ def _print(read: Queries) -> None:
         "apply to": said.apply_to,
         "deadline": said.deadline,
         "closes at": vacancy.closes_at,
-        "frozen at": vacancy.frozen_at,
     }
     for name, fact in facts.items():
         print(f"  {name:<16}{'(the posting is silent)' if fact is None else one_line(str(fact))}")
+    if vacancy.frozen_at is not None:
+        print(f"  {'frozen at':<16}{vacancy.frozen_at}")
     print(f"\nCriteria ({counts.criteria})")
     as_table(
         ("code", "criterion", "essential", "weight", "stages"),
@@ -197,14 +198,22 @@ def settle(options: argparse.Namespace) -> int:
             )
         pairs.append((question.strip(), answer.strip()))
     with opened(options) as dossier:
+        pairs = [(_asked(dossier.read, question), answer) for question, answer in pairs]
         dossier.do(Together(tuple(Settle(question, answer, options.reason) for question, answer in pairs)))
         settled = dossier.read.answers()
         if options.json:
             as_json([{"key": q, "answer": settled[q].value, "settled_at": settled[q].at} for q, _ in pairs])
         else:
             for question, _ in pairs:
-                print(f"{question} = {settled[question].value} ({settled[question].at:%Y-%m-%d})")
+                print(f"{question} = {one_line(settled[question].value)} ({settled[question].at:%Y-%m-%d})")
     return 0
+
+
+def _asked(read: Queries, question: str) -> str:
+    """The one spelling of a question about a criterion: weight.C08 for weight.c8."""
+    about, _, which = question.partition(".")
+    about = about.casefold()
+    return f"{about}.{read.criterion(which).code}" if about in _PER_CRITERION and which else question
 
 
 def panel(options: argparse.Namespace) -> int:

@@ -30,13 +30,14 @@ def new_passphrase(options: argparse.Namespace) -> str:
 def _passphrase(file: Path | None, variable: str, prompt: str, *, twice: bool) -> str:
     if file is not None:
         try:
-            with file.open(encoding="utf-8") as lines:
+            with file.open(encoding="utf-8-sig") as lines:
                 # Only the line's end goes: spaces may belong to the passphrase.
-                return lines.readline(10_000).rstrip("\r\n")
+                return lines.readline(1_000_000).rstrip("\r\n")
         except (OSError, UnicodeDecodeError):
             raise BadInput(f"The passphrase file {file} cannot be read. Nothing was opened.") from None
     if (given := os.environ.get(variable)) is not None:
-        return given
+        # Without a UTF-8 locale its bytes come in disguise, and the same passphrase would be another one.
+        return os.fsencode(given).decode("utf-8", "surrogateescape")
     if not sys.stdin.isatty():
         raise BadInput(f"No passphrase was given: set {variable}, name a --passphrase-file, or type it at a terminal.")
     typed = getpass.getpass(prompt)

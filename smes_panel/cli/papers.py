@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 from smes_panel.cli.opening import opened
+from smes_panel.cli.said import counted
 from smes_panel.dossier import Dossier
 from smes_panel.errors import LetterBlocked, PlaceReadOnly, Refused
 from smes_panel.model.decision import LETTER_FOR, LetterKind, Outcome
@@ -25,7 +27,7 @@ def grids(options: argparse.Namespace) -> int:
     """One interview grid per person invited and member who rates."""
     with opened(options) as dossier:
         made = print_grids(dossier, options.out, _day(options), _language(options, dossier), options.only)
-        print(f"{made} grids are in {options.out}." if made else "Nobody is invited yet: `outcome` says who is.")
+        print(f"{counted(made, 'grid')} in {options.out}." if made else "Nobody is invited yet: `outcome` says who is.")
     return 0
 
 
@@ -85,7 +87,7 @@ def letters(options: argparse.Namespace) -> int:
     for missing in blocked:
         print(f"smes-panel: {missing}", file=sys.stderr)
     print(
-        f"{made} letters are in {options.out}."
+        f"{counted(made, 'letter')} in {options.out}."
         if made or blocked
         else f"Nobody's outcome asks for this letter ({asked} at {stage})."
     )
@@ -130,7 +132,7 @@ def _chosen(dossier: Dossier, candidates: tuple[str, ...], only: Sequence[str], 
     for key, application in zip(only, named, strict=True):
         if application not in candidates:
             raise Refused(f"{key} {otherwise}. Nothing was made.")
-    return named or list(candidates)
+    return list(dict.fromkeys(named)) or list(candidates)
 
 
 def _day(options: argparse.Namespace) -> date:
@@ -155,10 +157,13 @@ def _put(path: Path, content: bytes) -> None:
         waiting.write_bytes(content)
         waiting.replace(path)
     except OSError as error:
-        waiting.unlink(missing_ok=True)
         raise PlaceReadOnly(
             f"{path} cannot be written ({error.strerror}). What was printed before it is whole."
         ) from None
+    finally:
+        # Ctrl+C, too, leaves no half of a letter.
+        with suppress(OSError):
+            waiting.unlink(missing_ok=True)
 
 
 def _safe(name: str) -> str:

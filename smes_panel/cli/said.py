@@ -43,6 +43,11 @@ def as_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
+def counted(number: int, noun: str) -> str:
+    """How a sentence begins: "1 letter is", "3 letters are"."""
+    return f"{number} {noun} is" if number == 1 else f"{number} {noun}s are"
+
+
 def note(text: str) -> None:
     """A remark beside the result, on stderr."""
     print(f"note: {text}", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,27 +28,32 @@ class Line:
 def read_table(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> tuple[Line, ...]:
     """The lines of the table at `path`, empty ones left out. Raises BadInput, naming the file and the line."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise BadInput(
-                f"{path.name} is larger than {LARGEST // 1_000_000} MB, which no table of ratings is. Nothing was read."
-            )
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror}). Nothing was changed.") from None
-    text = _decoded(raw, path.name)
+    if len(raw) > LARGEST:
+        raise BadInput(
+            f"{path.name} is larger than {LARGEST // 1_000_000} MB, which no table of ratings is. Nothing was read."
+        )
+    # Some spreadsheets say above the table what its cells are parted by.
+    text = re.sub(r"\Asep=[^\r\n]*", "", _decoded(raw, path.name), flags=re.IGNORECASE)
     first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(",;\t", key=first.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
+    # Strict, so that a quote never closed is refused and does not swallow the lines below it.
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), strict=True)
     try:
-        header = [cell.strip().casefold() for cell in next(rows, [])]
+        header = next((named for cells in rows if any(named := [cell.strip().casefold() for cell in cells])), [])
         missing = [column for column in required if column not in header]
         if missing:
             raise BadInput(
                 f"{path.name} lacks the column {missing[0]}: "
                 f"its first line has to name {', '.join((*required, *optional))}. Nothing was changed."
             )
+        twice = [column for column in (*required, *optional) if header.count(column) > 1]
+        if twice:
+            raise BadInput(f"{path.name} has two columns called {twice[0]}. Keep one. Nothing was changed.")
         lines = [
-            Line(rows.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=False)))
+            _line(path.name, rows.line_num, header, [cell.strip() for cell in cells])
             for cells in rows
             if any(cell.strip() for cell in cells)
         ]
@@ -58,8 +64,17 @@ def read_table(path: Path, required: Sequence[str], optional: Sequence[str] = ()
     return tuple(lines)
 
 
+def _line(name: str, number: int, header: Sequence[str], cells: Sequence[str]) -> Line:
+    if any(cells[len(header) :]):
+        raise BadInput(
+            f"{name}, line {number}: there are more cells than columns; a text that holds the separator goes between "
+            "quotes. Nothing was changed."
+        )
+    return Line(number, dict(zip(header, cells, strict=False)))
+
+
 def _decoded(raw: bytes, name: str) -> str:
-    if b"\0" in raw[:1000] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise BadInput(f"{name} is not a text file. Save the table as CSV. Nothing was changed.")
     for encoding in ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
         try:

@@ -340,11 +340,11 @@ def read(placeholder: Placeholder, typed: str) -> Value:
     value: Value | None
     match placeholder.kind:
         case Fill.DATE | Fill.DAY:
-            value = _day(text)
+            value = typed_day(text)
         case Fill.START:
-            value = _day(text) or ("soon" if _SOON.fullmatch(text.strip(" .")) else text)
+            value = typed_day(text) or ("soon" if _SOON.fullmatch(text.strip(" .")) else text)
         case Fill.TIME:
-            value = _hour(text)
+            value = typed_hour(text)
         case Fill.LIST:
             value = tuple(one.strip() for one in text.split(";") if one.strip())
         case Fill.COUNT:
@@ -363,7 +363,8 @@ def read(placeholder: Placeholder, typed: str) -> Value:
     return value
 
 
-def _day(text: str) -> date | None:
+def typed_day(text: str) -> date | None:
+    """A day as a person types it: 2022-07-05 or 5/7/2022; `None` for anything else."""
     iso = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", text)
     belgian = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text)
     parts = iso.groups() if iso else belgian.groups()[::-1] if belgian else None
@@ -373,8 +374,9 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _hour(text: str) -> time | None:
-    found = re.fullmatch(r"([0-9]{1,2})(?: ?[h:.] ?([0-9]{2})?)?(?: ?(?:uur|u))?", text, re.IGNORECASE)
+def typed_hour(text: str) -> time | None:
+    """An hour as a person types it: 9:30, 9 h 30, 9u30, 9.30 uur, 14 h; `None` for anything else."""
+    found = re.fullmatch(r"([0-9]{1,2})(?: ?(?:h|uur|u|[:.]) ?([0-9]{2})?)?(?: ?(?:uur|u))?", text, re.IGNORECASE)
     try:
         return time(int(found[1]), int(found[2] or 0)) if found else None
     except ValueError:

@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from smes_panel.errors import BadInput, UnknownName
-from smes_panel.model.placeholder import PLACEHOLDERS, read
+from smes_panel.model.placeholder import PLACEHOLDERS, read, typed_day, typed_hour
 from smes_panel.model.vacancy import Stage
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -25,6 +25,7 @@ _STAGES = {
     "entretien": Stage.INTERVIEW,
     "gesprek": Stage.INTERVIEW,
 }
+_BOTH = frozenset({"both", "beide", "les deux"})
 _BY_CRITERION = ("weight", "essential", "stages")
 
 
@@ -84,7 +85,8 @@ def _essential(question: str, text: str) -> str:
 
 
 def _stages(question: str, text: str) -> str:
-    chosen = {_STAGES.get(word.casefold()) for word in re.split(r"[\s,;+]+", text) if word}
+    words = " ".join(Stage) if text.casefold() in _BOTH else text
+    chosen = {_STAGES.get(word.casefold()) for word in re.split(r"[\s,;+]+", words) if word}
     if None in chosen or not chosen:
         raise BadInput(
             f"{question}: “{text[:40]}” names no stage; type screening, interview or both. Nothing was changed."
@@ -93,18 +95,17 @@ def _stages(question: str, text: str) -> str:
 
 
 def _instant(question: str, text: str) -> datetime:
-    belgian = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})[ T]+([0-9]{1,2})\s*[:hH.]\s*([0-9]{2})", text)
+    day, _, hour = re.sub(r"^(\S+?)[T ](?:à |om |at )?", r"\1 ", text).partition(" ")
+    when, at = typed_day(day), typed_hour(hour)
+    if when is not None and at is not None:
+        return datetime.combine(when, at, BRUSSELS)
+    if when is not None and not hour:
+        raise BadInput(
+            f"{question}: “{text[:40]}” gives no hour. "
+            "Type the closing instant, such as 2022-06-20T23:59 (Brussels). Nothing was changed."
+        )
     try:
-        if belgian:
-            d, m, y, hour, minute = (int(part) for part in belgian.groups())
-            moment = datetime(y, m, d, hour, minute, tzinfo=BRUSSELS)
-        elif not re.search(r"[T ][0-9]{1,2}[:h]", text):
-            raise BadInput(
-                f"{question}: “{text[:40]}” gives no hour. "
-                "Type the closing instant, such as 2022-06-20T23:59 (Brussels). Nothing was changed."
-            )
-        else:
-            moment = datetime.fromisoformat(text.replace(" ", "T", 1).replace("h", ":"))
+        moment = datetime.fromisoformat(text if ":" in text else "")
     except ValueError:
         raise BadInput(
             f"{question}: “{text[:40]}” is not an instant; type 2022-06-20T23:59. Nothing was changed."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -72,8 +73,8 @@ class Applications(Vacancies):
         return found
 
     def application_id(self, key: str) -> str:
-        """The id behind K-…. Raises UnknownName."""
-        number = key.strip().upper().removeprefix("K-")
+        """The id behind K-01, which may be written k-1, K01 or 1. Raises UnknownName."""
+        number = re.sub(r"^k?[\s‐-–-]*", "", key.strip().casefold())
         row = self._first(
             "SELECT number.application FROM number JOIN application ON application.id = number.application WHERE "
             "number = ?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -81,8 +82,9 @@ class Vacancies(Rows):
         return tuple(c for c in criteria if c.code not in parents and c.seen_at(stage))
 
     def criterion(self, code: str) -> Criterion:
-        """The criterion `code`. Raises UnknownName."""
-        found = next((c for c in self.criteria() if c.code == code), None)
+        """The criterion `code`, which may be written C08, c8 or 8. Raises UnknownName."""
+        number = re.sub(r"^c?[\s.-]*0*", "", code.strip().casefold())
+        found = next((c for c in self.criteria() if c.number == number), None)
         if found is None:
             raise UnknownName(f"There is no criterion {code}; `show` lists them.")
         return found
