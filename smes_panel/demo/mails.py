@@ -68,7 +68,9 @@ _AGAIN = (
 
 
 def many(folder: Path, count: int) -> None:
-    """Writes `count` mails of as many different people, with papers of their own bytes, for measurements."""
+    """Writes `count` mails of as many different people, with papers of their own bytes, PDF and DOCX, for
+    measurements.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     models = [one for one in everybody() if one.sending is Sending.PLAIN and one.letter]
     theirs = [papers(model) for model in models]
@@ -87,6 +89,7 @@ def many(folder: Path, count: int) -> None:
         own = [
             replace(paper, content=paper.content + f"%% {number}\n".encode()) for paper in theirs[number % len(models)]
         ]
+        own.append(_word(person))
         (folder / f"{number:06d}.eml").write_bytes(mail(person, own, email=f"k{number}@exemple.invalid"))
 
 
@@ -95,14 +98,18 @@ def papers(person: Applicant, *, amended: bool = False) -> tuple[Paper, ...]:
     french = person.language is Language.FR
     called = person.name.replace(" ", "_")
     if person.sending is Sending.WORD:
-        word = "vnd.openxmlformats-officedocument.wordprocessingml.document"
-        cv = Paper(f"CV {person.name} 2022.docx", word, cv_docx(person))
+        cv = _word(person)
     else:
         cv = Paper(f"CV_{called}.pdf" if french else f"cv {person.name}.pdf", "pdf", cv_pdf(person))
     if not person.letter:
         return (cv,)
     name = f"Lettre_de_motivation_{called}.pdf" if french else f"motivatiebrief {person.name}.pdf"
     return (cv, Paper(name, "pdf", letter_pdf(person, amended=amended)))
+
+
+def _word(person: Applicant) -> Paper:
+    word = "vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return Paper(f"CV {person.name} 2022.docx", word, cv_docx(person))
 
 
 def mail(person: Applicant, attached: Sequence[Paper], email: str = "") -> bytes:

@@ -193,5 +193,5 @@ def test_a_thousand_mails_would_be_a_thousand_people(tmp_path: Path) -> None:
     assert len(known) == 120
     for trait in ("name", "email", "phone"):
         assert len({getattr(one.identity, trait) for one in known}) == 120
-    assert len({document.content for one in known for document in one.documents}) == 360
+    assert len({document.content for one in known for document in one.documents}) == 480
     assert [document.name for one in known for document in one.documents if not document.text] == []
