@@ -5,10 +5,10 @@ import sys
 
 def main() -> int:
     match sys.argv[1:]:
-        case []:
+        case [] | [str()] as files if all(file.endswith(".smes") for file in files):
             from ui import app
 
-            return app.main()
+            return app.main(files)
         case ["--self-test"]:
             from smes_panel import selftest
 
