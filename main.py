@@ -10,9 +10,9 @@ def main() -> int:
 
             return app.main(files)
         case ["--self-test"]:
-            from smes_panel import selftest
+            from smes_panel.selftest import run
 
-            print(selftest.run())
+            print(run())
             return 0
         case ["--read-documents"]:
             from smes_panel.intake import worker
