@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pypdfium2
 import reportlab
-import sqlcipher3
 
 from smes_panel import __version__
 from smes_panel.cli.arrive import arrivals
@@ -18,6 +17,7 @@ from smes_panel.demo.mails import mail, papers
 from smes_panel.demo.people import Applicant, everybody
 from smes_panel.demo.story import PANEL, SETTLED
 from smes_panel.dossier import Dossier
+from smes_panel.engine import engine_version
 from smes_panel.gestures.decision import Decide, FillField
 from smes_panel.gestures.gesture import Together
 from smes_panel.gestures.panel import AddMember
@@ -52,7 +52,7 @@ def run() -> str:
         _must(person.name.encode() not in file.read_bytes(), "the file is encrypted")
     versions = {
         "Python": platform.python_version(),
-        "SQLite": sqlcipher3.sqlite_version,
+        "SQLite": ".".join(map(str, engine_version())),
         "reportlab": reportlab.Version,
         "PDFium": pypdfium2.PDFIUM_INFO,
     }
