@@ -8,11 +8,15 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
+from weakref import WeakKeyDictionary
 
 import sqlcipher3
+
+if sys.platform != "win32":
+    import fcntl
 
 # sqlite-utils takes the module of this name for its engine when there is one; so both raise and catch the same
 # exceptions.
@@ -54,6 +58,9 @@ _SETTINGS = (
     "mmap_size = 0",
 )
 
+_IN_USE = "{} is already open in another window or program. Close it there first; nothing was changed."
+_HELD: WeakKeyDictionary[Database, BinaryIO] = WeakKeyDictionary()
+
 EngineError = sqlcipher3.DatabaseError
 
 
@@ -74,7 +81,8 @@ def connect(path: Path, passphrase: str, *, create: bool = False) -> Database:
         )
     if not create:
         _look(path)
-    with translated(path):
+    with ExitStack() as undone, translated(path):
+        held = undone.enter_context(_locked(path)) if not create else None
         connection = sqlcipher3.connect(str(path), isolation_level=None, timeout=0)
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
@@ -92,7 +100,11 @@ def connect(path: Path, passphrase: str, *, create: bool = False) -> Database:
         except BaseException:
             connection.close()
             raise
-    return Database(connection)
+        undone.pop_all()
+    db = Database(connection)
+    if held is not None:
+        _HELD[db] = held
+    return db
 
 
 def disconnect(db: Database) -> None:
@@ -100,6 +112,25 @@ def disconnect(db: Database) -> None:
     with suppress(EngineError):
         db.conn.execute("PRAGMA journal_mode = DELETE")
     db.conn.close()
+    if (held := _HELD.pop(db, None)) is not None:
+        held.close()
+
+
+def _locked(path: Path) -> BinaryIO:
+    """A lock of our own beside SQLite's, which POSIX takes away as soon as this process closes any other handle on the
+    file, as an import does that meets the dossier in its folder.
+    """
+    file = path.open("rb")
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.close()
+            raise FileInUse(_IN_USE.format(path.name)) from None
+        except OSError:
+            # A file system without such locks still has SQLite's.
+            pass
+    return file
 
 
 def _look(path: Path) -> None:
@@ -184,9 +215,7 @@ def _in_words(error: Any, path: Path) -> PanelError:
             "if the passphrase is right, open a copy made by `backup`."
         )
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return FileInUse(
-            f"{path.name} is already open in another window or program. Close it there first; nothing was changed."
-        )
+        return FileInUse(_IN_USE.format(path.name))
     if name.startswith("SQLITE_FULL"):
         return DiskFull(
             f"The disk is full: the last gesture was not written to {path.name}; everything before it is kept. "

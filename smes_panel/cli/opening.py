@@ -50,10 +50,11 @@ def _passphrase(file: Path | None, variable: str, prompt: str, *, twice: bool) -
 def opened(options: argparse.Namespace) -> Iterator[Dossier]:
     """The dossier that the command names, closed at the end."""
     with Dossier.open(options.file, passphrase(options)) as dossier:
+        yield dossier
+        # A command that was refused has done nothing here, and says one line alone.
         if dossier.newcomer:
             print(
                 "note: this file does not know this laptop (a copy, a restored backup, or another laptop's): "
                 "what is done here goes under a new key and stream.",
                 file=sys.stderr,
             )
-        yield dossier

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import unicodedata
 from pathlib import Path
 
 import pytest
 
+from smes_panel.cli.arrive import arrivals
+from smes_panel.dossier import Dossier
+from smes_panel.gestures.panel import AddMember
+from smes_panel.model.application import Arrival
+from smes_panel.model.panel import Role
 from tests.cli.walk import PASSPHRASE, Walk
+from tests.conftest import ROOT
 
 
 def test_a_refusal_is_one_line_whatever_the_path_holds(walk: Walk) -> None:
@@ -74,3 +81,20 @@ def test_a_passphrase_in_no_encoding_is_refused_before_anything_is_made(
     monkeypatch.setattr("os.environ", {**os.environ, "SMES_PANEL_PASSPHRASE": f"{PASSPHRASE}\udce9"})
     status, _, err = walk.run("new", walk.file, "--example", "connect")
     assert (status, err.count("\n"), list(walk.folder.iterdir())) == (1, 1, [])
+
+
+def test_a_dossier_that_lies_among_what_it_imports_stays_locked(begun: Walk) -> None:
+    # Closing any handle on a file drops the locks that POSIX gave this process on it.
+    with Dossier.open(begun.file, PASSPHRASE) as dossier:
+        assert {a.result for a in arrivals(dossier, [begun.folder])} <= set(Arrival)
+        other = subprocess.run(
+            [sys.executable, str(ROOT / "main.py"), "panel", str(begun.file), "--add", "Rachid Assesseur"],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+        assert (other.returncode, "already open" in other.stderr) == (1, True)
+        dossier.do(AddMember("Sofia Lectrice", Role.MEMBER))
+        assert list(dossier.check()) == []
