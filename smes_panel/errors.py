@@ -43,6 +43,10 @@ class DiskFull(PanelError):
     """There is no room left on the disk."""
 
 
+class Stopped(PanelError):
+    """Long work that the person stopped: nothing of it was kept."""
+
+
 class EngineTooOld(PanelError):
     """The SQLite engine of this installation is older than the first one known to be safe."""
 

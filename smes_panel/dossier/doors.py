@@ -27,6 +27,7 @@ from smes_panel.store import Pen, Store
 
 Chance = Callable[[int], bytes]
 Clock = Callable[[], datetime]
+_FROZEN = ("vacancy", "criterion", "answer")
 
 
 def now() -> datetime:
@@ -149,6 +150,7 @@ class Dossier:
         if change.touches("erasure"):
             self._done.clear()
             self._undone.clear()
+        self._freeze(change)
         return self._told(change)
 
     # The door out
@@ -264,8 +266,15 @@ class Dossier:
             self._log.append(self._me(), label, stream, applicant, strokes)
         return Change(label, tuple(joined([*rows, *self._folding.follow(rows)])))
 
+    def _freeze(self, change: Change) -> None:
+        """Once the checklist is frozen, what was settled before is changed with a reason and no longer taken back."""
+        if change.touches("freeze"):
+            self._done = [step for step in self._done if not step.change.touches(*_FROZEN)]
+            self._undone = [step for step in self._undone if not step.change.touches(*_FROZEN)]
+
     def _remember(self, gesture: Gesture, change: Change) -> None:
         self._undone.clear()
+        self._freeze(change)
         if change.touches("erasure"):
             # The stacks are the last place that remembers an erased name.
             self._done.clear()

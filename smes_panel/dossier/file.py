@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from smes_panel.engine import Database, connect, disconnect, translated, writing
-from smes_panel.errors import FileExists, FileTooNew, NotADossier, PlaceReadOnly
+from smes_panel.engine import Database, EngineError, connect, disconnect, translated, writing
+from smes_panel.errors import FileExists, FileTooNew, NotADossier, PlaceReadOnly, Stopped
 from smes_panel.schema import APPLICATION_ID, FORMAT, STEPS
 
 Steps = Sequence[tuple[str, str]]
@@ -15,10 +16,7 @@ Steps = Sequence[tuple[str, str]]
 
 def made(path: Path, passphrase: str, panel: str) -> None:
     """A new empty dossier at `path`, whole or not at all; whatever is there already stays."""
-    if path.exists():
-        raise FileExists(f"{path} exists already. Nothing was written; choose another name.")
-    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
-        raise PlaceReadOnly(f"{path.parent} cannot be written to. Nothing was written; choose a folder of yours.")
+    _free(path)
     waiting = path.with_name(path.name + ".part")
     # Its journal goes with it: one left by a killed creation would be rolled back into the next file of this name.
     pieces = (waiting, path.with_name(waiting.name + "-journal"))
@@ -99,21 +97,45 @@ def copy(db: Database, path: Path, going_on: Callable[[], bool] | None = None) -
     `going_on` is asked every now and then and ends the copy by answering false. `VACUUM INTO` keeps to 33 MB of memory,
     where `VACUUM` would take the whole file into it.
     """
-    if path.exists():
-        raise FileExists(f"{path} exists already. Nothing was written; choose another name.")
+    _free(path)
     waiting = path.with_name(path.name + ".part")
-    waiting.unlink(missing_ok=True)
     connection = db.conn
-    connection.set_progress_handler((lambda: not going_on()) if going_on else None, 20_000)
+    stopped = False
+
+    def stop() -> bool:
+        nonlocal stopped
+        stopped = going_on is not None and not going_on()
+        return stopped
+
     try:
+        waiting.unlink(missing_ok=True)
         with translated(path):
             connection.execute("PRAGMA query_only = OFF")
-            connection.execute("VACUUM INTO ?", [str(waiting)])
+            connection.set_progress_handler(stop if going_on else None, 200)
+            try:
+                connection.execute("VACUUM INTO ?", [str(waiting)])
+            except EngineError:
+                if stopped:
+                    raise Stopped("The copy was stopped. Nothing of it was kept; the dossier is as it was.") from None
+                raise
         put_in_place(waiting, path)
     finally:
         connection.execute("PRAGMA query_only = ON")
         connection.set_progress_handler(None, 0)
-        waiting.unlink(missing_ok=True)
+        with suppress(OSError):
+            waiting.unlink(missing_ok=True)
+
+
+def _free(path: Path) -> None:
+    """Raises FileExists or PlaceReadOnly unless a new file can get the name `path`."""
+    try:
+        taken = path.exists()
+    except OSError:
+        raise PlaceReadOnly(f"{path.name[:60]}… is no name for a file here. Nothing was written.") from None
+    if taken:
+        raise FileExists(f"{path} exists already. Nothing was written; choose another name.")
+    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+        raise PlaceReadOnly(f"{path.parent} cannot be written to. Nothing was written; choose a folder of yours.")
 
 
 def put_in_place(waiting: Path, path: Path) -> None:

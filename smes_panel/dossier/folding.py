@@ -91,6 +91,7 @@ class Folding:
 
     def rebuild(self) -> None:
         """Folds the whole journal into fresh tables."""
+        self._log.reindex()
         self._store.empty()
         for (table, key), columns in self._all():
             self._store.write(table, key, columns)

@@ -120,7 +120,9 @@ class Erase(Gesture):
     undoable: ClassVar[bool] = False
 
     def make(self, pen: Pen, read: Queries) -> None:
-        _found(read, self.application)
+        # An addition that was taken back is in the journal all the same.
+        if not read.holds(self.application):
+            raise Refused("This application is not in the dossier any more. Nothing was changed.")
         pen.put("erasure", self.application, at=pen.now.isoformat(timespec="seconds"))
 
 

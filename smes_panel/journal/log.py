@@ -171,8 +171,16 @@ class Log:
                 yield f"{name} is not as it was signed"
                 continue
             header = entry.read()
-            stored = (row["seq"], row["lam"], bytes(row["device"]).hex(), bool(row["private"]), row["applicant"])
-            if stored != (header.seq, header.lam, header.device, header.private, header.applicant):
+            place = (row["seq"], row["lam"], bool(row["private"]))
+            named = (bytes(row["device"]).hex(), row["applicant"], bytes(row["kid"]).hex())
+            if (*place, *named) != (
+                header.seq,
+                header.lam,
+                header.private,
+                header.device,
+                header.applicant,
+                header.kid,
+            ):
                 yield f"{name} is filed under something else than it says"
             chain = (bytes(row["device"]), row["private"])
             seq, prev = heads.get(chain, (0, ""))
@@ -186,6 +194,23 @@ class Log:
             key = self._key(bytes(row["kid"]), header.applicant)
             if entry.body is not None and key is not None and opened(entry.body, key) is None:
                 yield f"{name} has a body that does not open"
+
+        rows = self._db.query("SELECT tbl, key, lam, entry FROM touch")
+        present = {(row["tbl"], row["key"], row["lam"], bytes(row["entry"])) for row in rows}
+        for table in sorted({line[0] for line in present ^ set(self._touched())}):
+            yield f"the journal's index of {table} is not what the journal says"
+
+    def _touched(self) -> Iterator[tuple[str, str, int, bytes]]:
+        for row in self._db.query("SELECT id, lam, private, kid, body, applicant FROM entry"):
+            for stroke in self._read(row):
+                yield stroke.table, spelled(stroke.key), row["lam"], bytes(row["id"])
+
+    def reindex(self) -> None:
+        """Indexes every entry anew: a later version reads strokes that an earlier one passed over."""
+        lines = sorted(set(self._touched()))
+        self._db.execute("DELETE FROM touch")
+        for line in lines:
+            self._db.execute("INSERT INTO touch (tbl, key, lam, entry) VALUES (?, ?, ?, ?)", list(line))
 
     def history(self) -> Iterator[Header]:
         """Every header in the order of the fold, oldest first."""

@@ -92,6 +92,14 @@ class Applications(Vacancies):
         )
         return {row["application"]: key_of(row["number"]) for row in rows}
 
+    def holds(self, application: str) -> bool:
+        """Whether the file knows anything of the application with this id, be its addition taken back or not."""
+        row = self._first(
+            "SELECT 1 FROM number WHERE application = ? AND application NOT IN (SELECT application FROM erasure)",
+            application,
+        )
+        return row is not None
+
     def last_number(self) -> int:
         """The greatest number ever given: none is given twice, whatever became of its application."""
         row = self._first("SELECT max(number) AS last FROM number")
