@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from smes_panel.errors import UnknownName
 from smes_panel.model.panel import Member, Role
@@ -116,7 +118,6 @@ class Vacancies(Rows):
 
 
 def _criterion(row: Row) -> Criterion:
-    anchors = json.loads(row["anchors"] or "{}")
     return Criterion(
         code=row["code"],
         wording=row["wording"] or "",
@@ -125,13 +126,24 @@ def _criterion(row: Row) -> Criterion:
         essential=flag(row["essential"]),
         weight=row["weight"],
         stages=stages(row["stages"]),
-        anchors={
-            Stage(stage): {int(level): Words(**said) for level, said in levels.items()}
-            for stage, levels in anchors.items()
-        },
-        questions=tuple(Words(**said) for said in json.loads(row["questions"] or "[]")),
+        anchors=_anchors(row["anchors"] or "{}"),
+        questions=_questions(row["questions"] or "[]"),
         proposed=listed(row["proposed"]),
     )
+
+
+# The same few texts are read at every gesture, and reading them was two fifths of a demonstration's time.
+@lru_cache(maxsize=256)
+def _anchors(text: str) -> Mapping[Stage, Mapping[int, Words]]:
+    return {
+        Stage(stage): {int(level): Words(**said) for level, said in levels.items()}
+        for stage, levels in json.loads(text).items()
+    }
+
+
+@lru_cache(maxsize=256)
+def _questions(text: str) -> tuple[Words, ...]:
+    return tuple(Words(**said) for said in json.loads(text))
 
 
 def _settled(criterion: Criterion, answers: dict[str, Settled]) -> Criterion:
