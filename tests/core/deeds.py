@@ -61,7 +61,7 @@ def canary(member: str, stage: Stage) -> str:
 
 
 def _application(read: Queries, picks: Picks) -> str:
-    return picks.of([row["application"] for row in read._all("SELECT application FROM number ORDER BY number")])
+    return picks.of([str(row["application"]) for row in read._all("SELECT application FROM number ORDER BY number")])
 
 
 def _answer(picks: Picks, comment: str) -> Answer:
@@ -87,7 +87,8 @@ def _settle_kind(read: Queries, picks: Picks) -> Gesture:
 
 
 def _together(read: Queries, picks: Picks) -> Gesture:
-    kind = picks.of((Rate, Settle, AddApplication, Decide))
+    kinds: tuple[type[Gesture], ...] = (Rate, Settle, AddApplication, Decide)
+    kind = picks.of(kinds)
     return Together((DEEDS[kind](read, picks), DEEDS[kind](read, picks)))
 
 

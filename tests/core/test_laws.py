@@ -17,10 +17,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 import smes_panel.gestures as package
 from smes_panel.dossier import Dossier
 from smes_panel.errors import GridSealed
-from smes_panel.gestures.applications import AddApplication, Erase
+from smes_panel.gestures.applications import AddApplication, CorrectIdentity, Erase
 from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate
+from smes_panel.gestures.decision import Decide, FillField
 from smes_panel.gestures.gesture import Gesture
-from smes_panel.gestures.vacancy import FreezeChecklist
+from smes_panel.gestures.panel import AddMember
+from smes_panel.gestures.vacancy import FreezeChecklist, Settle
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.change import Change
 from smes_panel.model.vacancy import Stage
@@ -34,6 +36,8 @@ LAPTOPS = st.sampled_from((0, 1))
 NUMBERS = st.lists(st.integers(0, 30), min_size=6, max_size=6)
 OFTEN = [*DEEDS, *[Rate] * 4, *[AddApplication] * 2]
 KINDS = st.sampled_from([kind for kind in OFTEN if kind is not Erase] * 2 + [Erase])
+
+CONTESTED = st.sampled_from([Settle, CorrectIdentity, AddApplication, Decide, FillField, AddMember])
 
 counted: Counter[str] = Counter()
 
@@ -140,10 +144,23 @@ class Panel(RuleBasedStateMachine):
     def lie(self, at: int) -> None:
         self._do(self.laptops[at], LieAboutOpening())
 
+    @rule(at=LAPTOPS, kind=CONTESTED, numbers=NUMBERS, others=NUMBERS, twice=st.booleans())
+    def contest(self, at: int, kind: type[Gesture], numbers: list[int], others: list[int], *, twice: bool) -> None:
+        """One does something, a colleague who has heard of it does the like, and the first takes back."""
+        self.do(at, kind, numbers)
+        self.send_all(at)
+        self.do(1 - at, kind, others)
+        self.send_all(1 - at)
+        for _ in range(1 + twice):
+            self.undo(at)
+        self.send_all(at)
+
     @rule(at=LAPTOPS, levels=NUMBERS, apart=st.booleans())
     def road(self, at: int, levels: list[int], *, apart: bool) -> None:
         """A whole story: everybody rates everything and hands in, here or on two laptops, and the stage opens."""
         here, there = self.laptops[at], self.laptops[1 - at if apart else at]
+        if any(laptop.dossier.read.progress(Stage.SCREENING).opened_at for laptop in self.laptops):
+            return
         for number in (1, 2):
             self._do(here, AddApplication(candidate(number)))
         self._do(here, FreezeChecklist())
@@ -238,7 +255,7 @@ def run(examples: int, steps: int) -> Counter[str]:
         with made as dossier:
             begun(dossier)
         run_state_machine_as_test(
-            lambda: _fresh(folder),
+            lambda: _fresh(folder),  # type: ignore[arg-type]  # any callable that makes a machine will do
             settings=settings(
                 max_examples=examples,
                 stateful_step_count=steps,
