@@ -64,6 +64,7 @@ def frozen() -> Path:
         f"--add-data={ROOT / 'resources'}{os.pathsep}resources",
         # The command line brings its rooms in by name.
         "--collect-submodules=smes_panel",
+        "--collect-submodules=ui",  # the pages are brought in by name
         "--hidden-import=_cffi_backend",  # PyNaCl's compiled half asks for it, where no code can be read
         *(f"--exclude-module={module}" for module in needless),
     ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence, QShortcut
@@ -13,6 +14,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVB
 from smes_panel.errors import PanelError
 from smes_panel.model.words import Language
 from ui.comforts import Comforts
+from ui.frame import Page
+from ui.jobs import Job
+from ui.pages import PAGES
 from ui.pages.unlock import Place as Door
 from ui.pages.unlock import Unlock
 from ui.prompts import Prompts
@@ -27,25 +31,8 @@ from ui.wording.errors import trouble
 
 SMALLEST = (1280, 690)
 FIRST = (1366, 768)
-_PAGES = {"vacancy": (w.VACANCY, "clipboard-list", 2), "applications": (w.APPLICATIONS, "inbox", 3)}
 # What the digit row sends without Shift on a Belgian keyboard, from 1 to 9.
 _BELGIAN = "&é\"'(§è!ç"
-
-
-class Page(Protocol):
-    """What the frame asks of a page."""
-
-    keys: tuple[tuple[str, str], ...]
-
-    def arrive(self) -> None:
-        """Put the focus where one goes on."""
-
-    def seek(self) -> bool:
-        """Go to the page's search, if it has one."""
-
-    @property
-    def place(self) -> object:
-        """Where one is, to be given to the page that takes this one's place in a rebuilt window."""
 
 
 class Window(QMainWindow):
@@ -56,7 +43,8 @@ class Window(QMainWindow):
 
     def __init__(self, comforts: Comforts, prompts: Prompts, path: Path | None = None) -> None:
         super().__init__()
-        self._comforts, self._prompts = comforts, prompts
+        self.comforts, self.prompts = comforts, prompts
+        self._jobs: dict[str, Job] = {}
         self.tongue = Tongue(comforts.language)
         self.session: Session | None = None
         self._name = "unlock"
@@ -83,9 +71,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
-        entries = tuple(
-            Entry(name, tongue(words), picture, f"Ctrl {digit}") for name, (words, picture, digit) in _PAGES.items()
-        )
+        entries = tuple(Entry(page.name, tongue(page.words), page.picture, f"Ctrl {page.digit}") for page in PAGES)
         lock = Entry("lock", tongue(w.LOCK), "lock", "Ctrl L")
         self.rail = Rail(entries, lock, tongue(w.APPEARANCE), tongue(w.RAIL))
         self.rail.went.connect(self.go)
@@ -126,19 +112,14 @@ class Window(QMainWindow):
             door = cast("Door | None", place)
             if self._pointed is not None:
                 door, self._pointed = Door(self._pointed), None
-            ask = lambda: self._prompts.dossier_to_open(self, self.tongue)  # noqa: E731
-            page = Unlock(tongue, self._comforts.recent(), self._comforts.mode, ask, door)
+            ask = lambda: self.prompts.dossier_to_open(self, self.tongue)  # noqa: E731
+            page = Unlock(tongue, self.comforts.recent(), self.comforts.mode, ask, door)
             page.given.connect(self.unlock)
             page.language_chosen.connect(self.speak)
             page.mode_chosen.connect(self.wear)
             return page
-        if name == "vacancy":
-            from ui.pages import vacancy
-
-            return vacancy.Vacancy(session, tongue, cast("vacancy.Place | None", place))
-        from ui.pages import applications
-
-        return applications.Applications(session, tongue, cast("applications.Place | None", place))
+        entry = next(page for page in PAGES if page.name == name)
+        return entry.maker()(session, self, place)
 
     @property
     def _page(self) -> Page:
@@ -161,10 +142,10 @@ class Window(QMainWindow):
             if isinstance(self.page, Unlock):
                 self.page.refuse(refusal)
             return
-        self._comforts.opened(path, datetime.now(UTC).astimezone().date())
+        self.comforts.opened(path, datetime.now(UTC).astimezone().date())
         self.session = Session(dossier)
         self.session.changed.connect(self._show_state)
-        self.session.refused.connect(self._tell)
+        self.session.refused.connect(self.tell)
         self._places = {}
         self._name = "applications" if dossier.read.keys() else "vacancy"
         self.build()
@@ -183,21 +164,23 @@ class Window(QMainWindow):
 
     # Going somewhere
 
-    def go(self, name: str) -> None:
-        """Show a page of the open dossier."""
-        if self.session is None or name == self._name:
+    def go(self, name: str, place: object = None) -> None:
+        """Show a page of the open dossier, at a place of that page's own kind where one is given."""
+        if self.session is None or (name == self._name and place is None):
             return
         self._places[self._name] = self._page.place
         self._name = name
+        if place is not None:
+            self._places[name] = place
         self._show_page()
 
     def _go_digit(self, digit: int) -> None:
-        for name, (_words, _picture, key) in _PAGES.items():
-            if key == digit:
+        for page in PAGES:
+            if page.digit == digit:
                 if self.session is None:
                     self.status.say(self.tongue(w.UNLOCK_FIRST))
                 else:
-                    self.go(name)
+                    self.go(page.name)
                 return
         self.status.say(self.tongue(w.NOT_HERE, page=self.tongue(w.PAGES[digit - 1])))
 
@@ -217,7 +200,25 @@ class Window(QMainWindow):
         else:
             self.session.redo()
 
-    def _tell(self, refusal: PanelError) -> None:
+    def say(self, words: str) -> None:
+        """One line in the status bar, until the next gesture."""
+        self.status.say(words)
+
+    def run(self, name: str, work: Iterator[object], words: str) -> Job:
+        """Start long work under a name of its own; it goes on when the page that began it goes."""
+        job = Job(work, self)
+        self._jobs[name] = job
+        job.setObjectName(words)
+        job.ended.connect(lambda _outcome: self._jobs.pop(name, None))
+        job.start()
+        return job
+
+    def job(self, name: str) -> Job | None:
+        """The work under way by that name."""
+        return self._jobs.get(name)
+
+    def tell(self, refusal: PanelError) -> None:
+        """Say why something did not happen."""
         said = trouble(refusal)
         parts = (said.happened, said.kept, said.to_do)
         self.status.say(" ".join(self.tongue(part, reason=refusal) for part in parts))
@@ -251,25 +252,25 @@ class Window(QMainWindow):
 
     def speak(self, language: Language) -> None:
         """Change the language of everything, at once."""
-        self._comforts.language = language
+        self.comforts.language = language
         self.tongue = Tongue(language)
         self.spoke.emit(language)
         QTimer.singleShot(0, self, self.rebuild)
 
     def wear(self, mode: Mode, scale: int | None = None) -> None:
         """Change colours or text size, at once."""
-        self._comforts.mode = mode
-        self._comforts.scale = scale or self._comforts.scale
+        self.comforts.mode = mode
+        self.comforts.scale = scale or self.comforts.scale
         QTimer.singleShot(0, self, self._dress_again)
 
     def _scheme_changed(self) -> None:
-        if self._comforts.mode == "system":
+        if self.comforts.mode == "system":
             QTimer.singleShot(0, self, self._dress_again)
 
     def _dress_again(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        dress(app, Look(self._comforts.mode, self._comforts.scale))
+        dress(app, Look(self.comforts.mode, self.comforts.scale))
         self.rebuild()
 
     def _offer_appearance(self) -> None:
@@ -284,7 +285,7 @@ class Window(QMainWindow):
             tongue(w.LANGUAGE),
             [(w.LANGUAGES[one], one is tongue.language, lambda one=one: self.speak(one)) for one in Language],
         )
-        worn = self._comforts.mode
+        worn = self.comforts.mode
         self._choices(
             menu,
             tongue(w.COLOURS),
@@ -335,7 +336,7 @@ class Window(QMainWindow):
     # Qt's own
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._comforts.geometry = self.saveGeometry()
+        self.comforts.geometry = self.saveGeometry()
         if self.session is not None:
             self.lock()
         super().closeEvent(event)

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from ui.pages.applications.page import Applications, Place
+from typing import cast
 
-__all__ = ["Applications", "Place"]
+from ui.frame import Frame
+from ui.pages.applications.page import Applications, Place
+from ui.session import Session
+
+__all__ = ["Applications", "Place", "made"]
+
+
+def made(session: Session, frame: Frame, place: object) -> Applications:
+    """The page, at the place one left it."""
+    return Applications(session, frame.tongue, cast("Place | None", place))

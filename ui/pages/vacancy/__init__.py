@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from ui.pages.vacancy.page import Place, Vacancy
+from typing import cast
 
-__all__ = ["Place", "Vacancy"]
+from ui.frame import Frame
+from ui.pages.vacancy.page import Place, Vacancy
+from ui.session import Session
+
+__all__ = ["Place", "Vacancy", "made"]
+
+
+def made(session: Session, frame: Frame, place: object) -> Vacancy:
+    """The page, at the place one left it."""
+    return Vacancy(session, frame.tongue, cast("Place | None", place))

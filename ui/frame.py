@@ -1,0 +1,69 @@
+"""Between the window and its pages: what a page may ask of the frame around it, and what it owes the frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from smes_panel.errors import PanelError
+    from ui.comforts import Comforts
+    from ui.jobs import Job
+    from ui.prompts import Prompts
+    from ui.session import Session
+    from ui.wording import Tongue
+
+
+class Frame(Protocol):
+    """What a page may ask of the window around it."""
+
+    @property
+    def tongue(self) -> Tongue: ...
+
+    @property
+    def comforts(self) -> Comforts: ...
+
+    @property
+    def prompts(self) -> Prompts: ...
+
+    def go(self, name: str, place: object = None) -> None:
+        """Show another page, at a place of that page's own kind where one is given."""
+
+    def say(self, words: str) -> None:
+        """One line in the status bar, until the next gesture."""
+
+    def tell(self, refusal: PanelError) -> None:
+        """Say why something did not happen, in the notice bar."""
+
+    def run(self, name: str, work: Iterator[object], words: str) -> Job:
+        """Start long work under a name of its own; past half a second it shows a row with its progress and Cancel.
+
+        It goes on when the page goes; a page made meanwhile finds it through `job`.
+        """
+
+    def job(self, name: str) -> Job | None:
+        """The work under way by that name."""
+
+
+class Page(Protocol):
+    """What the frame asks of a page."""
+
+    keys: tuple[tuple[str, str], ...]
+
+    def arrive(self) -> None:
+        """Put the focus where one goes on."""
+
+    def seek(self) -> bool:
+        """Go to the page's search, if it has one."""
+
+    @property
+    def place(self) -> object:
+        """Where one is, to be given to the page that takes this one's place in a rebuilt window."""
+
+
+class Maker(Protocol):
+    """`made`, which each page's room in `ui.pages` says: a page on an open dossier, at the place one left it."""
+
+    def __call__(self, session: Session, frame: Frame, place: object) -> QWidget: ...
