@@ -35,7 +35,14 @@ class _Commands:
         self._parsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def add(self, name: str, does: str, room: str, function: str, *, json: bool = False) -> argparse.ArgumentParser:
-        command = self._parsers.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.", epilog=_AFTER)
+        command = self._parsers.add_parser(
+            name,
+            help=does,
+            description=f"{does[0].upper()}{does[1:]}.",
+            epilog=_AFTER,
+            # Else --passphrase would be taken for --passphrase-file, and a passphrase for its name.
+            allow_abbrev=False,
+        )
         command.set_defaults(command=_in(room, function))
         command.add_argument(
             "--passphrase-file", type=Path, metavar="PATH", help="read the passphrase from the first line of this file"

@@ -23,7 +23,13 @@ def new(options: argparse.Namespace) -> int:
     """Creates the dossier from a posting or from a ready example. The posting is read before anything is written."""
     posting, criteria = _beginning(options)
     with Dossier.create(options.file, passphrase(options, twice=True)) as dossier:
-        dossier.do(OpenVacancy(posting, criteria))
+        try:
+            dossier.do(OpenVacancy(posting, criteria))
+        except BaseException:
+            # A full disk, Ctrl+C: no dossier rather than one without its vacancy.
+            dossier.close()
+            options.file.unlink(missing_ok=True)
+            raise
         if options.json:
             as_json(shown(dossier.read))
         else:

@@ -12,7 +12,7 @@ from pathlib import Path
 from smes_panel.cli.opening import opened
 from smes_panel.cli.said import counted
 from smes_panel.dossier import Dossier
-from smes_panel.errors import LetterBlocked, PlaceReadOnly, Refused
+from smes_panel.errors import FileExists, LetterBlocked, PlaceReadOnly, Refused
 from smes_panel.model.decision import LETTER_FOR, LetterKind, Outcome
 from smes_panel.model.settlement import BRUSSELS
 from smes_panel.model.vacancy import Stage
@@ -152,8 +152,10 @@ def _folder(path: Path) -> Path:
 
 
 def _put(path: Path, content: bytes) -> None:
-    waiting = path.with_name(path.name + ".part")
+    waiting = Path(f"{path}.part")
     try:
+        if path.exists() and not _is_pdf(path):
+            raise FileExists(f"{path} is something else than a print, and was left as it is. Choose another name.")
         waiting.write_bytes(content)
         waiting.replace(path)
     except OSError as error:
@@ -164,6 +166,14 @@ def _put(path: Path, content: bytes) -> None:
         # Ctrl+C, too, leaves no half of a letter.
         with suppress(OSError):
             waiting.unlink(missing_ok=True)
+
+
+def _is_pdf(path: Path) -> bool:
+    """Whether a print may take this file's place: an earlier print may go, a dossier or a device never."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(5) == b"%PDF-"
 
 
 def _safe(name: str) -> str:

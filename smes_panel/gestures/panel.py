@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from smes_panel.errors import BadInput, Refused
 from smes_panel.gestures.gesture import Gesture
 from smes_panel.model.panel import Role
+from smes_panel.model.words import searchable
 from smes_panel.queries import Queries
 from smes_panel.store import Pen
 
@@ -19,11 +21,11 @@ class AddMember(Gesture):
     role: Role
 
     def make(self, pen: Pen, read: Queries) -> None:
-        name = " ".join(self.name.split())
+        name = unicodedata.normalize("NFC", " ".join(self.name.split()))
         if not name or len(name) > 120 or not name.isprintable():
             raise BadInput("A member needs a name of 1 to 120 printable characters. Nobody was added.")
         panel = read.panel()
-        if any(member.name.casefold() == name.casefold() for member in panel):
+        if any(searchable(member.name) == searchable(name) for member in panel):
             raise Refused(
                 f"{name} is on the panel already. Two people of one name need something that tells them apart."
             )

@@ -74,7 +74,7 @@ class Applications(Vacancies):
 
     def application_id(self, key: str) -> str:
         """The id behind K-01, which may be written k-1, K01 or 1. Raises UnknownName."""
-        number = re.sub(r"^k?[\s‐-–-]*", "", key.strip().casefold())
+        number = re.sub(r"^(?:k[\s‐-–-]*)?", "", key.strip().casefold())
         row = self._first(
             "SELECT number.application FROM number JOIN application ON application.id = number.application WHERE "
             "number = ?",

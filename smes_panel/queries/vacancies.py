@@ -13,7 +13,7 @@ from smes_panel.errors import UnknownName
 from smes_panel.model.panel import Member, Role
 from smes_panel.model.questions import open_questions
 from smes_panel.model.vacancy import Criterion, OpenQuestion, Posting, Stage, Vacancy
-from smes_panel.model.words import Language, Words
+from smes_panel.model.words import Language, Words, searchable
 from smes_panel.queries.answers import Settled
 from smes_panel.queries.rows import Row, Rows, day, flag, instant, listed, stages, words
 
@@ -109,8 +109,11 @@ class Vacancies(Rows):
 
     def member(self, name: str) -> Member:
         """The member called `name`, whatever its case and accents are spelled like. Raises UnknownName."""
-        spelled = " ".join(name.split()).casefold()
-        found = next((m for m in self.panel() if m.name.casefold() == spelled), None)
+        spelled = searchable(" ".join(name.split()))
+        # Laptops apart may have added an Eric and an Éric: the one spelled like this comes first.
+        found = next(
+            iter(sorted((m for m in self.panel() if searchable(m.name) == spelled), key=lambda m: m.name != name)), None
+        )
         if found is None:
             known = ", ".join(m.name for m in self.panel()) or "nobody yet"
             raise UnknownName(f"Nobody called “{name}” is on the panel ({known}). Add them with `panel --add`.")

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from smes_panel import cli
+from smes_panel.errors import DiskFull
+from smes_panel.gestures.vacancy import OpenVacancy
 from tests.cli.walk import Walk
 
 
@@ -69,8 +71,9 @@ def test_an_answer_that_cannot_be_read_changes_nothing_not_even_its_neighbours(
 
 
 def test_two_members_of_one_name_need_something_that_tells_them_apart(begun: Walk) -> None:
-    status, _, err = begun.run("panel", begun.file, "--add", "maude jury")
-    assert (status, "on the panel already" in err) == (1, True)
+    for same in ("maude jury", "Dries Comite\u0301", "dries  comite"):
+        status, _, err = begun.run("panel", begun.file, "--add", same)
+        assert (status, "on the panel already" in err) == (1, True)
     assert [m["name"] for m in begun.json("panel", begun.file)] == ["Maude Jury", "Dries Comité", "Nora Secrétariat"]
 
 
@@ -92,8 +95,24 @@ def test_a_posting_that_cannot_be_read_leaves_no_dossier_behind(walk: Walk) -> N
     assert (status, walk.file.exists()) == (1, False)
 
 
+def test_a_dossier_whose_vacancy_cannot_be_written_is_not_left_behind(
+    walk: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull("The disk is full.")
+
+    monkeypatch.setattr(OpenVacancy, "make", full)
+    assert walk.run("new", walk.file, "--example", "connect")[0] == 1
+    assert list(walk.folder.iterdir()) == []
+
+
 def test_wrong_usage_ends_with_two_and_help_is_everywhere(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["new"], ["frobnicate"], ["rate", "x.smes", "--stage", "lunch"]):
+    for arguments in (
+        ["new"],
+        ["frobnicate"],
+        ["rate", "x.smes", "--stage", "lunch"],
+        ["show", "x.smes", "--passphrase", "x"],
+    ):
         with pytest.raises(SystemExit) as ended:
             cli.main(arguments)
         assert ended.value.code == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdf
 
-from tests.cli.walk import Walk
+from tests.cli.walk import Walk, mail
 
 OUTCOMES = """application,stage,outcome,field,value
 K-01,screening,invited,interview_date,2022-07-05
@@ -67,3 +67,41 @@ def test_a_person_whose_outcome_asks_for_another_letter_is_refused_by_key(begun:
     decided(begun)
     status, _, err = begun.run("letters", begun.file, "--kind", "offer", "--out", begun.folder / "l", "--only", "K-01")
     assert (status, "K-01 is not selected" in err) == (1, True)
+
+
+def test_a_print_takes_the_place_of_a_print_and_of_nothing_else(begun: Walk) -> None:
+    out = begun.folder / "grille.pdf"
+    for _ in range(2):
+        begun.done("checklist", begun.file, "--out", out, "--date", "2022-06-14")
+    before = begun.file.read_bytes()
+    for there in (begun.file, begun.folder, begun.table("notes.csv", "à garder"), ""):
+        status, _, err = begun.run("checklist", begun.file, "--out", there)
+        assert (status, err.count("\n")) == (1, 1)
+    assert (begun.file.read_bytes(), (begun.folder / "notes.csv").read_text("utf-8")) == (before, "à garder")
+
+
+def test_somebody_named_twice_gets_one_letter(begun: Walk) -> None:
+    decided(begun)
+    said = begun.done(
+        *("letters", begun.file, "--kind", "invitation", "--out", begun.folder / "l"),
+        *("--only", "K-01", "--only", "k-1"),
+    )
+    assert said.startswith("1 letter is in ")
+
+
+def test_a_letter_to_somebody_whose_name_was_not_found_says_what_to_type_and_takes_it(begun: Walk) -> None:
+    unnamed = begun.folder / "personne.eml"
+    unnamed.write_bytes(mail("X").replace(b"X <x@exemple.invalid>", b"anonyme@exemple.invalid"))
+    begun.done("import", begun.file, unnamed)
+    decided(begun)
+    table = "application,stage,outcome,field,value\nK-03,screening,invited,interview_date,1/7/2022\n"
+    table += "K-03,screening,,interview_time,9u30\nK-03,screening,,interview_address,rue Unique 3\nK-03,screening,,room,salle B\n"
+    begun.done("outcome", begun.file, "--from", begun.table("o.csv", table))
+    asked = ("letters", begun.file, "--kind", "invitation", "--out", begun.folder / "l", "--only", "K-03")
+    status, _, err = begun.run(*asked)
+    assert (status, err.count("\n"), "needs name (" in err) == (1, 1, True)
+    typed = "application,stage,field,value\nK-03,screening,name,Prénom Trouvé\n"
+    begun.done("outcome", begun.file, "--from", begun.table("n.csv", typed))
+    begun.done(*asked)
+    said = words(begun.folder / "l" / "K-03-invitation.pdf")
+    assert all(part in said for part in ("Bonjour Prénom Trouvé", "1er juillet 2022", "9 h 30", "rue Unique 3"))
