@@ -41,7 +41,7 @@ class Rate(Gesture):
         _may_still_rate(read, self.member, self.stage)
         if read.vacancy().frozen_at is None:
             raise Refused("The checklist is not frozen yet; freeze it before the first rating.")
-        if self.application not in read.rated_applications(self.stage):
+        if not read.is_rated(self.application, self.stage):
             raise Refused(f"This application is not read at the {self.stage.value} stage; nothing was rated.")
         if self.criterion not in {c.code for c in read.rated_at(self.stage)}:
             read.criterion(self.criterion)

@@ -4,6 +4,7 @@ error.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from smes_panel.errors import GridSealed
@@ -25,21 +26,18 @@ class Assessments(Applications):
         """The ids of those read at `stage`, by number: at screening all but withdrawn and inadmissible, then those
         invited.
         """
-        outcomes = {
-            (row["application"], row["stage"]): row["outcome"]
-            for row in self._all("SELECT * FROM outcome")
-            if row["outcome"]
-        }
-        first, second = Stage.SCREENING.value, Stage.INTERVIEW.value
-        return tuple(
-            one
-            for one in self.keys()
-            if outcomes.get((one, first)) not in _OUT
-            and (
-                stage is Stage.SCREENING
-                or (outcomes.get((one, first)) == Outcome.INVITED.value and outcomes.get((one, second)) not in _OUT)
-            )
+        outcomes: dict[str, dict[str, str | None]] = {}
+        for row in self._all("SELECT application, stage, outcome FROM outcome"):
+            outcomes.setdefault(row["application"], {})[row["stage"]] = row["outcome"]
+        return tuple(one for one in self.keys() if _read_at(stage, outcomes.get(one, {})))
+
+    def is_rated(self, application: str, stage: Stage) -> bool:
+        """Whether the application with this id is read at `stage`, without asking about all the others."""
+        there = self._first(
+            "SELECT 1 FROM application JOIN number ON number.application = application.id WHERE id = ?", application
         )
+        rows = self._all("SELECT stage, outcome FROM outcome WHERE application = ?", application)
+        return there is not None and _read_at(stage, {row["stage"]: row["outcome"] for row in rows})
 
     def sheet(self, member: Member, application: str, stage: Stage) -> Sheet:
         """The member's own answers on the application with this id."""
@@ -165,6 +163,12 @@ class Assessments(Applications):
             (row["application"], row["member"], row["stage"], row["criterion"]): _answer(row)
             for row in self._all("SELECT * FROM rating WHERE stage = ?", stage.value)
         }
+
+
+def _read_at(stage: Stage, outcomes: Mapping[str, str | None]) -> bool:
+    first, second = outcomes.get(Stage.SCREENING.value), outcomes.get(Stage.INTERVIEW.value)
+    invited = first == Outcome.INVITED.value and second not in _OUT
+    return first not in _OUT and (stage is Stage.SCREENING or invited)
 
 
 def _answer(row: Row) -> Answer:

@@ -190,6 +190,7 @@ def answers(read: Queries) -> dict[str, object]:
     for stage in Stage:
         said[f"{stage} criteria"] = read.rated_at(stage)
         said[f"{stage} applications"] = read.rated_applications(stage)
+        assert said[f"{stage} applications"] == tuple(one for one in ids if read.is_rated(one, stage))
         said[f"{stage} progress"] = read.progress(stage)
         said[f"{stage} unpublished"] = read.unpublished(stage)
         said[f"{stage} decided"] = {one: read.decided(one, stage) for one in ids}
