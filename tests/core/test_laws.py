@@ -69,20 +69,23 @@ class Panel(RuleBasedStateMachine):
     def _do(self, laptop: Laptop, gesture: Gesture) -> Change | None:
         dossier = laptop.dossier
         private = isinstance(gesture, Rate)
-        travels = (dossier.outgoing(), self._clock_of(dossier)) if private else None
+        travels = dossier.outgoing()
+        clock = self._clock_of(dossier)
         change = laptop.act(partial(dossier.do, gesture))
         counted["gestures" if change else "refusals"] += 1
-        if private:
-            # Law 9: a draft leaves no mark on what travels.
-            assert (dossier.outgoing(), self._clock_of(dossier)) == travels
+        # Law 9: a draft leaves no mark on what travels, and the shared clock counts only what travels.
+        entries, keys = dossier.outgoing()
+        assert not private or (entries, keys) == travels
+        assert self._clock_of(dossier) - clock == len(entries) - len(travels[0])
         if change is not None and isinstance(gesture, HandIn):
             laptop.remember_sealed(change)
             counted["handed in"] += 1
         return change
 
     @staticmethod
-    def _clock_of(dossier: Dossier) -> object:
-        return dossier._db.execute("SELECT max(lam) FROM entry WHERE private = 0").fetchone()
+    def _clock_of(dossier: Dossier) -> int:
+        (clock,) = dossier._db.execute("SELECT coalesce(max(lam), 0) FROM entry WHERE private = 0").fetchone()
+        return int(clock)
 
     @rule(at=LAPTOPS, kind=KINDS, numbers=NUMBERS)
     def do(self, at: int, kind: type[Gesture], numbers: list[int]) -> None:
