@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from smes_panel.gestures.applications import AddApplication, CompleteApplication, CorrectIdentity, Erase, SettleKind
+from smes_panel.gestures.applications import (
+    AddApplication,
+    Admit,
+    AttachDocuments,
+    CompleteApplication,
+    CorrectIdentity,
+    Erase,
+    KeepBoth,
+    Merge,
+    SettleKind,
+    TakeApart,
+    Withdraw,
+)
 from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate
 from smes_panel.gestures.decision import Decide, FillField
 from smes_panel.gestures.gesture import Gesture, Together
@@ -106,6 +118,16 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
         Identity(picks.of(("Zoé Modèle", "Max Voorbeeld")), picks.of(("z@exemple.invalid", ""))),
     ),
     SettleKind: _settle_kind,
+    AttachDocuments: lambda read, picks: AttachDocuments(
+        _application(read, picks), candidate(picks.of(range(1, 6)), picks.of(("", "un autre texte"))).documents
+    ),
+    Merge: lambda read, picks: Merge(_application(read, picks), _application(read, picks)),
+    TakeApart: lambda read, picks: TakeApart(picks.of((*read.merged(), *read.keys()))),
+    KeepBoth: lambda read, picks: KeepBoth(_application(read, picks), _application(read, picks)),
+    Admit: lambda read, picks: Admit(
+        _application(read, picks), picks.of((True, False)), picks.of(("une raison", "une autre raison", ""))
+    ),
+    Withdraw: lambda read, picks: Withdraw(_application(read, picks), picks.of(("", "un autre emploi"))),
     Erase: lambda read, picks: Erase(_application(read, picks)),
     Rate: _rate,
     HandIn: _hand_in,

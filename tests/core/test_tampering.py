@@ -15,7 +15,7 @@ from smes_panel.gestures.decision import Decide, FillField
 from smes_panel.model.decision import Outcome
 from smes_panel.model.vacancy import Stage
 from smes_panel.schema import TABLES
-from tests.core.panels import PASSPHRASE, quick_keys, raw, screened
+from tests.core.panels import PASSPHRASE, FillEveryTable, quick_keys, raw, screened
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +32,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         dossier.do(HandIn(dossier.read.panel()[1], Stage.SCREENING, tuple(applications)))
         dossier.do(Decide(applications[0], Stage.SCREENING, Outcome.INVITED))
         dossier.do(FillField(applications[0], Stage.SCREENING, "name", "Zoé Modèle"))
+        dossier.do(FillEveryTable(applications[1]))
     return path
 
 
