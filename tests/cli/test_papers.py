@@ -95,7 +95,8 @@ def test_a_letter_to_somebody_whose_name_was_not_found_says_what_to_type_and_tak
     begun.done("import", begun.file, unnamed)
     decided(begun)
     table = "application,stage,outcome,field,value\nK-03,screening,invited,interview_date,1/7/2022\n"
-    table += "K-03,screening,,interview_time,9u30\nK-03,screening,,interview_address,rue Unique 3\nK-03,screening,,room,salle B\n"
+    table += "K-03,screening,,interview_time,9u30\nK-03,screening,,room,salle B\n"
+    table += "K-03,screening,,interview_address,rue Unique 3\n"
     begun.done("outcome", begun.file, "--from", begun.table("o.csv", table))
     asked = ("letters", begun.file, "--kind", "invitation", "--out", begun.folder / "l", "--only", "K-03")
     status, _, err = begun.run(*asked)
