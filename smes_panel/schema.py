@@ -16,7 +16,7 @@ APPLICATION_ID = 0x534D4553
 FORMAT = 1
 """The file format. A file with a greater one was written by a newer version and is not opened."""
 
-FOLD = 1
+FOLD = 2
 """The shape of the folded tables. State codes of two laptops compare only between equal numbers."""
 
 PRIVATE, SHARED = "p", "1"
@@ -77,8 +77,10 @@ TABLES: Mapping[str, Table] = {
                 "position": "REAL",
                 "weight": "REAL",
                 "essential": "INTEGER",
+                "added": "INTEGER",
             },
         ),
+        Table("amendment", ("id",), _text("criterion", "parts", "at", "reason")),
         Table("answer", ("question",), _text("value", "at", "reason")),
         Table("freeze", ("id",), _text("at"), lasting=True),
         Table("member", ("id",), {**_text("name", "role"), "number": "INTEGER"}),

@@ -62,6 +62,8 @@ def remarks(criteria: Sequence[Criterion]) -> tuple[Remark, ...]:
             found.append(_said(criterion, "seniority", _SENIORITY))
         if criterion.code in detailed:
             continue
+        if criterion.retired:
+            continue
         if not criterion.stages:
             found.append(_said(criterion, "no_stage", _NO_STAGE))
         missing = _stages_without_anchors(criterion)

@@ -25,6 +25,7 @@ _STAGES = {
     "entretien": Stage.INTERVIEW,
     "gesprek": Stage.INTERVIEW,
 }
+_NONE = frozenset({"none", "aucune", "aucun", "geen"})
 _BOTH = frozenset({"both", "beide", "les deux"})
 _BY_CRITERION = ("weight", "essential", "stages")
 
@@ -85,11 +86,13 @@ def _essential(question: str, text: str) -> str:
 
 
 def _stages(question: str, text: str) -> str:
+    if text.casefold() in _NONE:
+        return "none"
     words = " ".join(Stage) if text.casefold() in _BOTH else text
     chosen = {_STAGES.get(word.casefold()) for word in re.split(r"[\s,;+]+", words) if word}
     if None in chosen or not chosen:
         raise BadInput(
-            f"{question}: “{text[:40]}” names no stage; type screening, interview or both. Nothing was changed."
+            f"{question}: “{text[:40]}” names no stage; type screening, interview, both or none. Nothing was changed."
         )
     return ",".join(stage.value for stage in Stage if stage in chosen)
 

@@ -67,6 +67,7 @@ class Criterion:
     `anchors` say, per stage and level, what that level looks like; `questions` are asked at the interview.
     `essential`, `weight` and `stages` are `None` while nobody has settled them. `parent` is the code of the
     criterion that a sub-criterion details. `proposed` names the columns whose values are proposals still to settle.
+    `added` says that the panel added it: it is no line of the posting.
     """
 
     code: str
@@ -79,11 +80,17 @@ class Criterion:
     anchors: Mapping[Stage, Mapping[int, Words]] = field(default_factory=dict)
     questions: tuple[Words, ...] = ()
     proposed: tuple[str, ...] = ()
+    added: bool = False
 
     @property
     def number(self) -> str:
         """The number on tabs and tables: 8 for C08, 8a for C08a."""
         return self.code[1:].lstrip("0")
+
+    @property
+    def retired(self) -> bool:
+        """Whether it was settled that no stage rates it."""
+        return self.stages == () and "stages" not in self.proposed
 
     def seen_at(self, stage: Stage) -> bool:
         """Whether this criterion is rated at `stage`; until its stages are settled it is rated at each."""

@@ -24,6 +24,16 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """A change of the checklist after the freeze: of which criterion ("" where of none) and of what, when and why."""
+
+    criterion: str
+    parts: tuple[str, ...]
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Application:
     """One line of the list. `missing` says which kinds of document are not there; `resembles` the keys of possible
     twins.

@@ -14,7 +14,7 @@ from smes_panel.model.panel import Member, Role
 from smes_panel.model.questions import open_questions
 from smes_panel.model.vacancy import Criterion, OpenQuestion, Posting, Stage, Vacancy
 from smes_panel.model.words import Language, Words, searchable
-from smes_panel.queries.answers import Settled
+from smes_panel.queries.answers import Amendment, Settled
 from smes_panel.queries.rows import Row, Rows, day, flag, instant, listed, stages, words
 
 
@@ -72,10 +72,38 @@ class Vacancies(Rows):
         )
 
     def criteria(self) -> tuple[Criterion, ...]:
-        """The checklist in the posting's order, with the settled weights, essentials and stages."""
+        """The checklist in the posting's order or the panel's, with the settled weights, essentials and stages.
+
+        Sub-criteria follow the criterion that they detail.
+        """
         answers = self.answers()
-        rows = self._all("SELECT * FROM criterion ORDER BY position, code")
-        return tuple(_settled(_criterion(row), answers) for row in rows)
+        return tuple(_settled(_criterion(row), answers) for row in self._checklist())
+
+    def positions(self) -> dict[str, float]:
+        """Where each criterion stands among those of the same parent."""
+        return {row["code"]: row["position"] or 0.0 for row in self._checklist()}
+
+    def amendments(self) -> tuple[Amendment, ...]:
+        """What was changed of the checklist after the freeze, oldest first, each with its date and reason."""
+        made = [
+            Amendment(row["criterion"] or "", listed(row["parts"]), datetime.fromisoformat(row["at"]), row["reason"])
+            for row in self._all("SELECT * FROM amendment ORDER BY at, id")
+        ]
+        for settled in self.answers().values():
+            about, _, code = settled.question.partition(".")
+            if settled.reason:
+                made.append(Amendment(code, (about,), settled.at, settled.reason))
+        return tuple(sorted(made, key=lambda one: one.at))
+
+    def _checklist(self) -> list[Row]:
+        rows = list(self._all("SELECT * FROM criterion ORDER BY position, code"))
+        places = {row["code"]: place for place, row in enumerate(rows)}
+
+        def place(row: Row) -> tuple[int, bool, int]:
+            of = row["parent"] if row["parent"] in places else row["code"]
+            return places[of], of != row["code"], places[row["code"]]
+
+        return sorted(rows, key=place)
 
     def rated_at(self, stage: Stage) -> tuple[Criterion, ...]:
         """The criteria that get a rating at `stage`: a criterion with sub-criteria is rated through them."""
@@ -94,9 +122,7 @@ class Vacancies(Rows):
     def open_questions(self) -> tuple[OpenQuestion, ...]:
         """What the posting leaves open, in its order, each with its answer and date once there is one."""
         answers = self.answers()
-        asked = open_questions(
-            self.posting(), tuple(_criterion(r) for r in self._all("SELECT * FROM criterion ORDER BY position, code"))
-        )
+        asked = open_questions(self.posting(), tuple(_criterion(r) for r in self._checklist()))
         return tuple(
             OpenQuestion(key, said, answers[key].value, answers[key].at) if key in answers else OpenQuestion(key, said)
             for key, said in asked
@@ -132,6 +158,7 @@ def _criterion(row: Row) -> Criterion:
         anchors=_anchors(row["anchors"] or "{}"),
         questions=_questions(row["questions"] or "[]"),
         proposed=listed(row["proposed"]),
+        added=bool(row["added"]),
     )
 
 
@@ -160,6 +187,6 @@ def _settled(criterion: Criterion, answers: dict[str, Settled]) -> Criterion:
         elif name == "essential":
             criterion = replace(criterion, essential=settled.value == "true", proposed=proposed)
         else:
-            seen = tuple(Stage(one) for one in settled.value.split(",") if one)
+            seen = tuple(Stage(one) for one in settled.value.split(",") if one != "none")
             criterion = replace(criterion, stages=seen, proposed=proposed)
     return criterion

@@ -19,6 +19,7 @@ from smes_panel.gestures.applications import (
     Withdraw,
 )
 from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate
+from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.gestures.panel import AddMember
@@ -28,6 +29,7 @@ from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.decision import Outcome
 from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
+from smes_panel.model.words import Words
 from smes_panel.queries import Queries
 from tests.core.panels import CRITERIA, POSTING, candidate
 
@@ -60,6 +62,8 @@ SETTLEMENTS = (
     ("essential.C01", "oui"),
     ("stages.C02", "dossier"),
     ("stages.C03", "entretien"),
+    ("stages.C03", "aucune"),
+    ("weight.C04", "3"),
     ("closes_at", "2022-06-02T12:03"),
     ("reference", "REF-1"),
     ("sender.address", "avenue du Spécimen 1"),
@@ -98,6 +102,28 @@ def _settle_kind(read: Queries, picks: Picks) -> Gesture:
     return SettleKind(application.id, picks.of(application.documents).id, picks.of(tuple(DocumentKind)))
 
 
+CODES = ("C01", "C02", "C03", "C04", "C05", "C01a", "C01b", "C04a", "C99")
+NAMED = (Words(fr="Écouter"), Words(nl="Luisteren", en="Listening"), Words())
+
+
+def _edit(_: Queries, picks: Picks) -> Gesture:
+    part, code, said = picks.of(range(4)), picks.of(CODES), picks.of(NAMED)
+    reason = picks.of(("", "une raison"))
+    if part == 0:
+        return EditCriterion(code, name=said, reason=reason)
+    if part == 1:
+        return EditCriterion(code, wording=said.fr, reason=reason)
+    if part == 2:
+        levels = {picks.of((1, 2, 3, 4)): said}
+        return EditCriterion(code, anchors={picks.of(tuple(Stage)): levels}, reason=reason)
+    return EditCriterion(code, questions=(said, *NAMED[: picks.of(range(3))]), reason=reason)
+
+
+def _add(_: Queries, picks: Picks) -> Gesture:
+    parent = picks.of((None, "C01", "C01", "C04", "C01a", "C99"))
+    return AddCriterion(picks.of(NAMED), parent=parent, reason=picks.of(("", "une raison")))
+
+
 def _together(read: Queries, picks: Picks) -> Gesture:
     kinds: tuple[type[Gesture], ...] = (Rate, Settle, AddApplication, Decide)
     kind = picks.of(kinds)
@@ -108,6 +134,10 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
     OpenVacancy: lambda _, __: OpenVacancy(POSTING, CRITERIA),
     Settle: lambda _, picks: Settle(*picks.of(SETTLEMENTS), picks.of(("", "une raison"))),
     FreezeChecklist: lambda _, __: FreezeChecklist(),
+    EditCriterion: _edit,
+    AddCriterion: _add,
+    RemoveCriterion: lambda _, picks: RemoveCriterion(picks.of(CODES)),
+    MoveCriterion: lambda _, picks: MoveCriterion(picks.of(CODES), picks.of(("", *CODES))),
     AddMember: lambda _, picks: AddMember(picks.of(NAMES), picks.of((Role.MEMBER, Role.SECRETARY))),
     AddApplication: lambda _, picks: AddApplication(candidate(picks.of(range(1, 6)))),
     CompleteApplication: lambda read, picks: CompleteApplication(

@@ -203,6 +203,8 @@ def answers(read: Queries) -> dict[str, object]:
             "resembling",
             "counts",
             "misfits",
+            "positions",
+            "amendments",
         )
     }
     said["applications"] = read.applications(texts=True)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTable
 import ui.wording
 from smes_panel import errors
 from smes_panel.errors import PanelError
-from smes_panel.gestures import applications, assessment, decision, panel, vacancy
+from smes_panel.gestures import applications, assessment, criterion, decision, panel, vacancy
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.model.application import DocumentKind, Identity
 from smes_panel.model.assessment import Answer, RatingState
@@ -104,6 +104,13 @@ GESTURES: tuple[Gesture, ...] = (
     applications.CompleteApplication("a", dossiers.application("Salma Esquisse").incoming),
     applications.CorrectIdentity("a", Identity(name="Salma Esquisse")),
     applications.SettleKind("a", "d", DocumentKind.CV),
+    applications.AttachDocuments("a", dossiers.application("Salma Esquisse").incoming.documents),
+    applications.Merge("a", "b"),
+    applications.TakeApart("a"),
+    applications.KeepBoth("a", "b"),
+    applications.Admit("a", examined=True, reason="un motif"),
+    applications.Admit("a", examined=False, reason="un motif"),
+    applications.Withdraw("a"),
     applications.Erase("a"),
     assessment.Rate(A_MEMBER, "a", Stage.SCREENING, "C08", Answer(RatingState.RATED, 3)),
     assessment.HandIn(A_MEMBER, Stage.SCREENING, ("a", "b")),
@@ -114,6 +121,10 @@ GESTURES: tuple[Gesture, ...] = (
     vacancy.OpenVacancy(Posting("", Language.FR), (Criterion("C01", "x"),)),
     vacancy.Settle("weight.C08", "2"),
     vacancy.FreezeChecklist(),
+    criterion.EditCriterion("C08", name=Words(fr="Langues")),
+    criterion.AddCriterion(Words(fr="Écoute")),
+    criterion.RemoveCriterion("C15"),
+    criterion.MoveCriterion("C08", "C02"),
 )
 
 

@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from smes_panel.gestures.applications import AddApplication, CompleteApplication, CorrectIdentity, Erase, SettleKind
+from smes_panel.gestures.applications import (
+    AddApplication,
+    Admit,
+    AttachDocuments,
+    CompleteApplication,
+    CorrectIdentity,
+    Erase,
+    KeepBoth,
+    Merge,
+    SettleKind,
+    TakeApart,
+    Withdraw,
+)
 from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate
+from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.gestures.panel import AddMember
@@ -24,6 +37,15 @@ if TYPE_CHECKING:
 OPEN_VACANCY = Words("Poste repris de l’annonce", "Vacature overgenomen uit de tekst", "Vacancy read from the posting")
 SETTLE = Words("{what} : {answer}", "{what}: {answer}", "{what}: {answer}")
 SETTLE_CRITERION = Words("C{number}, {what} : {answer}", "C{number}, {what}: {answer}", "C{number}, {what}: {answer}")
+EDIT_CRITERION = Words(
+    "C{number} : {what}, nouvelle version", "C{number}: {what}, nieuwe versie", "C{number}: {what}, new version"
+)
+ADD_CRITERION = Words("Critère ajouté : {name}", "Criterium toegevoegd: {name}", "Criterion added: {name}")
+ADD_SUB_CRITERION = Words(
+    "C{number} détaillé par « {name} »", "C{number} opgesplitst met “{name}”", "C{number} detailed by “{name}”"
+)
+REMOVE_CRITERION = Words("C{number} retiré", "C{number} verwijderd", "C{number} removed")
+MOVE_CRITERION = Words("C{number} déplacé", "C{number} verplaatst", "C{number} moved")
 FREEZE = Words("Critères arrêtés", "Criteria vastgelegd", "Criteria settled")
 ADD_MEMBER = Words(
     "{name} ajouté·e au jury ({role})", "{name} toegevoegd aan de jury ({role})", "{name} added to the panel ({role})"
@@ -32,6 +54,13 @@ ADD_APPLICATION = Words("Candidature ajoutée : {name}", "Kandidatuur toegevoeg
 COMPLETE_APPLICATION = Words("{key} : pièces ajoutées", "{key}: stukken toegevoegd", "{key}: documents added")
 CORRECT_IDENTITY = Words("{key} : identité corrigée", "{key}: identiteit verbeterd", "{key}: identity corrected")
 SETTLE_KIND = Words("{key} : pièce devenue « {kind} »", "{key}: stuk is nu “{kind}”", "{key}: document is now “{kind}”")
+ATTACH_DOCUMENTS = Words("{key} : pièces jointes", "{key}: stukken toegevoegd", "{key}: documents attached")
+MERGE = Words("{one} et {other} réunies", "{one} en {other} samengevoegd", "{one} and {other} merged")
+TAKE_APART = Words("{key} séparée", "{key} weer losgemaakt", "{key} taken apart")
+KEEP_BOTH = Words("{one} et {other} gardées", "{one} en {other} behouden", "{one} and {other} both kept")
+ADMIT = Words("{key} : à examiner", "{key}: te onderzoeken", "{key}: to be examined")
+NOT_ADMIT = Words("{key} : ne sera pas examinée", "{key}: wordt niet onderzocht", "{key}: not to be examined")
+WITHDRAW = Words("{key} : désistement", "{key}: teruggetrokken", "{key}: withdrawn")
 ERASE = Words("{key} effacé·e", "{key} gewist", "{key} erased")
 RATE = Words("{key}, C{number} : {answer}", "{key}, C{number}: {answer}", "{key}, C{number}: {answer}")
 HAND_IN = Counted(
@@ -78,6 +107,12 @@ ANSWERS = {
     RatingState.RECUSED: Words("déport", "verschoning", "recusal"),
     RatingState.NOT_ASKED: Words("pas demandé", "niet gevraagd", "not asked"),
 }
+PARTS = {
+    "name": Words("nom", "naam", "name"),
+    "wording": Words("libellé", "formulering", "wording"),
+    "anchors": Words("repères", "ijkpunten", "anchors"),
+    "questions": Words("questions", "vragen", "questions"),
+}
 QUESTIONS = {
     "reference": Words("référence", "referentie", "reference"),
     "closes_at": Words("échéance", "deadline", "deadline"),
@@ -97,6 +132,8 @@ def named(gesture: Gesture, tongue: Tongue, read: Queries) -> str:
             return tongue(OPEN_VACANCY)
         case Settle(question=question, answer=answer):
             return _settled(question, answer, tongue)
+        case EditCriterion() | AddCriterion() | RemoveCriterion() | MoveCriterion():
+            return _of_criterion(gesture, tongue)
         case FreezeChecklist():
             return tongue(FREEZE)
         case AddMember(name=name, role=role):
@@ -117,6 +154,18 @@ def _about_one(gesture: Gesture, tongue: Tongue, keys: Mapping[str, str]) -> str
             return tongue(COMPLETE_APPLICATION, key=keys.get(one, "K-?"))
         case CorrectIdentity(application=one):
             return tongue(CORRECT_IDENTITY, key=keys.get(one, "K-?"))
+        case AttachDocuments(application=one):
+            return tongue(ATTACH_DOCUMENTS, key=keys.get(one, "K-?"))
+        case Merge(one=one, other=other):
+            return tongue(MERGE, one=keys.get(one, "K-?"), other=keys.get(other, "K-?"))
+        case KeepBoth(one=one, other=other):
+            return tongue(KEEP_BOTH, one=keys.get(one, "K-?"), other=keys.get(other, "K-?"))
+        case TakeApart(application=one):
+            return tongue(TAKE_APART, key=keys.get(one, "K-?"))
+        case Admit(application=one, examined=examined):
+            return tongue(ADMIT if examined else NOT_ADMIT, key=keys.get(one, "K-?"))
+        case Withdraw(application=one):
+            return tongue(WITHDRAW, key=keys.get(one, "K-?"))
         case SettleKind(application=one, kind=kind):
             return tongue(SETTLE_KIND, key=keys.get(one, "K-?"), kind=tongue(KINDS[kind]))
         case Erase(application=one):
@@ -128,6 +177,23 @@ def _about_one(gesture: Gesture, tongue: Tongue, keys: Mapping[str, str]) -> str
             return tongue(DECIDE, key=keys.get(one, "K-?"), outcome=tongue(OUTCOMES[outcome.value]))
         case FillField(application=one, value=value):
             return tongue(FILL_FIELD if value.strip() else CLEAR_FIELD, key=keys.get(one, "K-?"))
+        case _:
+            return tongue(SOMETHING)
+
+
+def _of_criterion(gesture: Gesture, tongue: Tongue) -> str:
+    match gesture:
+        case EditCriterion(code=code):
+            what = ", ".join(tongue(PARTS[part]) for part in gesture.parts)
+            return tongue(EDIT_CRITERION, number=code[1:].lstrip("0"), what=what)
+        case AddCriterion(name=name, parent=None):
+            return tongue(ADD_CRITERION, name=tongue(name))
+        case AddCriterion(name=name, parent=str(parent)):
+            return tongue(ADD_SUB_CRITERION, number=parent[1:].lstrip("0"), name=tongue(name))
+        case RemoveCriterion(code=code):
+            return tongue(REMOVE_CRITERION, number=code[1:].lstrip("0"))
+        case MoveCriterion(code=code):
+            return tongue(MOVE_CRITERION, number=code[1:].lstrip("0"))
         case _:
             return tongue(SOMETHING)
 
