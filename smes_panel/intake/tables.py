@@ -12,6 +12,7 @@ from pathlib import Path
 from smes_panel.errors import BadInput
 
 LARGEST = 10_000_000
+MOST_LINES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,10 @@ def read_table(path: Path, required: Sequence[str], optional: Sequence[str] = ()
         raise BadInput(
             f"{path.name}, line {rows.line_num}: this is not a table ({error}). Nothing was changed."
         ) from None
+    if len(lines) > MOST_LINES:
+        raise BadInput(
+            f"{path.name} has more than {MOST_LINES} lines, which no table of ratings has. Nothing was changed."
+        )
     return tuple(lines)
 
 

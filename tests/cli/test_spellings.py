@@ -54,6 +54,7 @@ def test_a_weight_of_c1_is_that_of_c01(begun: Walk) -> None:
         ('K-01,C01,3,"jamais fermé\nK-02,C01,2,', "this is not a table"),
         ("K-01,C01,3," + "x" * 140_000, "this is not a table"),
         ("K-01,C01,3,a\0b", "not a text file"),
+        ("K-01,C01,3,\n" * 20_001, "more than 20000 lines"),
     ],
 )
 def test_a_table_that_would_lose_words_is_refused(walk: Walk, lines: str, said: str) -> None:
