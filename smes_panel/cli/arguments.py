@@ -157,6 +157,11 @@ def parser() -> argparse.ArgumentParser:
 
     compare = on_file("compare", "show medians, spread and gaps of an opened stage", "assess", "compare", json=True)
     _stage(compare, required=False)
+    compare.add_argument(
+        "--out", type=Path, metavar="PDF|CSV", help="the file to print the table into, or to export it"
+    )
+    for argument in (_dated, _languages):
+        argument(compare)
 
     outcome = on_file("outcome", "take outcomes and letter fields from a table", "assess", "outcome")
     outcome.add_argument(

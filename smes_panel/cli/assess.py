@@ -16,9 +16,10 @@ from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate
 from smes_panel.gestures.decision import Decide, FillField
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.gestures.vacancy import FreezeChecklist
-from smes_panel.insight.comparison import Compared, compared
+from smes_panel.insight.comparison import compared
 from smes_panel.intake.tables import Line, read_table
 from smes_panel.model.assessment import Answer, RatingState
+from smes_panel.model.comparison import Compared
 from smes_panel.model.decision import Outcome
 from smes_panel.model.panel import Member
 from smes_panel.model.vacancy import Stage
@@ -179,6 +180,10 @@ def _tell_progress(dossier: Dossier, stage: Stage) -> None:
 
 def compare(options: argparse.Namespace) -> int:
     """Medians, spread and gaps of an opened stage, in the order of the numbers: never an order of merit."""
+    if options.out is not None:
+        from smes_panel.cli.papers import comparison
+
+        return comparison(options)
     stage = Stage(options.stage)
     with opened(options) as dossier:
         answer = dossier.read.opened(stage)

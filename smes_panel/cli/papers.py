@@ -6,21 +6,24 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from smes_panel.cli.opening import opened
 from smes_panel.cli.said import counted
 from smes_panel.dossier import Dossier
 from smes_panel.errors import FileExists, LetterBlocked, PlaceReadOnly, Refused
+from smes_panel.insight.comparison import compared
 from smes_panel.model.decision import LETTER_FOR, LetterKind, Outcome
 from smes_panel.model.settlement import BRUSSELS
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language
 from smes_panel.paper.checklist import checklist_pdf
-from smes_panel.paper.facts import Person, Recruitment, letter_facts, sheet_facts
+from smes_panel.paper.comparison import comparison_pdf
+from smes_panel.paper.facts import Person, Recruitment, comparison_facts, letter_facts, sheet_facts
 from smes_panel.paper.grid import grid_pdf
 from smes_panel.paper.letter import letter_pdf
+from smes_panel.paper.spreadsheet import COMPARISON_BEGINS, comparison_rows, csv_bytes
 
 
 def grids(options: argparse.Namespace) -> int:
@@ -74,6 +77,38 @@ def print_checklist(dossier: Dossier, path: Path, day: date, language: Language)
         printed_on=day,
     )
     _put(path, checklist_pdf(facts))
+
+
+def comparison(options: argparse.Namespace) -> int:
+    """The comparison of an opened stage: a PDF, or a table for a spreadsheet."""
+    stage, day = Stage(options.stage), options.date
+    seen_at = datetime.combine(day, time(), BRUSSELS) if day else datetime.now(BRUSSELS)
+    with opened(options) as dossier:
+        print_comparison(dossier, options.out, stage, seen_at, _language(options, dossier))
+        print(f"The comparison of the {stage} stage is in {options.out}.")
+    return 0
+
+
+def print_comparison(dossier: Dossier, path: Path, stage: Stage, seen_at: datetime, language: Language) -> None:
+    """Puts the comparison of an opened stage at `path`: for a spreadsheet where its name ends in .csv, else a PDF."""
+    read = dossier.read
+    answer = read.opened(stage)
+    keys = read.keys()
+    lines = compared(answer.applications, answer.criteria, answer.ratings)
+    names = {one.key: one.identity.name for one in read.applications()}
+    if path.suffix.casefold() == ".csv":
+        _put(path, csv_bytes(comparison_rows(lines, names)), COMPARISON_BEGINS)
+        return
+    facts = comparison_facts(
+        recruitment(dossier),
+        answer,
+        lines,
+        names=names,
+        outcomes={keys[one]: outcome for outcome in Outcome for one in read.with_outcome(stage, outcome)},
+        language=language,
+        seen_at=seen_at,
+    )
+    _put(path, comparison_pdf(facts))
 
 
 def letters(options: argparse.Namespace) -> int:
@@ -151,10 +186,10 @@ def _folder(path: Path) -> Path:
     return path
 
 
-def _put(path: Path, content: bytes) -> None:
+def _put(path: Path, content: bytes, begins: bytes = b"%PDF-") -> None:
     waiting = Path(f"{path}.part")
     try:
-        if path.exists() and not _is_pdf(path):
+        if path.exists() and not _is_print(path, begins):
             raise FileExists(f"{path} is something else than a print, and was left as it is. Choose another name.")
         waiting.write_bytes(content)
         waiting.replace(path)
@@ -168,12 +203,12 @@ def _put(path: Path, content: bytes) -> None:
             waiting.unlink(missing_ok=True)
 
 
-def _is_pdf(path: Path) -> bool:
+def _is_print(path: Path, begins: bytes) -> bool:
     """Whether a print may take this file's place: an earlier print may go, a dossier or a device never."""
     if not path.is_file():
         return False
     with path.open("rb") as file:
-        return file.read(5) == b"%PDF-"
+        return file.read(len(begins)) == begins
 
 
 def _safe(name: str) -> str:

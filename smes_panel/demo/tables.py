@@ -1,9 +1,7 @@
-"""Tables for a spreadsheet: what is in the dossier, cell by cell, and no cell that a spreadsheet would carry out."""
+"""Tables for a spreadsheet: what is in the dossier, cell by cell."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -11,21 +9,13 @@ from smes_panel.dossier import Dossier
 from smes_panel.insight.comparison import compared
 from smes_panel.model.settlement import BRUSSELS
 from smes_panel.model.vacancy import Stage
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def safe(cell: str) -> str:
-    """The cell as text: what a spreadsheet would take for a formula is quoted."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+from smes_panel.paper.spreadsheet import comparison_rows, csv_bytes
 
 
 def write(path: Path, rows: Iterable[Sequence[str]]) -> Path:
-    """Writes the table at `path`, which is the answer: commas, UTF-8, a line of heads first."""
-    sink = io.StringIO(newline="")
-    csv.writer(sink).writerows([safe(cell) for cell in row] for row in rows)
+    """Writes the table at `path`, which is the answer."""
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(sink.getvalue().encode())
+    path.write_bytes(csv_bytes(rows))
     return path
 
 
@@ -87,12 +77,7 @@ def ratings(dossier: Dossier) -> list[list[str]]:
 
 
 def comparison(dossier: Dossier, stage: Stage) -> list[list[str]]:
-    """The medians of an opened stage with the mean and what its gaps leave open, in the order of the numbers."""
+    """The comparison of an opened stage, in the order of the numbers."""
     answer = dossier.read.opened(stage)
-    codes = [criterion.code for criterion in answer.criteria]
-    rows = [["key", *codes, "mean", "total_low", "total_high", "rated", "asked"]]
-    for one in compared(answer.applications, answer.criteria, answer.ratings):
-        figures = ["" if figure is None else f"{figure:.2f}" for figure in (one.mean, one.total_low, one.total_high)]
-        medians = ["" if one.medians[code] is None else str(one.medians[code]) for code in codes]
-        rows.append([one.key, *medians, *figures, str(one.rated), str(one.asked)])
-    return rows
+    names = {one.key: one.identity.name for one in dossier.read.applications()}
+    return comparison_rows(compared(answer.applications, answer.criteria, answer.ratings), names)

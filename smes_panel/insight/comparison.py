@@ -7,35 +7,15 @@ no gap.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
 from statistics import fmean, median_low
 
-from smes_panel.model.assessment import Rating
+from smes_panel.model.assessment import Rating, RatingState
+from smes_panel.model.comparison import Compared
 from smes_panel.model.vacancy import LEVELS, Criterion
 
 Cells = Mapping[str, Sequence[int | None]]
 """Per criterion code, one cell per member asked: a level, or `None` for a gap."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One application. `medians`, `low` and `high` are levels per criterion code, `None` where nobody rated.
-
-    `mean` is Σ weight × mean of the members' levels ÷ Σ weight over the rated criteria, on the scale of 1 to 4;
-    `total_low` and `total_high` are the same with every gap at 1, then at 4. `rated` and `asked` count cells (member ×
-    criterion).
-    """
-
-    key: str
-    medians: Mapping[str, int | None]
-    low: Mapping[str, int | None]
-    high: Mapping[str, int | None]
-    mean: float | None
-    total_low: float | None
-    total_high: float | None
-    rated: int
-    asked: int
 
 
 def compared(
@@ -44,23 +24,36 @@ def compared(
     """The applications in the order given, which is never an order of merit. A weight that nobody settled is 1."""
     weights = {c.code: 1.0 if c.weight is None else c.weight for c in criteria}
     cells: dict[str, dict[str, list[int | None]]] = {key: {code: [] for code in weights} for key in applications}
+    gaps: dict[str, dict[str, list[RatingState]]] = {key: {code: [] for code in weights} for key in applications}
     for rating in ratings:
         if rating.answer.state.asked and rating.criterion in cells.get(rating.application, {}):
             cells[rating.application][rating.criterion].append(rating.answer.level)
-    return tuple(_compared(key, cells[key], weights) for key in applications)
+            if rating.answer.level is None:
+                gaps[rating.application][rating.criterion].append(rating.answer.state)
+    essential = {c.code for c in criteria if c.essential}
+    return tuple(_compared(key, cells[key], gaps[key], weights, essential) for key in applications)
 
 
-def _compared(key: str, cells: Cells, weights: Mapping[str, float]) -> Compared:
+def _compared(
+    key: str,
+    cells: Cells,
+    gaps: Mapping[str, Sequence[RatingState]],
+    weights: Mapping[str, float],
+    essential: Collection[str],
+) -> Compared:
     levels = {code: [level for level in given if level is not None] for code, given in cells.items()}
 
     def each(figure: Callable[[list[int]], int]) -> dict[str, int | None]:
         return {code: figure(given) if given else None for code, given in levels.items()}
 
+    medians = each(median_low)
     return Compared(
         key=key,
-        medians=each(median_low),
+        medians=medians,
         low=each(min),
         high=each(max),
+        gaps={code: tuple(sorted(states)) for code, states in gaps.items()},
+        unshown=tuple(code for code in weights if code in essential and medians[code] == LEVELS[0]),
         mean=_mean(levels, weights),
         total_low=_mean(_filled(cells, LEVELS[0]), weights),
         total_high=_mean(_filled(cells, LEVELS[-1]), weights),

@@ -6,7 +6,9 @@ from datetime import date
 
 from babel.dates import format_date
 
+from smes_panel.model.decision import Outcome
 from smes_panel.model.sheet import Appraisal
+from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language, Words
 
 CONFIDENTIAL = Words("document confidentiel", "vertrouwelijk document", "confidential document")
@@ -94,6 +96,62 @@ RETURN_CHECKLIST = Words(
     "Af te geven aan de juryvoorzitter. Na nalezing te vernietigen.",
     "Hand to the panel chair. Destroy once read back.",
 )
+COMPARISON = {
+    Stage.SCREENING: Words(
+        "Tableau comparatif, étape dossier", "Vergelijkende tabel, fase dossier", "Comparison, file stage"
+    ),
+    Stage.INTERVIEW: Words(
+        "Tableau comparatif, étape entretien", "Vergelijkende tabel, fase gesprek", "Comparison, interview stage"
+    ),
+}
+GIVEN_BY = Words("avis remis par {n}", "beoordelingen van {n}", "opinions of {n}")
+WORKING_PAPER = Words(
+    "Document de travail confidentiel.", "Vertrouwelijk werkdocument.", "Confidential working document."
+)
+SEEN_AT = Words("Situation au {when}", "Stand op {when}", "As of {when}")
+BY_NUMBER = Words(
+    "Ordre des numéros, jamais un classement. La moyenne aide à discuter ; elle ne décide pas.",
+    "In volgorde van nummer, nooit een rangschikking. Het gemiddelde helpt het gesprek; het beslist niet.",
+    "In the order of the numbers, never a ranking. The mean helps the discussion; it does not decide.",
+)
+BY_CRITERION = Words(
+    "Ordre : critère {number}. L’ordre aide à discuter ; il ne décide pas.",
+    "Volgorde: criterium {number}. De volgorde helpt het gesprek; ze beslist niet.",
+    "Order: criterion {number}. The order helps the discussion; it does not decide.",
+)
+BY_MEAN = Words(
+    "Ordre : moyenne pondérée. L’ordre aide à discuter ; il ne décide pas.",
+    "Volgorde: gewogen gemiddelde. De volgorde helpt het gesprek; ze beslist niet.",
+    "Order: weighted mean. The order helps the discussion; it does not decide.",
+)
+MEAN = Words("Moyenne pondérée", "Gewogen gemiddelde", "Weighted mean")
+UNSHOWN = Words("Essentiels non montrés", "Essentieel, niet aangetoond", "Essentials not shown")
+OUTCOME = Words("Suite", "Gevolg", "Outcome")
+OUTCOMES = {
+    Outcome.INVITED: Words("invité·e", "uitgenodigd", "invited"),
+    Outcome.NOT_SHORTLISTED: Words("non retenu·e", "niet geselecteerd", "not shortlisted"),
+    Outcome.SELECTED: Words("engagement", "aanwerving", "hire"),
+    Outcome.RESERVE: Words("réserve", "reserve", "reserve"),
+    Outcome.NOT_SELECTED: Words("non retenu·e", "niet geselecteerd", "not selected"),
+    Outcome.WITHDRAWN: Words("désistement", "teruggetrokken", "withdrawn"),
+    Outcome.INADMISSIBLE: Words("irrecevable", "niet ontvankelijk", "inadmissible"),
+}
+DIGIT_IS_MEDIAN = Words("chiffre : médiane", "cijfer: mediaan", "digit: median")
+RANGE = Words(
+    "de l’avis le plus bas au plus haut", "van de laagste tot de hoogste beoordeling", "from lowest to highest opinion"
+)
+APART = Words("écart de 2 ou plus", "verschil van 2 of meer", "2 or more apart")
+NOT_RATED = Words("pas noté", "geen score", "not rated")
+RATED_AS_FIXED = Words(
+    "Smes Panel · critères et poids arrêtés le {day}",
+    "Smes Panel · criteria en gewichten vastgelegd op {day}",
+    "Smes Panel · criteria and weights settled on {day}",
+)
+DESTROY_AFTER_MEETING = Words(
+    "À détruire après la réunion du jury",
+    "Te vernietigen na de juryvergadering",
+    "Destroy after the panel’s meeting",
+)
 PAGE = Words("Page {page} sur {pages}", "Pagina {page} van {pages}", "Page {page} of {pages}")
 
 
@@ -107,3 +165,9 @@ def weight_said(weight: float, language: Language) -> str:
     """The weight of a criterion: 3, or 1,5 (1.5 in English)."""
     figure = f"{weight:g}"
     return figure if language is Language.EN else figure.replace(".", ",")
+
+
+def decimal(figure: float, language: Language) -> str:
+    """A mean on the scale of 1 to 4, with one decimal: 3,5 (3.5 in English)."""
+    said = f"{figure:.1f}"
+    return said if language is Language.EN else said.replace(".", ",")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 
-from smes_panel.model.decision import LETTER_FOR, LetterKind
+from smes_panel.model.comparison import Compared
+from smes_panel.model.decision import LETTER_FOR, LetterKind, Outcome
 from smes_panel.model.letter import LetterFacts, Sender, letter_language, vacancy_values
 from smes_panel.model.panel import Member, Role
 from smes_panel.model.placeholder import PLACEHOLDERS, Value, read
@@ -15,7 +16,7 @@ from smes_panel.model.sheet import SheetFacts
 from smes_panel.model.vacancy import Criterion, Stage, Vacancy
 from smes_panel.model.words import Language
 from smes_panel.paper.prose import day, hour
-from smes_panel.queries.answers import Application, Settled
+from smes_panel.queries.answers import Application, Opened, Settled
 
 FORM_VERSION = 1
 """The version of the sheets' geometry; a scan is read with the geometry of the version it carries."""
@@ -79,6 +80,30 @@ class Person:
     fields: Mapping[Stage, Mapping[str, str]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class ComparisonFacts:
+    """What the comparison table of an opened stage says. `names` and `outcomes` are by application key.
+
+    `lines` come in the order in which they are printed; `sorted_by` names the criterion code (or `mean`) when that is
+    not the order of the numbers. `raters` have handed in at least one grid of the stage. `seen_at` is the instant at
+    which the table said this.
+    """
+
+    organisation: str
+    title: str
+    reference: str | None
+    stage: Stage
+    language: Language
+    criteria: tuple[Criterion, ...]
+    lines: tuple[Compared, ...]
+    names: Mapping[str, str]
+    outcomes: Mapping[str, Outcome]
+    raters: int
+    frozen_on: date | None
+    seen_at: datetime
+    sorted_by: str = ""
+
+
 def sheet_facts(
     recruitment: Recruitment,
     stage: Stage,
@@ -106,6 +131,37 @@ def sheet_facts(
         member=member,
         when=_when(fields, language),
         room=fields.get("room") or recruitment.settled(["room"], language).get("room"),
+    )
+
+
+def comparison_facts(
+    recruitment: Recruitment,
+    opened: Opened,
+    lines: Sequence[Compared],
+    *,
+    names: Mapping[str, str],
+    outcomes: Mapping[str, Outcome],
+    language: Language,
+    seen_at: datetime,
+    sorted_by: str = "",
+) -> ComparisonFacts:
+    """The comparison table of an opened stage, its `lines` in the order in which they are printed."""
+    frozen_at = recruitment.vacancy.frozen_at
+    shown = {one.key for one in lines}
+    return ComparisonFacts(
+        organisation=recruitment.organisation,
+        title=recruitment.vacancy.posting.title or "",
+        reference=recruitment.vacancy.reference,
+        stage=opened.stage,
+        language=language,
+        criteria=opened.criteria,
+        lines=tuple(lines),
+        names={key: names[key] for key in shown if key in names},
+        outcomes={key: outcome for key, outcome in outcomes.items() if key in shown},
+        raters=len({rating.member for rating in opened.ratings}),
+        frozen_on=frozen_at.astimezone(BRUSSELS).date() if frozen_at else None,
+        seen_at=seen_at,
+        sorted_by=sorted_by,
     )
 
 

@@ -28,7 +28,10 @@ from smes_panel.model.words import Language
 from smes_panel.paths import resources
 
 PAGE = (210.0, 297.0)
-"""Width and height of every page, in millimetres."""
+"""Width and height of a page, in millimetres."""
+
+LANDSCAPE = (297.0, 210.0)
+"""The same page on its side."""
 
 POINT: float = 1 / mm
 """One typographic point, in millimetres."""
@@ -38,7 +41,7 @@ rl_config.useA85 = 0
 
 
 class Face(StrEnum):
-    """A face of the house: forms and tables are in the first four, letters and minutes in the next four."""
+    """A face of the house: forms are in the first four; letters, minutes and the comparison in the next four."""
 
     TEXT = "AtkinsonHyperlegibleNext-Regular"
     STRONG = "AtkinsonHyperlegibleNext-SemiBold"
@@ -216,9 +219,12 @@ class _Page(Canvas):  # type: ignore[misc]
     """A canvas that knows no clock, no chance and no face but ours."""
 
     def __init__(self, sink: IO[bytes], imprint: Imprint, **asked: Any) -> None:
-        ours = {"pagesize": A4, "invariant": 1, "pageCompression": 1, "lang": imprint.language.value}
+        ours = {"invariant": 1, "pageCompression": 1, "lang": imprint.language.value}
         _font(Face.TEXT)
-        super().__init__(sink, **{**asked, **ours, "initialFontName": asked.get("initialFontName") or Face.TEXT.value})
+        super().__init__(
+            sink,
+            **{"pagesize": A4, **asked, **ours, "initialFontName": asked.get("initialFontName") or Face.TEXT.value},
+        )
         stamp = _Printed(imprint.printed_on)
         document = self._doc
         document._timeStamp = stamp  # noqa: SLF001 - reportlab offers only the clock or the year 2000
@@ -242,15 +248,16 @@ class _Page(Canvas):  # type: ignore[misc]
 class Press:
     """A document drawn by hand: positions and sizes in millimetres from the top left, type in points, ink black."""
 
-    def __init__(self, imprint: Imprint) -> None:
+    def __init__(self, imprint: Imprint, page: tuple[float, float] = PAGE) -> None:
         self._sink = BytesIO()
-        self.canvas = _Page(self._sink, imprint)
+        self._height = page[1]
+        self.canvas = _Page(self._sink, imprint, pagesize=(page[0] * mm, page[1] * mm))
 
     def write(self, x: float, baseline: float, text: str, face: Face, size: float) -> float:
         """Writes one line of any text from `x`; answers where it ends."""
         for used, part in runs(text, face):
             self.canvas.setFont(used.value, size)
-            self.canvas.drawString(x * mm, (PAGE[1] - baseline) * mm, part)
+            self.canvas.drawString(x * mm, (self._height - baseline) * mm, part)
             x += width(part, used, size)
         return x
 
@@ -265,7 +272,7 @@ class Press:
     def line(self, x1: float, y1: float, x2: float, y2: float, weight: float) -> None:
         """Draws a stroke of `weight` millimetres."""
         self.canvas.setLineWidth(weight * mm)
-        self.canvas.line(x1 * mm, (PAGE[1] - y1) * mm, x2 * mm, (PAGE[1] - y2) * mm)
+        self.canvas.line(x1 * mm, (self._height - y1) * mm, x2 * mm, (self._height - y2) * mm)
 
     def frame(self, x: float, y: float, w: float, h: float, *, weight: float, radius: float = 0) -> None:
         """Draws an outline whose outer edge is the rectangle given, so that its size on paper is the one said.
@@ -273,7 +280,7 @@ class Press:
         Its corners are worn by half its weight; by `radius` where there is one.
         """
         self.canvas.setLineWidth(weight * mm)
-        inner = (x + weight / 2, PAGE[1] - y - h + weight / 2, w - weight, h - weight)
+        inner = (x + weight / 2, self._height - y - h + weight / 2, w - weight, h - weight)
         x0, y0, w0, h0 = (side * mm for side in inner)
         if radius:
             self.canvas.roundRect(x0, y0, w0, h0, (radius - weight / 2) * mm, stroke=1, fill=0)
@@ -283,7 +290,7 @@ class Press:
 
     def fill(self, x: float, y: float, w: float, h: float, radius: float = 0) -> None:
         """Fills a rectangle."""
-        box = (x * mm, (PAGE[1] - y - h) * mm, w * mm, h * mm)
+        box = (x * mm, (self._height - y - h) * mm, w * mm, h * mm)
         if radius:
             self.canvas.roundRect(*box, radius * mm, stroke=0, fill=1)
         else:
@@ -296,6 +303,26 @@ class Press:
         self.canvas.setFillGray(0)
 
     @contextmanager
+    def grey(self, light: float) -> Iterator[None]:
+        """What is drawn inside is grey: 0 is black, 1 is white."""
+        self.canvas.setFillGray(light)
+        self.canvas.setStrokeGray(light)
+        yield
+        self.canvas.setFillGray(0)
+        self.canvas.setStrokeGray(0)
+
+    @contextmanager
+    def dashed(self, on: float, off: float) -> Iterator[None]:
+        """Strokes drawn inside are cut in dashes, in millimetres."""
+        self.canvas.setDash([on * mm, off * mm])
+        yield
+        self.canvas.setDash()
+
+    def circle(self, x: float, y: float, radius: float) -> None:
+        """Fills a disc around a point."""
+        self.canvas.circle(x * mm, (self._height - y) * mm, radius * mm, stroke=0, fill=1)
+
+    @contextmanager
     def round_ends(self) -> Iterator[None]:
         """Strokes drawn inside end round, as a pen's do."""
         self.canvas.setLineCap(1)
@@ -306,9 +333,9 @@ class Press:
         """Fills a polygon."""
         path = self.canvas.beginPath()
         (x0, y0), *others = points
-        path.moveTo(x0 * mm, (PAGE[1] - y0) * mm)
+        path.moveTo(x0 * mm, (self._height - y0) * mm)
         for x, y in others:
-            path.lineTo(x * mm, (PAGE[1] - y) * mm)
+            path.lineTo(x * mm, (self._height - y) * mm)
         path.close()
         self.canvas.drawPath(path, stroke=0, fill=1)
 
@@ -324,7 +351,7 @@ class Press:
                 start += count
         # Whole numbers under one scale: a third of the page's figures would else be formatted one by one.
         self.canvas.saveState()
-        self.canvas.translate(x * mm, (PAGE[1] - y) * mm)
+        self.canvas.translate(x * mm, (self._height - y) * mm)
         self.canvas.scale(side * mm / len(rows), side * mm / len(rows))
         self.canvas.addLiteral(" ".join([*runs_of_dark, "f"]))
         self.canvas.restoreState()

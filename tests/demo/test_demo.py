@@ -9,19 +9,26 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import dropwhile, takewhile
 from pathlib import Path
 
+import pypdf
 import pypdfium2 as pdfium
 import pytest
 
 from smes_panel import cli
-from smes_panel.demo import mails, tables
+from smes_panel.cli.papers import print_comparison
+from smes_panel.demo import mails
 from smes_panel.demo.people import everybody
 from smes_panel.dossier import Dossier
+from smes_panel.insight.comparison import compared
 from smes_panel.intake.sources import items
 from smes_panel.model.decision import LetterKind
+from smes_panel.model.settlement import BRUSSELS
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language
+from smes_panel.paper.spreadsheet import safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +155,24 @@ def test_the_tables_say_what_the_dossier_says(made: Made, dossier: Dossier) -> N
     assert sum(len(table(file)) for file in (made.folder / "tables").glob("screening-*.csv")) == 13 * 10 * 4
 
 
+@pytest.mark.parametrize("stage", Stage)
+def test_the_printed_comparison_has_every_median_of_the_query(made: Made, dossier: Dossier, stage: Stage) -> None:
+    with dossier:
+        opened = dossier.read.opened(stage)
+        print_comparison(
+            dossier, made.folder / "comparison.pdf", stage, datetime(2022, 6, 24, tzinfo=BRUSSELS), Language.FR
+        )
+    said = pypdf.PdfReader(made.folder / "comparison.pdf").pages[0].extract_text().split()
+    for one in compared(opened.applications, opened.criteria, opened.ratings):
+        row = said[said.index(one.key) + 1 :]
+        figures = list(takewhile(lambda word: "," not in word, dropwhile(lambda word: word[-1].isalpha(), row)))
+        assert figures == ["–" if level is None else str(level) for level in one.medians.values()]
+
+
 @pytest.mark.parametrize("cell", ["=1+1", "+32 470", "-1", "@name", "\tx", "\rx"])
 def test_a_cell_that_a_spreadsheet_would_carry_out_is_quoted(cell: str) -> None:
-    assert tables.safe(cell) == f"'{cell}"
-    assert tables.safe(f"a{cell}") == f"a{cell}"
+    assert safe(cell) == f"'{cell}"
+    assert safe(f"a{cell}") == f"a{cell}"
 
 
 def test_a_folder_that_is_not_empty_is_left_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
