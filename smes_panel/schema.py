@@ -29,7 +29,8 @@ class Table:
 
     `applicant` is the key column that names the applicant a row is about: such a row is written only by entries about
     that applicant and goes when the applicant is erased. `lasting` rows stay when the gesture that made them is undone.
-    `derived` rows come from other rows by a rule of the fold and are written by nothing else.
+    `derived` rows come from other rows by a rule of the fold and are written by nothing else. `found_by` names the
+    columns that have an index.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Table:
     stream: str = SHARED
     lasting: bool = False
     derived: bool = False
+    found_by: tuple[str, ...] = ()
 
     def sql(self) -> str:
         """The statement that creates this table."""
@@ -46,6 +48,10 @@ class Table:
         lines += [f"{name} {kind}" for name, kind in self.columns.items()]
         lines.append(f"PRIMARY KEY ({', '.join(self.key)})")
         return f"CREATE TABLE {self.name} ({', '.join(lines)}) STRICT, WITHOUT ROWID"
+
+    def indexes(self) -> tuple[str, ...]:
+        """The statements that create its indexes; they go with the table."""
+        return tuple(f"CREATE INDEX {self.name}_{column} ON {self.name} ({column})" for column in self.found_by)
 
 
 def _text(*names: str) -> dict[str, str]:
@@ -93,13 +99,21 @@ TABLES: Mapping[str, Table] = {
                 **_text("name", "email", "phone", "address", "language", "salutation", "proposed"),
             },
             applicant="id",
+            found_by=("fingerprint", "source"),
         ),
         Table(
             "document",
             ("application", "id"),
-            {**_text("name", "kind", "media_type", "sha256", "remark"), "size": "INTEGER", "position": "REAL"},
+            {
+                **_text("name", "kind", "media_type", "sha256", "remark", "origin"),
+                "size": "INTEGER",
+                "position": "REAL",
+            },
             applicant="application",
         ),
+        Table("merged", ("application",), _text("kept", "at"), applicant="application"),
+        Table("kept_apart", ("application", "other"), _text("at"), applicant="application"),
+        Table("admission", ("application",), _text("reason", "at"), applicant="application"),
         Table(
             "draft",
             ("application", "member", "stage", "criterion"),
@@ -118,7 +132,7 @@ TABLES: Mapping[str, Table] = {
             derived=True,
         ),
         Table("opened", ("stage",), _text("at", "reason", "missing"), lasting=True),
-        Table("outcome", ("application", "stage"), _text("outcome", "at"), applicant="application"),
+        Table("outcome", ("application", "stage"), _text("outcome", "at", "reason"), applicant="application"),
         Table("letter_field", ("application", "stage", "field"), _text("value"), applicant="application"),
         Table("erasure", ("application",), _text("at"), lasting=True),
     )

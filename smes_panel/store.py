@@ -93,7 +93,8 @@ class Store:
         """Drops and creates every folded table, to be folded anew."""
         for table in TABLES.values():
             self._db.execute(f"DROP TABLE IF EXISTS {table.name}")
-            self._db.execute(table.sql())
+            for statement in (table.sql(), *table.indexes()):
+                self._db.execute(statement)
 
 
 def _where(table: Table) -> str:

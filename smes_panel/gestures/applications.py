@@ -7,14 +7,18 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import ClassVar
 
-from smes_panel.errors import Refused, UnknownName
+from smes_panel.errors import BadInput, Refused, UnknownName
+from smes_panel.gestures.decision import Decide
 from smes_panel.gestures.gesture import Gesture
 from smes_panel.gestures.vacancy import spelled
-from smes_panel.model.application import DocumentKind, Identity, IncomingApplication, IncomingDocument
+from smes_panel.model.application import Document, DocumentKind, Identity, IncomingApplication, IncomingDocument
 from smes_panel.model.change import Cell
+from smes_panel.model.decision import Outcome
+from smes_panel.model.vacancy import Stage
 from smes_panel.queries import Queries
-from smes_panel.queries.answers import Application
 from smes_panel.store import Pen
+
+LONGEST_REASON = 2_000
 
 
 def _columns(identity: Identity) -> dict[str, Cell]:
@@ -75,12 +79,23 @@ class CompleteApplication(Gesture):
     incoming: IncomingApplication
 
     def make(self, pen: Pen, read: Queries) -> None:
-        application = _found(read, self.application)
-        known = {document.sha256 for document in application.documents}
+        known = {document.sha256 for document in _documents(read, self.application)}
         before = len(known)
         _keep(pen, self.application, self.incoming.documents, known, before + 1)
         if len(known) > before:
             pen.put("application", self.application, fingerprint=self.incoming.fingerprint)
+
+
+@dataclass(frozen=True, slots=True)
+class AttachDocuments(Gesture):
+    """Adds documents that came by another way, paper for instance; those that are there already add nothing."""
+
+    application: str
+    documents: tuple[IncomingDocument, ...]
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        known = {document.sha256 for document in _documents(read, self.application)}
+        _keep(pen, self.application, self.documents, known, len(known) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +106,7 @@ class CorrectIdentity(Gesture):
     identity: Identity
 
     def make(self, pen: Pen, read: Queries) -> None:
-        _found(read, self.application)
+        _documents(read, self.application)
         pen.put("application", self.application, **_columns(self.identity))
 
 
@@ -104,9 +119,112 @@ class SettleKind(Gesture):
     kind: DocumentKind
 
     def make(self, pen: Pen, read: Queries) -> None:
-        if self.document not in {document.id for document in _found(read, self.application).documents}:
+        if self.document not in {document.id for document in _documents(read, self.application)}:
             raise UnknownName("This application has no such document. Nothing was changed.")
         pen.put("document", self.application, self.document, kind=self.kind.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Merge(Gesture):
+    """Makes one application of two that are the same person's: the earlier keeps its number and takes the documents
+    of the later, before its own; the later is set aside and keeps what it has.
+    """
+
+    one: str
+    other: str
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        kept, aside = _in_order(read, self.one, self.other)
+        keys, merged = read.keys(), read.merged()
+        for one in (kept, aside):
+            if one in merged:
+                raise Refused(f"{keys[one]} is merged with {keys[merged[one]]} already. Nothing was changed.")
+        known = {document.sha256 for document in _documents(read, kept)}
+        new = [one for one in _documents(read, aside, texts=True) if one.sha256 not in known]
+        start = read.first_position(kept) - len(new)
+        for place, document in enumerate(new):
+            pen.put(
+                "document",
+                kept,
+                pen.attach(kept, read.document_bytes(aside, document.id), document.text),
+                name=document.name,
+                kind=document.kind.value,
+                media_type=document.media_type,
+                sha256=document.sha256,
+                size=document.size,
+                remark=document.remark,
+                position=start + place,
+                origin=aside,
+            )
+        pen.put("merged", aside, kept=kept, at=pen.now.isoformat(timespec="seconds"))
+
+
+@dataclass(frozen=True, slots=True)
+class TakeApart(Gesture):
+    """Takes an application that was merged (by id) out again, with the documents that it had brought."""
+
+    application: str
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        _documents(read, self.application)
+        kept = read.merged_into(self.application)
+        if kept is None:
+            raise Refused("This application is not merged with another. Nothing was changed.")
+        for document in read.brought_by(kept, self.application):
+            pen.drop("document", kept, document)
+        pen.drop("merged", self.application)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepBoth(Gesture):
+    """Says that two applications that look alike both stay, so that nobody is asked again."""
+
+    one: str
+    other: str
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        pair = _in_order(read, self.one, self.other)
+        for one, other in (pair, pair[::-1]):
+            pen.put("kept_apart", one, other, at=pen.now.isoformat(timespec="seconds"))
+
+
+@dataclass(frozen=True, slots=True)
+class Admit(Gesture):
+    """Says whether an application that is late or incomplete is examined all the same, and why. One that had been set
+    aside or withdrawn is examined again.
+    """
+
+    application: str
+    examined: bool
+    reason: str
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        _documents(read, self.application)
+        reason = _reason(self.reason)
+        if not reason:
+            raise BadInput("Say why in a few words: it is kept beside the decision. Nothing was changed.")
+        if self.examined:
+            pen.put("admission", self.application, reason=reason, at=pen.now.isoformat(timespec="seconds"))
+            for stage in Stage:
+                if read.decided(self.application, stage).outcome in (Outcome.WITHDRAWN, Outcome.INADMISSIBLE):
+                    pen.drop("outcome", self.application, stage.value)
+        else:
+            pen.drop("admission", self.application)
+            Decide(self.application, Stage.SCREENING, Outcome.INADMISSIBLE, reason).make(pen, read)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw(Gesture):
+    """The person gives up: withdrawn, at the stage where the application is, with what they said if they did."""
+
+    application: str
+    reason: str = ""
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        _documents(read, self.application)
+        invited = read.decided(self.application, Stage.SCREENING).outcome is Outcome.INVITED
+        stage = Stage.INTERVIEW if invited else Stage.SCREENING
+        Decide(self.application, stage, Outcome.WITHDRAWN, _reason(self.reason)).make(pen, read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +240,34 @@ class Erase(Gesture):
     def make(self, pen: Pen, read: Queries) -> None:
         # An addition that was taken back is in the journal all the same.
         if not read.holds(self.application):
-            raise Refused("This application is not in the dossier any more. Nothing was changed.")
-        pen.put("erasure", self.application, at=pen.now.isoformat(timespec="seconds"))
+            raise Refused(_GONE)
+        # Applications that were merged are one person's, and share documents.
+        for one in read.merged_with(self.application):
+            pen.put("erasure", one, at=pen.now.isoformat(timespec="seconds"))
 
 
-def _found(read: Queries, application: str) -> Application:
-    found = next((one for one in read.applications() if one.id == application), None)
-    if found is None:
-        raise Refused("This application is not in the dossier any more. Nothing was changed.")
-    return found
+_GONE = "This application is not in the dossier any more. Nothing was changed."
+
+
+def _documents(read: Queries, application: str, *, texts: bool = False) -> tuple[Document, ...]:
+    """The documents of an application that is there."""
+    if not read.is_here(application):
+        raise Refused(_GONE)
+    return read.documents(application, texts=texts)
+
+
+def _in_order(read: Queries, one: str, other: str) -> tuple[str, str]:
+    """Two applications as they came, the earlier first."""
+    if one == other:
+        raise Refused("An application is not its own duplicate. Nothing was changed.")
+    for each in (one, other):
+        if not read.is_here(each):
+            raise Refused(_GONE)
+    return read.in_order(one, other)
+
+
+def _reason(text: str) -> str:
+    reason = text.strip()
+    if len(reason) > LONGEST_REASON:
+        raise BadInput(f"A reason holds at most {LONGEST_REASON} characters. Nothing was changed.")
+    return reason

@@ -18,11 +18,14 @@ _ENDED = (Outcome.NOT_SHORTLISTED, Outcome.WITHDRAWN, Outcome.INADMISSIBLE)
 
 @dataclass(frozen=True, slots=True)
 class Decide(Gesture):
-    """The outcome of an application (by id) at a stage. No offer to someone refused, and one seat has one person."""
+    """The outcome of an application (by id) at a stage, with its reason if one is said. No offer to someone refused,
+    and one seat has one person.
+    """
 
     application: str
     stage: Stage
     outcome: Outcome
+    reason: str = ""
 
     def make(self, pen: Pen, read: Queries) -> None:
         key = read.keys().get(self.application)
@@ -41,9 +44,12 @@ class Decide(Gesture):
             ]
             if others:
                 raise Refused(f"{others[0]} is selected already, and there is one seat. Change that outcome first.")
-        if read.decided(self.application, self.stage).outcome is not self.outcome:
+        decided = read.decided(self.application, self.stage)
+        if decided.outcome is not self.outcome or (self.reason and self.reason != decided.reason):
             at = pen.now.isoformat(timespec="seconds")
-            pen.put("outcome", self.application, self.stage.value, outcome=self.outcome.value, at=at)
+            pen.put(
+                "outcome", self.application, self.stage.value, outcome=self.outcome.value, at=at, reason=self.reason
+            )
 
 
 @dataclass(frozen=True, slots=True)

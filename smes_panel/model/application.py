@@ -57,6 +57,10 @@ class IncomingApplication:
     documents: tuple[IncomingDocument, ...]
 
 
+PAPER = "paper"
+"""The source of an application that a person typed in from paper; its note is its subject."""
+
+
 class Arrival(StrEnum):
     """What became of one item of an import."""
 
@@ -90,6 +94,46 @@ def timeliness(received_at: datetime | None, closes_at: datetime | None) -> Time
     if received_at is None or closes_at is None:
         return Timeliness.UNKNOWN
     return Timeliness.LATE if received_at > closes_at else Timeliness.IN_TIME
+
+
+class Standing(StrEnum):
+    """The one thing to know first: what was decided, else what is the matter, else that all is there."""
+
+    MERGED = "merged"
+    INVITED = "invited"
+    NOT_SHORTLISTED = "not_shortlisted"
+    SELECTED = "selected"
+    RESERVE = "reserve"
+    NOT_SELECTED = "not_selected"
+    WITHDRAWN = "withdrawn"
+    INADMISSIBLE = "inadmissible"
+    DUPLICATE = "duplicate"
+    LATE = "late"
+    NO_CV = "no_cv"
+    NO_LETTER = "no_letter"
+    EXAMINED = "examined"
+    COMPLETE = "complete"
+
+
+_DECIDED = frozenset(list(Standing)[1:8])
+_LACKS = {"cv": Standing.NO_CV, "letter": Standing.NO_LETTER}
+
+
+def standing(
+    *, merged: bool, outcome: str | None, late: bool, admitted: bool, resembles: bool, missing: tuple[str, ...]
+) -> Standing:
+    """Where an application stands. What a person has admitted all the same is no matter any more."""
+    if merged:
+        return Standing.MERGED
+    if outcome in _DECIDED:
+        return Standing(outcome)
+    if resembles:
+        return Standing.DUPLICATE
+    if admitted:
+        return Standing.EXAMINED if late or missing else Standing.COMPLETE
+    if late:
+        return Standing.LATE
+    return _LACKS[missing[0]] if missing else Standing.COMPLETE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from __future__ import annotations
 from smes_panel.queries.applications import Applications
 from smes_panel.queries.assessments import Assessments
 from smes_panel.queries.decisions import Decisions
+from smes_panel.queries.listing import Listings
 from smes_panel.queries.vacancies import Vacancies
 
 
-class Queries(Decisions, Assessments, Applications, Vacancies):
+class Queries(Listings, Decisions, Assessments, Applications, Vacancies):
     """The questions of every page, about one open file."""
 
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from smes_panel.model.application import Document, Identity, Timeliness, key_of
+from smes_panel.model.application import Document, Identity, Standing, Timeliness, key_of
 from smes_panel.model.assessment import Answer, Rating
 from smes_panel.model.decision import Outcome
 from smes_panel.model.panel import Member
 from smes_panel.model.vacancy import Criterion, Stage
+from smes_panel.model.words import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,10 @@ class Application:
     """One line of the list. `missing` says which kinds of document are not there; `resembles` the keys of possible
     twins.
 
-    `state` is the outcome of the furthest stage that has one, else `received`. `proposed` is what intake read, kept
-    beside corrections.
+    `state` is the outcome of the furthest stage that has one, with its `reason`, else `received`; `standing` is what to
+    know of it first. `proposed` is what intake read, kept beside corrections. `admitted` says why it is examined though
+    late or incomplete. `merged_into` is the key of the application that took this one in, `merged` those that this one
+    took in.
     """
 
     id: str
@@ -55,10 +58,48 @@ class Application:
     documents: tuple[Document, ...]
     missing: tuple[str, ...]
     resembles: tuple[str, ...]
+    standing: Standing = Standing.COMPLETE
+    admitted: str = ""
+    reason: str = ""
+    merged_into: str = ""
+    merged: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         return key_of(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the list shows of one application. `own` says how far the reader's own opinion is: `to_read`, `begun`,
+    `handed_in`, empty where there is none to give.
+    """
+
+    id: str
+    number: int
+    name: str
+    email: str
+    language: Language | None
+    received_at: datetime | None
+    standing: Standing
+    missing: tuple[str, ...]
+    own: str
+
+    @property
+    def key(self) -> str:
+        return key_of(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The ids that a search and a filter leave, in order; how many of those found each filter would leave; and of all
+    that were received, how many are examined.
+    """
+
+    ids: tuple[str, ...]
+    counts: Mapping[str, int]
+    total: int
+    examined: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +159,7 @@ class Decided:
     stage: Stage
     outcome: Outcome | None
     fields: Mapping[str, str]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
 from smes_panel.errors import UnknownName
-from smes_panel.model.application import Document, DocumentKind, Identity, key_of, timeliness
+from smes_panel.model.application import (
+    Document,
+    DocumentKind,
+    Identity,
+    Timeliness,
+    key_of,
+    standing,
+    timeliness,
+)
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language, searchable
 from smes_panel.queries.answers import Application
@@ -19,6 +28,9 @@ from smes_panel.queries.rows import Row, instant
 from smes_panel.queries.vacancies import Vacancies
 
 _EXPECTED = (DocumentKind.CV, DocumentKind.LETTER)
+_FEW = 200
+_EVER = datetime.max.replace(tzinfo=UTC)
+_NO_TRAIT = re.compile(r"[^\w@+]|_")
 
 
 class Applications(Vacancies):
@@ -30,47 +42,65 @@ class Applications(Vacancies):
         The words of names, addresses, subjects and documents are searched, never those of ratings. `texts` adds the
         documents' text.
         """
-        closes_at = self.vacancy().closes_at
-        found = None if not search.strip() else self._found(search)
-        rows = [
-            row
-            for row in self._all(
-                "SELECT application.*, number.number FROM application JOIN number ON number.application = "
-                "application.id "
-                "ORDER BY number.number"
-            )
-            if found is None or row["id"] in found
-        ]
-        documents = self._documents([row["id"] for row in rows], texts=texts)
-        states = self._states()
-        twins = self._twins()
-        return tuple(
-            Application(
-                id=row["id"],
-                number=row["number"],
-                identity=_identity(row),
-                proposed=_proposed(row["proposed"]),
-                subject=row["subject"] or "",
-                source=row["source"] or "",
-                fingerprint=row["fingerprint"] or "",
-                received_at=instant(row["received_at"]),
-                timeliness=timeliness(instant(row["received_at"]), closes_at),
-                state=states.get(row["id"], "received"),
-                documents=documents.get(row["id"], ()),
-                missing=tuple(
-                    kind.value for kind in _EXPECTED if kind not in {d.kind for d in documents.get(row["id"], ())}
-                ),
-                resembles=tuple(key_of(number) for number in twins.get(row["id"], ())),
-            )
-            for row in rows
-        )
+        return self._told(None if not search.strip() else self._found(search), texts=texts)
 
     def application(self, key: str) -> Application:
         """The application K-…, with the text of its documents. Raises UnknownName."""
-        found = next((a for a in self.applications(texts=True) if a.key == key.strip().upper()), None)
-        if found is None:
-            raise UnknownName(f"There is no application {key}; `applications` lists them.")
-        return found
+        return self._told(frozenset((self.application_id(key),)), texts=True)[0]
+
+    def _told(self, wanted: frozenset[str] | None, *, texts: bool) -> tuple[Application, ...]:
+        closes_at, keys, merged = self.vacancy().closes_at, self.keys(), self.merged()
+        documents, outcomes = self._documents(wanted, texts=texts), self._outcomes()
+        admitted = {row["application"]: row["reason"] or "" for row in self._all("SELECT * FROM admission")}
+        resembling = self.resembling()
+        told = []
+        for row in self._rows("application.*, number.number", wanted):
+            one = row["id"]
+            received_at = instant(row["received_at"])
+            kinds = {document.kind for document in documents.get(one, ())}
+            missing = tuple(kind.value for kind in _EXPECTED if kind not in kinds)
+            resembles = resembling.get(one, ())
+            outcome, reason = outcomes.get(one, ("", ""))
+            intime = timeliness(received_at, closes_at)
+            told.append(
+                Application(
+                    id=one,
+                    number=row["number"],
+                    identity=_identity(row),
+                    proposed=_proposed(row["proposed"]),
+                    subject=row["subject"] or "",
+                    source=row["source"] or "",
+                    fingerprint=row["fingerprint"] or "",
+                    received_at=received_at,
+                    timeliness=intime,
+                    state=outcome or "received",
+                    documents=documents.get(one, ()),
+                    missing=missing,
+                    resembles=tuple(keys[other] for other in resembles),
+                    standing=standing(
+                        merged=one in merged,
+                        outcome=outcome,
+                        late=intime is Timeliness.LATE,
+                        admitted=one in admitted,
+                        resembles=bool(resembles),
+                        missing=missing,
+                    ),
+                    admitted=admitted.get(one, ""),
+                    reason=reason,
+                    merged_into=keys.get(merged.get(one, ""), ""),
+                    merged=tuple(key for other, key in keys.items() if merged.get(other) == one),
+                )
+            )
+        return tuple(told)
+
+    def _rows(self, columns: str, wanted: frozenset[str] | None = None) -> Iterator[Row]:
+        """These columns of the applications, by number; of all of them, or of those wanted."""
+        sql = f"SELECT {columns} FROM application JOIN number ON number.application = application.id"  # noqa: S608
+        if wanted is not None and len(wanted) <= _FEW:
+            marks = ", ".join("?" * len(wanted))
+            return self._all(f"{sql} WHERE application.id IN ({marks}) ORDER BY number", *wanted)
+        rows = self._all(f"{sql} ORDER BY number")
+        return rows if wanted is None else (row for row in rows if row["id"] in wanted)
 
     def application_id(self, key: str) -> str:
         """The id behind K-01, which may be written k-1, K01 or 1. Raises UnknownName."""
@@ -144,42 +174,135 @@ class Applications(Vacancies):
         by_key = {one for one, key in self.keys().items() if key.casefold() == search.strip().casefold()}
         return frozenset(row["application"] for row in rows) | by_key
 
-    def _documents(self, wanted: Iterable[str], *, texts: bool) -> dict[str, tuple[Document, ...]]:
+    def documents(self, application: str, *, texts: bool = False) -> tuple[Document, ...]:
+        """The documents of the application with this id; `texts` adds what is written in them."""
+        return self._documents(frozenset((application,)), texts=texts).get(application, ())
+
+    def is_here(self, application: str) -> bool:
+        """Whether there is an application with this id."""
+        return bool(self._first("SELECT 1 FROM application JOIN number ON application = id WHERE id = ?", application))
+
+    def in_order(self, one: str, other: str) -> tuple[str, str]:
+        """Two applications (by id) as they came: by their instants where both are known, else by their numbers."""
+        rows = list(self._rows("id, received_at, number", frozenset((one, other))))
+        moments = [instant(row["received_at"]) for row in rows]
+        if None not in moments:
+            rows.sort(key=lambda row: (instant(row["received_at"]) or _EVER, row["number"]))
+        return rows[0]["id"], rows[1]["id"]
+
+    def first_position(self, application: str) -> float:
+        """The place of the first document of the application with this id."""
+        row = self._first("SELECT min(position) AS first FROM document WHERE application = ?", application)
+        return float(row["first"] if row is not None and row["first"] is not None else 1.0)
+
+    # Applications that are one person's
+
+    def merged(self) -> dict[str, str]:
+        """The applications that are set aside because another of the same person is kept, each with that other, by id.
+
+        Two laptops may each have kept the other's: the one with the smaller number is then kept.
+        """
+        pairs = self._all(
+            "SELECT merged.application, merged.kept, number FROM merged JOIN number USING (application) "
+            "JOIN application AS aside ON aside.id = merged.application "
+            "JOIN application AS other ON other.id = merged.kept"
+        )
+        rows = {row["application"]: row for row in pairs}
+        heads = {}
+        for one in rows:
+            path = [one]
+            while (last := path[-1]) in rows and (kept := rows[last]["kept"]) not in path:
+                path.append(kept)
+            if path[-1] in rows:
+                ring = path[path.index(rows[path[-1]]["kept"]) :]
+                path.append(min(ring, key=lambda each: rows[each]["number"]))
+            if path[-1] != one:
+                heads[one] = path[-1]
+        return heads
+
+    def merged_into(self, application: str) -> str | None:
+        """The id of the application that this one was merged into, whatever became of that one since."""
+        row = self._first("SELECT kept FROM merged WHERE application = ?", application)
+        return None if row is None else row["kept"]
+
+    def merged_with(self, application: str) -> frozenset[str]:
+        """The ids of all that were made one with this application, itself among them."""
+        pairs = [(row["application"], row["kept"]) for row in self._all("SELECT application, kept FROM merged")]
+        found, more = frozenset[str](), frozenset((application,))
+        while more - found:
+            found |= more
+            more = frozenset(one for pair in pairs if found & set(pair) for one in pair)
+        return found
+
+    def brought_by(self, kept: str, aside: str) -> tuple[str, ...]:
+        """The ids of the documents that one application brought to another when the two were merged."""
+        rows = self._all("SELECT id FROM document WHERE application = ? AND origin = ?", kept, aside)
+        return tuple(row["id"] for row in rows)
+
+    def resembling(self) -> dict[str, tuple[str, ...]]:
+        """For each application, by id, those that may be the same person's and that nobody has settled yet: same
+        address, telephone number or name, however they are spelled.
+        """
+        return self._until_written("resembling", self._resembling)
+
+    def _resembling(self) -> dict[str, tuple[str, ...]]:
+        apart = {(row["application"], row["other"]) for row in self._all("SELECT * FROM kept_apart")}
+        merged = self.merged()
+        found: dict[str, tuple[str, ...]] = {}
+        for one, others in self._twins().items():
+            unsettled = tuple(
+                other
+                for other in others
+                if other not in merged and (one, other) not in apart and (other, one) not in apart
+            )
+            if unsettled and one not in merged:
+                found[one] = unsettled
+        return found
+
+    def _twins(self) -> dict[str, tuple[str, ...]]:
+        first: dict[tuple[int, str], str] = {}
+        shared: dict[tuple[int, str], list[str]] = {}
+        order: dict[str, int] = {}
+        rows = self._tuples(
+            "SELECT id, number, name, email, phone FROM application "
+            "JOIN number ON number.application = id ORDER BY number"
+        )
+        for one, number, *said in rows:
+            order[one] = number
+            for place, text in enumerate(said):
+                if text and (trait := _NO_TRAIT.sub("", searchable(text))):
+                    known = first.setdefault((place, trait), one)
+                    if known != one:
+                        shared.setdefault((place, trait), [known]).append(one)
+        twins: dict[str, set[str]] = {}
+        for same in shared.values():
+            for one in same:
+                twins.setdefault(one, set()).update(other for other in same if other != one)
+        return {one: tuple(sorted(others, key=order.__getitem__)) for one, others in twins.items()}
+
+    def _documents(self, wanted: frozenset[str] | None, *, texts: bool) -> dict[str, tuple[Document, ...]]:
         text = "content.text" if texts else "''"
+        few = wanted is not None and len(wanted) <= _FEW
+        marks = ", ".join("?" * len(wanted or ()))
         found: dict[str, list[Document]] = {}
-        ids = set(wanted)
         for row in self._all(
             f"SELECT document.*, {text} AS text FROM document LEFT JOIN content ON content.id = document.id "  # noqa: S608
-            "ORDER BY document.application, document.position, document.id"
+            f"{f'WHERE document.application IN ({marks}) ' if few else ''}"
+            "ORDER BY document.application, document.position, document.id",
+            *((wanted or ()) if few else ()),
         ):
-            if row["application"] in ids:
+            if wanted is None or row["application"] in wanted:
                 found.setdefault(row["application"], []).append(_document(row))
         return {application: tuple(documents) for application, documents in found.items()}
 
-    def _states(self) -> dict[str, str]:
-        states: dict[str, str] = {}
+    def _outcomes(self) -> dict[str, tuple[str, str]]:
+        """The outcome of the furthest stage that has one, with its reason."""
+        outcomes: dict[str, tuple[str, str]] = {}
         for stage in Stage:
-            for row in self._all("SELECT application, outcome FROM outcome WHERE stage = ?", stage.value):
+            for row in self._all("SELECT application, outcome, reason FROM outcome WHERE stage = ?", stage.value):
                 if row["outcome"]:
-                    states[row["application"]] = row["outcome"]
-        return states
-
-    def _twins(self) -> dict[str, tuple[int, ...]]:
-        """Applications that may be the same person's: same address, number or name, however it is spelled."""
-        traits: dict[tuple[str, str], list[tuple[str, int]]] = {}
-        for row in self._all(
-            "SELECT id, name, email, phone, number.number FROM application JOIN number ON number.application = "
-            "application.id"
-        ):
-            for name in ("name", "email", "phone"):
-                trait = "".join(c for c in searchable(row[name] or "") if c.isalnum() or c in "@+")
-                if trait:
-                    traits.setdefault((name, trait), []).append((row["id"], row["number"]))
-        twins: dict[str, set[int]] = {}
-        for same in traits.values():
-            for one, _ in same:
-                twins.setdefault(one, set()).update(number for other, number in same if other != one)
-        return {one: tuple(sorted(numbers)) for one, numbers in twins.items() if numbers}
+                    outcomes[row["application"]] = (row["outcome"], row["reason"] or "")
+        return outcomes
 
 
 def _language(text: str | None) -> Language | None:

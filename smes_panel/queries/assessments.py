@@ -23,13 +23,14 @@ class Assessments(Applications):
     """Own drafts for their author, who has handed in for everybody, and what is in a grid once its stage is open."""
 
     def rated_applications(self, stage: Stage) -> tuple[str, ...]:
-        """The ids of those read at `stage`, by number: at screening all but withdrawn and inadmissible, then those
-        invited.
+        """The ids of those read at `stage`, by number: at screening all but merged, withdrawn and inadmissible, then
+        those invited.
         """
         outcomes: dict[str, dict[str, str | None]] = {}
         for row in self._all("SELECT application, stage, outcome FROM outcome"):
             outcomes.setdefault(row["application"], {})[row["stage"]] = row["outcome"]
-        return tuple(one for one in self.keys() if _read_at(stage, outcomes.get(one, {})))
+        merged = self.merged()
+        return tuple(one for one in self.keys() if one not in merged and _read_at(stage, outcomes.get(one, {})))
 
     def is_rated(self, application: str, stage: Stage) -> bool:
         """Whether the application with this id is read at `stage`, without asking about all the others."""
@@ -37,7 +38,9 @@ class Assessments(Applications):
             "SELECT 1 FROM application JOIN number ON number.application = application.id WHERE id = ?", application
         )
         rows = self._all("SELECT stage, outcome FROM outcome WHERE application = ?", application)
-        return there is not None and _read_at(stage, {row["stage"]: row["outcome"] for row in rows})
+        if there is None or application in self.merged():
+            return False
+        return _read_at(stage, {row["stage"]: row["outcome"] for row in rows})
 
     def sheet(self, member: Member, application: str, stage: Stage) -> Sheet:
         """The member's own answers on the application with this id."""

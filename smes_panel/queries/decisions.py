@@ -13,7 +13,9 @@ class Decisions(Assessments):
 
     def decided(self, application: str, stage: Stage) -> Decided:
         """The outcome of the application with this id at `stage`, with the letter fields typed for it."""
-        row = self._first("SELECT outcome FROM outcome WHERE application = ? AND stage = ?", application, stage.value)
+        row = self._first(
+            "SELECT outcome, reason FROM outcome WHERE application = ? AND stage = ?", application, stage.value
+        )
         fields = self._all(
             "SELECT field, value FROM letter_field WHERE application = ? AND stage = ?", application, stage.value
         )
@@ -22,6 +24,7 @@ class Decisions(Assessments):
             stage=stage,
             outcome=Outcome(row["outcome"]) if row is not None and row["outcome"] else None,
             fields={field["field"]: field["value"] for field in fields if field["value"]},
+            reason=(row["reason"] or "") if row is not None else "",
         )
 
     def with_outcome(self, stage: Stage, outcome: Outcome) -> tuple[str, ...]:

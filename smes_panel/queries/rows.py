@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from smes_panel.engine import Database, translated
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 
 Row = Mapping[str, Any]
+T = TypeVar("T")
 
 
 class Rows:
@@ -20,6 +21,7 @@ class Rows:
 
     def __init__(self, db: Database, path: Path) -> None:
         self._db, self._path = db, path
+        self._kept: dict[object, tuple[int, object]] = {}
 
     def _all(self, sql: str, *parameters: object) -> Iterator[Row]:
         # Not by sqlite-utils' own `query`: it puts a savepoint around each, which costs more than most questions.
@@ -27,6 +29,21 @@ class Rows:
             found = self._db.execute(sql, list(parameters))
             names = [column[0] for column in found.description]
             yield from (dict(zip(names, row, strict=True)) for row in found)
+
+    def _tuples(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+        """The rows of many applications at once, without their names."""
+        with translated(self._path):
+            return list(self._db.execute(sql, list(parameters)).fetchall())
+
+    def _until_written(self, name: object, make: Callable[[], T]) -> T:
+        """What `make` answers, kept until anything is written. Within a gesture nothing is kept: it may yet refuse."""
+        if self._db.conn.in_transaction:
+            return make()
+        written = self._db.conn.total_changes
+        known = self._kept.get(name)
+        if known is None or known[0] != written:
+            self._kept[name] = known = (written, make())
+        return cast("T", known[1])
 
     def _first(self, sql: str, *parameters: object) -> Row | None:
         return next(self._all(sql, *parameters), None)

@@ -1,0 +1,145 @@
+"""The list of applications as it is searched, filtered and sorted: light, since it is asked at every keystroke."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from smes_panel.model.application import DocumentKind, Standing, Timeliness, standing, timeliness
+from smes_panel.model.panel import Member
+from smes_panel.model.vacancy import Stage
+from smes_panel.model.words import Language, searchable
+from smes_panel.queries.answers import Line, Listing
+from smes_panel.queries.decisions import Decisions
+from smes_panel.queries.rows import instant
+
+FILTERS = ("all", "incomplete", "duplicates", "late", "dutch", "to_read")
+"""What a list can be narrowed to, by name."""
+
+ORDERS = ("number", "name", "received", "language", "state", "own")
+"""What a list can be sorted by, by name."""
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_OUT = (Standing.MERGED, Standing.WITHDRAWN, Standing.INADMISSIBLE)
+_STANDINGS = {one: place for place, one in enumerate(Standing)}
+_OWN = {"to_read": 0, "begun": 1, "handed_in": 2, "": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The whole list, kept until anything is written; the orders that were asked for are added to it."""
+
+    lines: Mapping[str, Line]
+    within: Mapping[str, frozenset[str]]
+    examined: int
+    orders: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class Listings(Decisions):
+    """What the page of applications asks while one types and scrolls."""
+
+    def listing(
+        self,
+        search: str = "",
+        *,
+        only: str = "all",
+        order: str = "number",
+        rising: bool = True,
+        reader: Member | None = None,
+    ) -> Listing:
+        """The applications that a search finds and a filter leaves; `reader` is whose own opinions are told."""
+        whole = self._whole(reader)
+        if order not in whole.orders:
+            rank = _RANKS[order]
+            whole.orders[order] = tuple(sorted(whole.lines, key=lambda one: rank(whole.lines[one])))
+        ordered = whole.orders[order] if rising else whole.orders[order][::-1]
+        found = None if not search.strip() else self._found(search) & whole.lines.keys()
+        within = whole.within[only]
+        if found is None:
+            ids = ordered if only == "all" else tuple(one for one in ordered if one in within)
+            counts = {name: len(some) for name, some in whole.within.items()}
+        else:
+            left = found & within
+            ids = tuple(one for one in ordered if one in left)
+            counts = {name: len(found & some) for name, some in whole.within.items()}
+        return Listing(ids, counts, len(whole.lines), whole.examined)
+
+    def line(self, application: str, reader: Member | None = None) -> Line:
+        """What the list shows of the application with this id."""
+        return self._whole(reader).lines[application]
+
+    def _whole(self, reader: Member | None) -> _Whole:
+        return self._until_written(("listing", reader), lambda: self._listed(reader))
+
+    def _listed(self, reader: Member | None) -> _Whole:
+        closes_at, merged, resembling = self.vacancy().closes_at, self.merged(), self.resembling()
+        outcomes = self._outcomes()
+        admitted = {one for (one,) in self._tuples("SELECT application FROM admission")}
+        there = {kind: self._with_document(kind) for kind in (DocumentKind.CV, DocumentKind.LETTER)}
+        own = self._own(reader)
+        lines: dict[str, Line] = {}
+        late: set[str] = set()
+        for one, number, name, email, language, received in self._tuples(
+            "SELECT id, number, name, email, language, received_at FROM application "
+            "JOIN number ON number.application = id ORDER BY number"
+        ):
+            received_at = instant(received)
+            missing = tuple(kind.value for kind, having in there.items() if one not in having)
+            is_late = timeliness(received_at, closes_at) is Timeliness.LATE
+            if is_late:
+                late.add(one)
+            stands = standing(
+                merged=one in merged,
+                outcome=outcomes.get(one, ("",))[0],
+                late=is_late,
+                admitted=one in admitted,
+                resembles=one in resembling,
+                missing=missing,
+            )
+            lines[one] = Line(
+                one,
+                number,
+                name or "",
+                email or "",
+                _LANGUAGES.get(language),
+                received_at,
+                stands,
+                missing,
+                "" if stands in _OUT else own(one),
+            )
+        within: dict[str, Callable[[Line], bool]] = {
+            "incomplete": lambda line: bool(line.missing) and line.standing not in _OUT and line.id not in admitted,
+            "duplicates": lambda line: line.id in resembling,
+            "late": lambda line: line.id in late,
+            "dutch": lambda line: line.language is Language.NL,
+            "to_read": lambda line: line.own in ("to_read", "begun"),
+        }
+        every = lines.values()
+        narrowed = {name: frozenset(line.id for line in every if test(line)) for name, test in within.items()}
+        examined = sum(line.standing not in _OUT for line in every)
+        return _Whole(lines, {"all": frozenset(lines), **narrowed}, examined)
+
+    def _with_document(self, kind: DocumentKind) -> frozenset[str]:
+        return frozenset(one for (one,) in self._tuples("SELECT application FROM document WHERE kind = ?", kind.value))
+
+    def _own(self, reader: Member | None) -> Callable[[str], str]:
+        """How far the reader is with each application at the first stage, which is the one that everybody reads."""
+        if reader is None or not reader.role.rates:
+            return lambda _one: ""
+        said = (reader.id, Stage.SCREENING.value)
+        begun = {one for (one,) in self._tuples("SELECT application FROM draft WHERE member = ? AND stage = ?", *said)}
+        done = {one for (one,) in self._tuples("SELECT application FROM grid WHERE member = ? AND stage = ?", *said)}
+        return lambda one: "handed_in" if one in done else "begun" if one in begun else "to_read"
+
+
+_LANGUAGES = {language.value: language for language in Language}
+_RANKS: dict[str, Callable[[Line], Any]] = {
+    "number": lambda line: line.number,
+    "name": lambda line: (searchable(line.name), line.number),
+    "received": lambda line: (line.received_at or _LONG_AGO, line.number),
+    "language": lambda line: (line.language or "", line.number),
+    "state": lambda line: (_STANDINGS[line.standing], line.number),
+    "own": lambda line: (_OWN[line.own], line.number),
+}
