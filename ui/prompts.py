@@ -17,10 +17,17 @@ class Prompts(Protocol):
     def dossier_to_open(self, parent: QWidget, tongue: Tongue) -> Path | None:
         """The file that the person chose, or None."""
 
+    def file_to_save(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+        """Where the person wants a file, `name` proposed and `kinds` as Qt's dialogs take them; or None."""
+
 
 class Dialogs:
     """The prompts of a real screen."""
 
     def dossier_to_open(self, parent: QWidget, tongue: Tongue) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(parent, tongue(w.OPEN_DOSSIER), "", tongue(w.DOSSIER_FILES))
+        return Path(chosen) if chosen else None
+
+    def file_to_save(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kinds)
         return Path(chosen) if chosen else None

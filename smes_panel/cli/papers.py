@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import date, datetime, time
 from pathlib import Path
 
 from smes_panel.cli.opening import opened
 from smes_panel.cli.said import counted
 from smes_panel.dossier import Dossier
-from smes_panel.errors import FileExists, LetterBlocked, PlaceReadOnly, Refused
+from smes_panel.errors import LetterBlocked, PlaceReadOnly, Refused
 from smes_panel.insight.comparison import compared
 from smes_panel.model.decision import LETTER_FOR, LetterKind, Outcome
 from smes_panel.model.settlement import BRUSSELS
@@ -23,6 +22,7 @@ from smes_panel.paper.comparison import comparison_pdf
 from smes_panel.paper.facts import Person, Recruitment, comparison_facts, letter_facts, sheet_facts
 from smes_panel.paper.grid import grid_pdf
 from smes_panel.paper.letter import letter_pdf
+from smes_panel.paper.placing import put
 from smes_panel.paper.spreadsheet import COMPARISON_BEGINS, comparison_rows, csv_bytes
 
 
@@ -55,7 +55,7 @@ def print_grids(dossier: Dossier, folder: Path, day: date, language: Language, o
                 person=person,
                 member=member,
             )
-            _put(out / f"{person.application.key}-{member.number:02d}-{_safe(member.name)}.pdf", grid_pdf(facts))
+            put(out / f"{person.application.key}-{member.number:02d}-{_safe(member.name)}.pdf", grid_pdf(facts))
     return len(invited) * len(raters)
 
 
@@ -76,7 +76,7 @@ def print_checklist(dossier: Dossier, path: Path, day: date, language: Language)
         language=language,
         printed_on=day,
     )
-    _put(path, checklist_pdf(facts))
+    put(path, checklist_pdf(facts))
 
 
 def comparison(options: argparse.Namespace) -> int:
@@ -97,7 +97,7 @@ def print_comparison(dossier: Dossier, path: Path, stage: Stage, seen_at: dateti
     lines = compared(answer.applications, answer.criteria, answer.ratings)
     names = {one.key: one.identity.name for one in read.applications()}
     if path.suffix.casefold() == ".csv":
-        _put(path, csv_bytes(comparison_rows(lines, names)), COMPARISON_BEGINS)
+        put(path, csv_bytes(comparison_rows(lines, names)), COMPARISON_BEGINS)
         return
     facts = comparison_facts(
         recruitment(dossier),
@@ -108,7 +108,7 @@ def print_comparison(dossier: Dossier, path: Path, stage: Stage, seen_at: dateti
         language=language,
         seen_at=seen_at,
     )
-    _put(path, comparison_pdf(facts))
+    put(path, comparison_pdf(facts))
 
 
 def letters(options: argparse.Namespace) -> int:
@@ -143,7 +143,7 @@ def print_letters(
         except LetterBlocked as missing:
             blocked.append(missing)
             continue
-        _put(out / f"{person.application.key}-{kind}.pdf", content)
+        put(out / f"{person.application.key}-{kind}.pdf", content)
     return len(wanted) - len(blocked), tuple(blocked)
 
 
@@ -184,31 +184,6 @@ def _folder(path: Path) -> Path:
     except OSError as error:
         raise PlaceReadOnly(f"The folder {path} cannot be made ({error.strerror}). Nothing was printed.") from None
     return path
-
-
-def _put(path: Path, content: bytes, begins: bytes = b"%PDF-") -> None:
-    waiting = Path(f"{path}.part")
-    try:
-        if path.exists() and not _is_print(path, begins):
-            raise FileExists(f"{path} is something else than a print, and was left as it is. Choose another name.")
-        waiting.write_bytes(content)
-        waiting.replace(path)
-    except OSError as error:
-        raise PlaceReadOnly(
-            f"{path} cannot be written ({error.strerror}). What was printed before it is whole."
-        ) from None
-    finally:
-        # Ctrl+C, too, leaves no half of a letter.
-        with suppress(OSError):
-            waiting.unlink(missing_ok=True)
-
-
-def _is_print(path: Path, begins: bytes) -> bool:
-    """Whether a print may take this file's place: an earlier print may go, a dossier or a device never."""
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return file.read(len(begins)) == begins
 
 
 def _safe(name: str) -> str:

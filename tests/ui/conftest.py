@@ -44,6 +44,10 @@ class Scripted:
         del parent, tongue
         return self.files.pop(0) if self.files else None
 
+    def file_to_save(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+        del parent, title, name, kinds
+        return self.files.pop(0) if self.files else None
+
 
 Opener = Callable[..., Window]
 
