@@ -108,14 +108,6 @@ def test_every_table_about_an_applicant_is_emptied_of_them(dossier: Dossier) -> 
     bram = dossier.read.panel()[1]
     dossier.do(HandIn(bram, Stage.SCREENING, tuple(applications)))
     dossier.do(FillEveryTable(applications[0]))
-    dossier.do(AddApplication(candidate(8)))
-    other = next(one for one in dossier.read.keys() if one not in applications)  # noqa: SIM118  (a question, no mapping)
-    dossier.do(KeepBoth(applications[0], applications[1]))
-    dossier.do(Admit(applications[0], examined=True, reason="une raison"))
-    kept = AddApplication(
-        replace(candidate(9), received_at=candidate(1).received_at and datetime(2022, 5, 1, tzinfo=UTC))
-    )
-    dossier.do(kept)
     about = {table.name for table in TABLES.values() if table.applicant}
     assert {table for table, key in tables(dossier) if applications[0] in key} >= about
     dossier.do(Erase(applications[0]))

@@ -34,7 +34,7 @@ from tests.core.panels import PASSPHRASE, Chance, Clock, answers, begun, candida
 
 LAPTOPS = st.sampled_from((0, 1))
 NUMBERS = st.lists(st.integers(0, 30), min_size=6, max_size=6)
-OFTEN = [*DEEDS, *[Rate] * 4, *[AddApplication] * 2]
+OFTEN = [*DEEDS, *[Rate] * 4, *[AddApplication] * 5]
 KINDS = st.sampled_from([kind for kind in OFTEN if kind is not Erase] * 2 + [Erase])
 
 CONTESTED = st.sampled_from([Settle, CorrectIdentity, AddApplication, Decide, FillField, AddMember])
