@@ -1,4 +1,4 @@
-"""The reading process: PDF and DOCX in, text out, under limits of memory and output; what kills it costs one text."""
+"""The reading process: PDF and DOCX in, text and pages out, under limits; what kills it costs one text or one page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from typing import Any
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 
-from smes_panel.intake.extraction import DOCX, FRAME, PDF, Extracted
+from smes_panel.intake.child import FRAME
+from smes_panel.intake.extraction import DOCX, PDF, Extracted
+from smes_panel.intake.pages import Pages
 from smes_panel.intake.plain import GARBLED, TEXT_LIMIT, capped, garbled, mended, tidy
 
 MEMORY = 512 * 1024 * 1024
@@ -43,6 +45,7 @@ def serve() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     warnings.simplefilter("ignore")
     _limit()
+    pages = Pages()
     answers.write(FRAME.pack(0, 0))
     answers.flush()
     while True:
@@ -50,10 +53,14 @@ def serve() -> None:
         if len(head) < FRAME.size:
             return
         kind, size = FRAME.unpack(head)
-        media_type = questions.read(kind).decode()
-        found = text_of(questions.read(size), media_type)
-        text, remark = found.text.encode("utf-8", "ignore"), found.remark.encode()
-        answers.write(FRAME.pack(len(text), len(remark)) + text + remark)
+        asked, content = questions.read(kind).decode(), questions.read(size)
+        if "/" in asked:  # a media type asks for the text of the document; anything else is about its pages
+            found = text_of(content, asked)
+            first, second = found.text.encode("utf-8", "ignore"), found.remark.encode()
+        else:
+            first, second = pages.answer(asked, content)
+        answers.write(FRAME.pack(len(first), len(second)) + first)
+        answers.write(second)
         answers.flush()
 
 

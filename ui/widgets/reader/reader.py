@@ -1,0 +1,508 @@
+"""The reader: a scroll area of pages. What it shows it asks for, and paints what has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from ui.theme import look
+from ui.widgets.reader import painting
+from ui.widgets.reader.courier import Courier
+from ui.widgets.reader.letters import Letters
+from ui.widgets.reader.pictures import Pictures
+from ui.widgets.reader.scribe import Scribe
+from ui.widgets.reader.search import Hit, Search
+from ui.widgets.reader.selection import Selection
+from ui.widgets.reader.sheaf import INCH, STEPS, Desk, Fit, Frame, Sheaf, lay
+from ui.widgets.reader.source import Box, Opened, Phrases, Picture, Renderer, Signs, Task
+from ui.widgets.reader.tones import TONES, Tone
+
+_AHEAD = 1
+_LINE = 48
+_OVERLAY = 1200
+
+
+@final
+class Reader(QAbstractScrollArea):
+    """One document at a time. The page around it owns the toolbar and the search bar, and may call every method here
+    from any pane.
+    """
+
+    turned = Signal(int, int)
+    """The page in view, counted from 1, and how many there are; 0, 0 while there are none."""
+
+    zoomed = Signal()
+    """`fit` or `percent` is another."""
+
+    found = Signal(int, int)
+    """The current hit, counted from 1 (0 before the first step), and how many there are so far."""
+
+    toned = Signal(str)
+    """The tone of the paper is another."""
+
+    opened = Signal()
+    """The document, the text or the message stands on the desk."""
+
+    selected = Signal()
+    """The selection is another; `selected_text` says it."""
+
+    def __init__(self, renderer: Callable[[], Renderer], phrases: Phrases, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phrases = phrases
+        self._courier = Courier(renderer)
+        self._courier.answered.connect(self._hear)
+        self.destroyed.connect(self._courier.close)
+        self._scribe = Scribe(self)
+        self._scribe.answered.connect(self._hear)
+        self._from: Courier | Scribe = self._scribe
+        self._number = 0
+        self._title = ""
+        self._message = ""
+        self._sizes: tuple[tuple[float, float], ...] = ()
+        self._margins: dict[int, Box] = {}
+        self._troubles: dict[int, str] = {}
+        self._letters: dict[int, Letters] = {}
+        self._pictures = Pictures()
+        self._sheaf = Sheaf()
+        self._fit: Fit = "text"
+        self._zoom = 1.0
+        self._cropped = True
+        self._tone: Tone = "night" if look().dark else "white"
+        self._search = Search()
+        self._selection = Selection()
+        self._turned = (0, 0)
+        self._overlay = QTimer(self)
+        self._overlay.setSingleShot(True)
+        self._overlay.setInterval(_OVERLAY)
+        self._overlay.timeout.connect(self.viewport().update)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("reader")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAccessibleName(phrases.document)
+        self.verticalScrollBar().setSingleStep(_LINE)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
+
+    # What is shown
+
+    def show_pdf(self, content: bytes, title: str = "") -> None:
+        """Show a PDF from its first page. Returns at once; the pages come as they are drawn."""
+        self._begin(self._courier, title)
+        self._courier.show(self._number, content)
+
+    def show_text(self, text: str, title: str = "") -> None:
+        """Show plain text, laid out as paper, under its title."""
+        self._begin(self._scribe, title)
+        self._scribe.show(self._number, text, title)
+
+    def show_message(self, sentence: str) -> None:
+        """Show a sentence on the empty desk."""
+        self._begin(self._scribe, "")
+        self._scribe.close()
+        self._say(sentence)
+
+    def close_document(self) -> None:
+        """Show nothing."""
+        self.show_message("")
+
+    def _begin(self, source: Courier | Scribe, title: str) -> None:
+        self._from = source
+        self._number += 1
+        self._title, self._message = title, ""
+        self._sizes, self._margins, self._troubles, self._letters = (), {}, {}, {}
+        self._pictures.clear()
+        self._selection = Selection()
+        self._search = Search(self._search.text)
+        self._lay()
+        self.verticalScrollBar().setValue(0)
+        self.horizontalScrollBar().setValue(0)
+
+    def _say(self, sentence: str) -> None:
+        self._message = sentence
+        self._tell()
+        self.viewport().update()
+        self.opened.emit()
+
+    # Where one is
+
+    @property
+    def page(self) -> int:
+        """The page in view, counted from 1; 0 where there is none."""
+        frame = self._sheaf.at(self.verticalScrollBar().value() + self.viewport().height() / 3)
+        return frame.page + 1 if frame else 0
+
+    @property
+    def pages(self) -> int:
+        return len(self._sizes)
+
+    def go_to_page(self, number: int) -> None:
+        """Bring the top of a page, counted from 1, to the top of the view."""
+        if self._sheaf.frames:
+            frame = self._sheaf.frames[max(1, min(number, self.pages)) - 1]
+            self.verticalScrollBar().setValue(round(frame.top - Desk(0).top))
+
+    def scroll_page(self, by: int) -> None:
+        """A screenful down, or up where `by` is negative; a line stays in view."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + by * (self.viewport().height() - _LINE))
+
+    def scroll_line(self, by: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + by * _LINE)
+
+    def scroll_aside(self, by: int) -> None:
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() + by * _LINE)
+
+    def to_start(self) -> None:
+        self.verticalScrollBar().setValue(0)
+
+    def to_end(self) -> None:
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    # How large
+
+    @property
+    def fit(self) -> Fit:
+        return self._fit
+
+    @property
+    def percent(self) -> int:
+        """How large the page in view is, 100 being life size."""
+        frame = self._sheaf.at(self.verticalScrollBar().value() + self.viewport().height() / 3)
+        return round((frame.scale / INCH if frame else self._zoom) * 100)
+
+    def zoom_in(self) -> None:
+        now = self.percent / 100
+        self.set_zoom(next((step for step in STEPS if step > now + 0.005), STEPS[-1]))
+
+    def zoom_out(self) -> None:
+        now = self.percent / 100
+        self.set_zoom(next((step for step in reversed(STEPS) if step < now - 0.005), STEPS[0]))
+
+    def set_zoom(self, zoom: float) -> None:
+        """1.0 is life size."""
+        self._zoom = max(STEPS[0], min(zoom, STEPS[-1]))
+        self._resize("free", cropped=self._cropped)
+
+    def fit_text(self) -> None:
+        """As wide as the text, the margins cut away."""
+        self._resize("text", cropped=True)
+
+    def fit_page(self) -> None:
+        """As wide as the whole page."""
+        self._resize("page", cropped=False)
+
+    def _resize(self, fit: Fit, *, cropped: bool) -> None:
+        self._fit, self._cropped = fit, cropped
+        self._lay()
+        self.zoomed.emit()
+
+    # In which tone
+
+    @property
+    def tone(self) -> Tone:
+        return self._tone
+
+    def set_tone(self, tone: Tone) -> None:
+        if tone != self._tone:
+            self._tone = tone
+            self._pictures.clear()
+            self._wish()
+            self.viewport().update()
+            self.toned.emit(tone)
+
+    def next_tone(self) -> None:
+        self.set_tone(TONES[(TONES.index(self._tone) + 1) % len(TONES)])
+
+    # What is looked for and taken along
+
+    def find_text(self, text: str) -> int:
+        """Mark a text wherever it stands, whatever its accents and capitals. Answers how many hits are known now; those
+        on pages that are not read yet are told by `found`. An empty text ends the search.
+        """
+        self._search = Search(text)
+        for page, letters in self._letters.items():
+            self._search.through(page, letters)
+        self._wish()
+        self._tell_hits()
+        return len(self._search.hits)
+
+    @property
+    def hits(self) -> int:
+        return len(self._search.hits)
+
+    def next_hit(self) -> None:
+        self._go_to_hit(1)
+
+    def previous_hit(self) -> None:
+        self._go_to_hit(-1)
+
+    def _go_to_hit(self, by: int) -> None:
+        hit = self._search.step(by, max(self.page - 1, 0))
+        if hit is not None:
+            self._reveal(hit)
+        self._tell_hits()
+
+    def _tell_hits(self) -> None:
+        self.viewport().update()
+        self.found.emit(self._search.place, len(self._search.hits))
+
+    def _reveal(self, hit: Hit) -> None:
+        letters, frame = self._letters.get(hit.page), self._sheaf.frames[hit.page]
+        strokes = letters.strokes(hit.first, hit.last) if letters else []
+        if not strokes:
+            self.go_to_page(hit.page + 1)
+            return
+        left, top = frame.on_desk(strokes[0][0], strokes[0][1])
+        right, bottom = frame.on_desk(strokes[0][2], strokes[-1][3])
+        down, aside, view = self.verticalScrollBar(), self.horizontalScrollBar(), self.viewport()
+        if top < down.value() + _LINE or bottom > down.value() + view.height() - _LINE:
+            down.setValue(round(top - view.height() / 3))
+        if left < aside.value() or right > aside.value() + view.width():
+            aside.setValue(round(left - view.width() / 3))
+
+    def selected_text(self) -> str:
+        return self._selection.said(self._letters)
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard."""
+        if text := self.selected_text():
+            QGuiApplication.clipboard().setText(text)
+
+    # What comes and what is asked for
+
+    def _hear(self, number: int, answer: object) -> None:
+        self._courier.taken(number, answer)
+        if number != self._number:
+            return
+        if isinstance(answer, Opened):
+            self._open(answer)
+        elif isinstance(answer, Picture):
+            self._take_picture(answer)
+        elif isinstance(answer, Signs):
+            self._letters[answer.task.page] = Letters(answer.text, answer.boxes)
+            if self._search.through(answer.task.page, self._letters[answer.task.page]):
+                self._tell_hits()
+            if answer.task.page == self.page - 1:
+                self._tell()
+        self._wish()
+
+    def _open(self, answer: Opened) -> None:
+        self._sizes, self._margins = answer.sizes, dict(answer.margins)
+        self._lay()
+        if answer.trouble:
+            self._say(self._phrases.troubles.get(answer.trouble, self._phrases.troubles["damaged"]))
+            return
+        self._scrolled()
+        self.opened.emit()
+
+    def _take_picture(self, answer: Picture) -> None:
+        page = answer.task.page
+        if answer.image is None:
+            words = self._phrases.page_troubles
+            self._troubles[page] = words.get(answer.trouble, words["damaged"]).format(page=page + 1)
+        elif answer.task.tone == self._tone:
+            self._pictures.keep(answer.task, answer.image)
+        if answer.margins is not None:
+            self._margins[page] = answer.margins
+            self._lay()
+        self.viewport().update()
+
+    def _wish(self) -> None:
+        """Ask for what is in view, then for its letters, then for what is next to it, then for what a search needs."""
+        if not self._sheaf.frames:
+            return
+        inside = self._in_view()
+        wanted = [self._task(frame) for frame in inside]
+        wanted += [Task(frame.page) for frame in inside]
+        if inside:
+            first, last = inside[0].page, inside[-1].page
+            near = [*range(last + 1, last + 1 + _AHEAD), *range(first - 1, first - 1 - _AHEAD, -1)]
+            wanted += [self._task(self._sheaf.frames[page]) for page in near if 0 <= page < self.pages]
+        if self._search.wanted or self._selection.spread:
+            wanted += [Task(page) for page in range(self.pages)]
+        self._from.want([task for task in dict.fromkeys(wanted) if self._lacks(task)])
+
+    def _lacks(self, task: Task) -> bool:
+        if not task.scale:
+            return task.page not in self._letters
+        return task.page not in self._troubles and not self._pictures.has(task)
+
+    def _task(self, frame: Frame) -> Task:
+        return Task(frame.page, round(frame.scale * self.devicePixelRatioF(), 4), self._tone)
+
+    def _in_view(self) -> tuple[Frame, ...]:
+        top = self.verticalScrollBar().value()
+        return self._sheaf.within(top, top + self.viewport().height())
+
+    def _lay(self) -> None:
+        """Lay the pages out anew, with what stands at the top of the view staying there."""
+        down, view = self.verticalScrollBar(), self.viewport()
+        before = self._sheaf.at(down.value())
+        height = before.on_page(0, down.value())[1] if before else 0.0
+        started = down.value() > 0
+        desk = Desk(view.width(), right=max(look().px(32), 32))
+        self._sheaf = (
+            lay(self._sizes, self._margins, desk, self._fit, self._zoom, cropped=self._cropped)
+            if self._sizes
+            else Sheaf()
+        )
+        down.setRange(0, max(0, round(self._sheaf.height) - view.height()))
+        down.setPageStep(view.height())
+        aside = self.horizontalScrollBar()
+        aside.setRange(0, max(0, round(self._sheaf.width) - view.width()))
+        aside.setPageStep(view.width())
+        if before and started and before.page < len(self._sheaf.frames):
+            down.setValue(round(self._sheaf.frames[before.page].on_desk(0, height)[1]))
+        self._wish()
+        view.update()
+
+    def _scrolled(self) -> None:
+        self._overlay.start()
+        self._wish()
+        self.viewport().update()
+        self._tell()
+
+    def _tell(self) -> None:
+        now = (self.page, self.pages)
+        place = self._phrases.place.format(page=now[0], pages=now[1]) if now[1] else ""
+        named = ", ".join(part for part in (self._title or self._phrases.document, place) if part)
+        letters = self._letters.get(now[0] - 1)
+        said = self._message or self._troubles.get(now[0] - 1, "") or (letters.said(0, 20_000) if letters else "")
+        if (named, said) != (self.accessibleName(), self.accessibleDescription()):
+            self.setAccessibleName(named)
+            self.setAccessibleDescription(said)
+        if now != self._turned:
+            self._turned = now
+            self.turned.emit(*now)
+
+    # Painting
+
+    def _shift(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), look().colour("desk"))
+        shift = self._shift()
+        for frame in self._in_view():
+            box = QRectF(frame.left - shift.x(), frame.top - shift.y(), frame.width, frame.height)
+            picture = self._pictures.best(self._task(frame))
+            painting.paint_page(painter, box, frame, picture, self._tone, self._troubles.get(frame.page, ""))
+            letters = self._letters.get(frame.page)
+            if letters:
+                hits = [
+                    (hit == self._search.current, letters.strokes(hit.first, hit.last))
+                    for hit in self._search.on(frame.page)
+                ]
+                painting.paint_hits(painter, box, frame, hits, self._tone)
+                part = self._selection.on(frame.page, len(letters.text))
+                if part:
+                    painting.paint_selection(painter, box, frame, letters.strokes(*part), self._tone)
+        if self._message:
+            painting.paint_message(painter, QRectF(self.viewport().rect()), self._message)
+        elif self._overlay.isActive() and self.pages > 1:
+            place = self._phrases.place.format(page=self.page, pages=self.pages)
+            painting.paint_place(painter, QRectF(self.viewport().rect()), place)
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._wish()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        act = (_CTRL if ctrl else _SIGNS | _PLAIN if plain else _SIGNS).get(Qt.Key(event.key()))
+        if act is None:
+            event.ignore()
+        else:
+            act(self)
+            event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def _sign_at(self, at: QPointF) -> tuple[int, int] | None:
+        """The page and the place between its letters that are nearest to a point of the view."""
+        point = at + self._shift()
+        frame = self._sheaf.at(point.y())
+        letters = self._letters.get(frame.page) if frame else None
+        if frame is None or letters is None:
+            return None
+        sign = letters.at(*frame.on_page(point.x(), point.y()))
+        return None if sign is None else (frame.page, sign)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._selection.begin(self._sign_at(event.position()))
+            self._selection_moved()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._selection.reach(self._sign_at(event.position()))
+            self._selection_moved()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = self._sign_at(event.position())
+        if at is not None and at[0] in self._letters:
+            first, last = self._letters[at[0]].word(at[1])
+            self._selection.take(at[0], first, last)
+            self._selection_moved()
+
+    def _selection_moved(self) -> None:
+        self.viewport().update()
+        self.selected.emit()
+
+
+_Act = Callable[[Reader], object]
+_PLAIN: dict[Qt.Key, _Act] = {
+    Qt.Key.Key_PageDown: lambda reader: reader.scroll_page(1),
+    Qt.Key.Key_PageUp: lambda reader: reader.scroll_page(-1),
+    Qt.Key.Key_Home: Reader.to_start,
+    Qt.Key.Key_End: Reader.to_end,
+    Qt.Key.Key_Down: lambda reader: reader.scroll_line(1),
+    Qt.Key.Key_Up: lambda reader: reader.scroll_line(-1),
+    Qt.Key.Key_Right: lambda reader: reader.scroll_aside(1),
+    Qt.Key.Key_Left: lambda reader: reader.scroll_aside(-1),
+}
+# With Shift too: on a Belgian keyboard + stands beside the right Shift and needs it or not.
+_SIGNS: dict[Qt.Key, _Act] = {
+    Qt.Key.Key_Plus: Reader.zoom_in,
+    Qt.Key.Key_Equal: Reader.zoom_in,
+    Qt.Key.Key_Minus: Reader.zoom_out,
+}
+_CTRL: dict[Qt.Key, _Act] = _SIGNS | {
+    Qt.Key.Key_0: Reader.fit_text,
+    Qt.Key.Key_Agrave: Reader.fit_text,
+    Qt.Key.Key_M: Reader.next_tone,
+    Qt.Key.Key_C: Reader.copy,
+    Qt.Key.Key_Home: Reader.to_start,
+    Qt.Key.Key_End: Reader.to_end,
+}
