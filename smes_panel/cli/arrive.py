@@ -9,9 +9,8 @@ from pathlib import Path
 from smes_panel.cli.opening import opened
 from smes_panel.cli.said import as_json, as_table, one_line
 from smes_panel.dossier import Dossier
-from smes_panel.gestures.applications import AddApplication, CompleteApplication
-from smes_panel.intake.sources import Item, items
-from smes_panel.model.application import Arrival, Arrived, Timeliness, key_of
+from smes_panel.intake.arrivals import taken_in
+from smes_panel.model.application import Arrival, Arrived, Timeliness
 from smes_panel.model.words import Language
 from smes_panel.queries.answers import Application
 
@@ -44,33 +43,7 @@ def bring_in(options: argparse.Namespace) -> int:
 
 def arrivals(dossier: Dossier, paths: Sequence[Path]) -> Iterator[Arrived]:
     """Takes in every item under `paths`, one gesture each; may be closed at any step, and what was said is kept."""
-    for item in items(paths, dossier.read.fingerprints()):
-        yield _arrived(dossier, item)
-
-
-def _arrived(dossier: Dossier, item: Item) -> Arrived:
-    incoming = item.application
-    if incoming is None:
-        known = dossier.read.known_source(item.fingerprint) if item.fingerprint else None
-        return Arrived(item.path, item.result or Arrival.REFUSED, _key(dossier, known), item.reason)
-    known = dossier.read.known_source(incoming.fingerprint)
-    if known is not None:
-        return Arrived(item.path, Arrival.KNOWN, _key(dossier, known), "This was already imported: nothing is added.")
-    # A folder of somebody's that has grown since is still theirs; two mails are two until a person says otherwise.
-    earlier = dossier.read.from_source(incoming.source) if incoming.received_at is None else None
-    if earlier is not None:
-        added = dossier.do(CompleteApplication(earlier, incoming))
-        if added:
-            return Arrived(
-                item.path, Arrival.COMPLETED, _key(dossier, earlier), "New documents were added to what was there."
-            )
-        return Arrived(item.path, Arrival.KNOWN, _key(dossier, earlier), "Its documents were already imported.")
-    dossier.do(AddApplication(incoming))
-    return Arrived(item.path, Arrival.ADDED, key_of(dossier.read.last_number()))
-
-
-def _key(dossier: Dossier, application: str | None) -> str | None:
-    return None if application is None else dossier.read.keys().get(application)
+    return taken_in(dossier.do, dossier.read, paths)
 
 
 def applications(options: argparse.Namespace) -> int:

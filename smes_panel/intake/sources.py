@@ -19,11 +19,13 @@ import os
 import stat
 from collections import deque
 from collections.abc import Callable, Container, Generator, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
+from typing import Any
 
 from smes_panel.errors import BadInput, PanelError, SetAside
 from smes_panel.intake import documents, mail
@@ -40,6 +42,7 @@ FOLDER_PAPERS = 30
 FOLDER_DEPTH = 40
 AT_ONCE = 2
 LOOSE_TOGETHER = 12
+_COUNTED = 10_000
 
 _DROPPINGS = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "icon\r"))
 _MAILDIR = ("cur", "new")
@@ -97,6 +100,14 @@ def items(paths: Iterable[Path], known: Container[str] = ()) -> Generator[Item, 
     a file holds or fails to hold. While an item is taken in, the next ones are read in threads of their own, since
     half of the time goes by in waiting for the reading process; nothing but reading happens there.
     """
+    with closing(items_or_waiting(paths, known, None)) as found:
+        yield from (item for item in found if item is not None)
+
+
+def items_or_waiting(
+    paths: Iterable[Path], known: Container[str], patience: float | None
+) -> Generator[Item | None, None, None]:
+    """The same for a window: a `None` each time that nothing was ready within `patience` seconds."""
     readers = [Reader() for _ in range(AT_ONCE + 1)]
     free: SimpleQueue[Reader] = SimpleQueue()
     for reader in readers[1:]:
@@ -110,14 +121,22 @@ def items(paths: Iterable[Path], known: Container[str] = ()) -> Generator[Item, 
             free.put(reader)
 
     ahead: deque[Future[Item]] = deque()
-    pool = ThreadPoolExecutor(AT_ONCE)
+    pool = ThreadPoolExecutor(AT_ONCE + 1)
+    steps = (step for path in paths for step in _given(Path(path), known, readers[0]))
     try:
-        for step in (step for path in paths for step in _given(Path(path), known, readers[0])):
-            ahead.append(pool.submit(taken, step))
-            if len(ahead) > AT_ONCE:
+        # A folder of one person's is read while the steps are looked for, which therefore is work for a thread too.
+        looking: Future[_Step | None] | None = pool.submit(next, steps, None)
+        while looking is not None or ahead:
+            first: Future[Any] = ahead[0] if looking is None or len(ahead) > AT_ONCE else looking
+            while not wait((first,), patience).done:
+                yield None
+            if first is looking:
+                step = looking.result()
+                looking = None if step is None else pool.submit(next, steps, None)
+                if step is not None:
+                    ahead.append(pool.submit(taken, step))
+            else:
                 yield ahead.popleft().result()
-        while ahead:
-            yield ahead.popleft().result()
     finally:
         for reader in readers:
             reader.abandon()
@@ -307,6 +326,25 @@ def _is_mailbox(content: bytes) -> bool:
         return False
     further = content.split(b"\n\nFrom ", 1)[1:] or content.split(b"\r\n\r\nFrom ", 1)[1:]
     return any(mail.looks_like_message(b"From " + rest[:20_000]) for rest in further)
+
+
+def document(path: Path, reader: Reader) -> IncomingDocument:
+    """One file as a document to be attached. Raises BadInput where it cannot be read."""
+    try:
+        return documents.incoming(path.name, _bytes(path), reader)
+    except (OSError, ValueError) as error:
+        raise BadInput(_why(error)) from error
+
+
+def how_many(paths: Iterable[Path]) -> int:
+    """About how many files there are under these paths, for telling how far one is; counting stops at ten thousand."""
+    counted = 0
+    for path in paths:
+        for _ in _walked(path, FOLDER_DEPTH) if path.is_dir() else (path,):
+            counted += 1
+            if counted >= _COUNTED:
+                return counted
+    return counted
 
 
 def _bytes(path: Path) -> bytes:
