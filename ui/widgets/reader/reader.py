@@ -20,16 +20,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from ui.theme import look
 from ui.widgets.reader import painting
 from ui.widgets.reader.courier import Courier
-from ui.widgets.reader.letters import Letters
-from ui.widgets.reader.pictures import Pictures
+from ui.widgets.reader.keys import act_on
+from ui.widgets.reader.known import Known
 from ui.widgets.reader.scribe import Scribe
 from ui.widgets.reader.search import Hit, Search
-from ui.widgets.reader.selection import Selection
 from ui.widgets.reader.sheaf import INCH, STEPS, Desk, Fit, Frame, Sheaf, lay
-from ui.widgets.reader.source import Box, Opened, Phrases, Picture, Renderer, Signs, Task
+from ui.widgets.reader.source import Opened, Phrases, Picture, Renderer, Signs, Task
 from ui.widgets.reader.tones import TONES, Tone
 
-_AHEAD = 1
 _LINE = 48
 _OVERLAY = 1200
 
@@ -70,18 +68,12 @@ class Reader(QAbstractScrollArea):
         self._number = 0
         self._title = ""
         self._message = ""
-        self._sizes: tuple[tuple[float, float], ...] = ()
-        self._margins: dict[int, Box] = {}
-        self._troubles: dict[int, str] = {}
-        self._letters: dict[int, Letters] = {}
-        self._pictures = Pictures()
+        self._known = Known()
         self._sheaf = Sheaf()
         self._fit: Fit = "text"
         self._zoom = 1.0
         self._cropped = True
         self._tone: Tone = "night" if look().dark else "white"
-        self._search = Search()
-        self._selection = Selection()
         self._turned = (0, 0)
         self._overlay = QTimer(self)
         self._overlay.setSingleShot(True)
@@ -123,10 +115,7 @@ class Reader(QAbstractScrollArea):
         self._from = source
         self._number += 1
         self._title, self._message = title, ""
-        self._sizes, self._margins, self._troubles, self._letters = (), {}, {}, {}
-        self._pictures.clear()
-        self._selection = Selection()
-        self._search = Search(self._search.text)
+        self._known = Known(search=Search(self._known.search.text))
         self._lay()
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
@@ -147,7 +136,7 @@ class Reader(QAbstractScrollArea):
 
     @property
     def pages(self) -> int:
-        return len(self._sizes)
+        return len(self._known.sizes)
 
     def go_to_page(self, number: int) -> None:
         """Bring the top of a page, counted from 1, to the top of the view."""
@@ -221,7 +210,7 @@ class Reader(QAbstractScrollArea):
     def set_tone(self, tone: Tone) -> None:
         if tone != self._tone:
             self._tone = tone
-            self._pictures.clear()
+            self._known.pictures.clear()
             self._wish()
             self.viewport().update()
             self.toned.emit(tone)
@@ -235,16 +224,14 @@ class Reader(QAbstractScrollArea):
         """Mark a text wherever it stands, whatever its accents and capitals. Answers how many hits are known now; those
         on pages that are not read yet are told by `found`. An empty text ends the search.
         """
-        self._search = Search(text)
-        for page, letters in self._letters.items():
-            self._search.through(page, letters)
+        hits = self._known.look_for(text)
         self._wish()
         self._tell_hits()
-        return len(self._search.hits)
+        return hits
 
     @property
     def hits(self) -> int:
-        return len(self._search.hits)
+        return len(self._known.search.hits)
 
     def next_hit(self) -> None:
         self._go_to_hit(1)
@@ -253,17 +240,17 @@ class Reader(QAbstractScrollArea):
         self._go_to_hit(-1)
 
     def _go_to_hit(self, by: int) -> None:
-        hit = self._search.step(by, max(self.page - 1, 0))
+        hit = self._known.search.step(by, max(self.page - 1, 0))
         if hit is not None:
             self._reveal(hit)
         self._tell_hits()
 
     def _tell_hits(self) -> None:
         self.viewport().update()
-        self.found.emit(self._search.place, len(self._search.hits))
+        self.found.emit(self._known.search.place, len(self._known.search.hits))
 
     def _reveal(self, hit: Hit) -> None:
-        letters, frame = self._letters.get(hit.page), self._sheaf.frames[hit.page]
+        letters, frame = self._known.letters.get(hit.page), self._sheaf.frames[hit.page]
         strokes = letters.strokes(hit.first, hit.last) if letters else []
         if not strokes:
             self.go_to_page(hit.page + 1)
@@ -277,7 +264,7 @@ class Reader(QAbstractScrollArea):
             aside.setValue(round(left - view.width() / 3))
 
     def selected_text(self) -> str:
-        return self._selection.said(self._letters)
+        return self._known.selection.said(self._known.letters)
 
     def copy(self) -> None:
         """Put the selected text on the clipboard."""
@@ -293,17 +280,18 @@ class Reader(QAbstractScrollArea):
         if isinstance(answer, Opened):
             self._open(answer)
         elif isinstance(answer, Picture):
-            self._take_picture(answer)
+            if self._known.take_picture(answer, self._tone):
+                self._lay()
+            self.viewport().update()
         elif isinstance(answer, Signs):
-            self._letters[answer.task.page] = Letters(answer.text, answer.boxes)
-            if self._search.through(answer.task.page, self._letters[answer.task.page]):
+            if self._known.take_signs(answer):
                 self._tell_hits()
             if answer.task.page == self.page - 1:
                 self._tell()
         self._wish()
 
     def _open(self, answer: Opened) -> None:
-        self._sizes, self._margins = answer.sizes, dict(answer.margins)
+        self._known.sizes, self._known.margins = answer.sizes, dict(answer.margins)
         self._lay()
         if answer.trouble:
             self._say(self._phrases.troubles.get(answer.trouble, self._phrases.troubles["damaged"]))
@@ -311,37 +299,12 @@ class Reader(QAbstractScrollArea):
         self._scrolled()
         self.opened.emit()
 
-    def _take_picture(self, answer: Picture) -> None:
-        page = answer.task.page
-        if answer.image is None:
-            words = self._phrases.page_troubles
-            self._troubles[page] = words.get(answer.trouble, words["damaged"]).format(page=page + 1)
-        elif answer.task.tone == self._tone:
-            self._pictures.keep(answer.task, answer.image)
-        if answer.margins is not None:
-            self._margins[page] = answer.margins
-            self._lay()
-        self.viewport().update()
-
     def _wish(self) -> None:
-        """Ask for what is in view, then for its letters, then for what is next to it, then for what a search needs."""
-        if not self._sheaf.frames:
-            return
+        frames = self._sheaf.frames
         inside = self._in_view()
-        wanted = [self._task(frame) for frame in inside]
-        wanted += [Task(frame.page) for frame in inside]
-        if inside:
-            first, last = inside[0].page, inside[-1].page
-            near = [*range(last + 1, last + 1 + _AHEAD), *range(first - 1, first - 1 - _AHEAD, -1)]
-            wanted += [self._task(self._sheaf.frames[page]) for page in near if 0 <= page < self.pages]
-        if self._search.wanted or self._selection.spread:
-            wanted += [Task(page) for page in range(self.pages)]
-        self._from.want([task for task in dict.fromkeys(wanted) if self._lacks(task)])
-
-    def _lacks(self, task: Task) -> bool:
-        if not task.scale:
-            return task.page not in self._letters
-        return task.page not in self._troubles and not self._pictures.has(task)
+        if frames:
+            near = [self._task(frames[page]) for page in self._known.beside([frame.page for frame in inside])]
+            self._from.want(self._known.wishes([self._task(frame) for frame in inside], near))
 
     def _task(self, frame: Frame) -> Task:
         return Task(frame.page, round(frame.scale * self.devicePixelRatioF(), 4), self._tone)
@@ -358,8 +321,8 @@ class Reader(QAbstractScrollArea):
         started = down.value() > 0
         desk = Desk(view.width(), right=max(look().px(32), 32))
         self._sheaf = (
-            lay(self._sizes, self._margins, desk, self._fit, self._zoom, cropped=self._cropped)
-            if self._sizes
+            lay(self._known.sizes, self._known.margins, desk, self._fit, self._zoom, cropped=self._cropped)
+            if self._known.sizes
             else Sheaf()
         )
         down.setRange(0, max(0, round(self._sheaf.height) - view.height()))
@@ -382,14 +345,21 @@ class Reader(QAbstractScrollArea):
         now = (self.page, self.pages)
         place = self._phrases.place.format(page=now[0], pages=now[1]) if now[1] else ""
         named = ", ".join(part for part in (self._title or self._phrases.document, place) if part)
-        letters = self._letters.get(now[0] - 1)
-        said = self._message or self._troubles.get(now[0] - 1, "") or (letters.said(0, 20_000) if letters else "")
+        letters = self._known.letters.get(now[0] - 1)
+        said = self._message or self._trouble(now[0] - 1) or (letters.said(0, 20_000) if letters else "")
         if (named, said) != (self.accessibleName(), self.accessibleDescription()):
             self.setAccessibleName(named)
             self.setAccessibleDescription(said)
         if now != self._turned:
             self._turned = now
             self.turned.emit(*now)
+
+    def _trouble(self, page: int) -> str:
+        """Why a page is not shown, as a sentence."""
+        if page not in self._known.troubles:
+            return ""
+        words = self._phrases.page_troubles
+        return words.get(self._known.troubles[page], words["damaged"]).format(page=page + 1)
 
     # Painting
 
@@ -402,16 +372,16 @@ class Reader(QAbstractScrollArea):
         shift = self._shift()
         for frame in self._in_view():
             box = QRectF(frame.left - shift.x(), frame.top - shift.y(), frame.width, frame.height)
-            picture = self._pictures.best(self._task(frame))
-            painting.paint_page(painter, box, frame, picture, self._tone, self._troubles.get(frame.page, ""))
-            letters = self._letters.get(frame.page)
+            picture = self._known.pictures.best(self._task(frame))
+            painting.paint_page(painter, box, frame, picture, self._tone, self._trouble(frame.page))
+            letters = self._known.letters.get(frame.page)
             if letters:
                 hits = [
-                    (hit == self._search.current, letters.strokes(hit.first, hit.last))
-                    for hit in self._search.on(frame.page)
+                    (hit == self._known.search.current, letters.strokes(hit.first, hit.last))
+                    for hit in self._known.search.on(frame.page)
                 ]
                 painting.paint_hits(painter, box, frame, hits, self._tone)
-                part = self._selection.on(frame.page, len(letters.text))
+                part = self._known.selection.on(frame.page, len(letters.text))
                 if part:
                     painting.paint_selection(painter, box, frame, letters.strokes(*part), self._tone)
         if self._message:
@@ -432,14 +402,8 @@ class Reader(QAbstractScrollArea):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        act = (_CTRL if ctrl else _SIGNS | _PLAIN if plain else _SIGNS).get(Qt.Key(event.key()))
-        if act is None:
+        if not act_on(event, self):
             event.ignore()
-        else:
-            act(self)
-            event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -453,7 +417,7 @@ class Reader(QAbstractScrollArea):
         """The page and the place between its letters that are nearest to a point of the view."""
         point = at + self._shift()
         frame = self._sheaf.at(point.y())
-        letters = self._letters.get(frame.page) if frame else None
+        letters = self._known.letters.get(frame.page) if frame else None
         if frame is None or letters is None:
             return None
         sign = letters.at(*frame.on_page(point.x(), point.y()))
@@ -461,48 +425,21 @@ class Reader(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._selection.begin(self._sign_at(event.position()))
+            self._known.selection.begin(self._sign_at(event.position()))
             self._selection_moved()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._selection.reach(self._sign_at(event.position()))
+            self._known.selection.reach(self._sign_at(event.position()))
             self._selection_moved()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self._sign_at(event.position())
-        if at is not None and at[0] in self._letters:
-            first, last = self._letters[at[0]].word(at[1])
-            self._selection.take(at[0], first, last)
+        if at is not None and at[0] in self._known.letters:
+            first, last = self._known.letters[at[0]].word(at[1])
+            self._known.selection.take(at[0], first, last)
             self._selection_moved()
 
     def _selection_moved(self) -> None:
         self.viewport().update()
         self.selected.emit()
-
-
-_Act = Callable[[Reader], object]
-_PLAIN: dict[Qt.Key, _Act] = {
-    Qt.Key.Key_PageDown: lambda reader: reader.scroll_page(1),
-    Qt.Key.Key_PageUp: lambda reader: reader.scroll_page(-1),
-    Qt.Key.Key_Home: Reader.to_start,
-    Qt.Key.Key_End: Reader.to_end,
-    Qt.Key.Key_Down: lambda reader: reader.scroll_line(1),
-    Qt.Key.Key_Up: lambda reader: reader.scroll_line(-1),
-    Qt.Key.Key_Right: lambda reader: reader.scroll_aside(1),
-    Qt.Key.Key_Left: lambda reader: reader.scroll_aside(-1),
-}
-# With Shift too: on a Belgian keyboard + stands beside the right Shift and needs it or not.
-_SIGNS: dict[Qt.Key, _Act] = {
-    Qt.Key.Key_Plus: Reader.zoom_in,
-    Qt.Key.Key_Equal: Reader.zoom_in,
-    Qt.Key.Key_Minus: Reader.zoom_out,
-}
-_CTRL: dict[Qt.Key, _Act] = _SIGNS | {
-    Qt.Key.Key_0: Reader.fit_text,
-    Qt.Key.Key_Agrave: Reader.fit_text,
-    Qt.Key.Key_M: Reader.next_tone,
-    Qt.Key.Key_C: Reader.copy,
-    Qt.Key.Key_Home: Reader.to_start,
-    Qt.Key.Key_End: Reader.to_end,
-}
