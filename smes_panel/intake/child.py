@@ -55,7 +55,7 @@ class Child:
         self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
-        self._abandoned = False
+        self._abandoned = threading.Event()
 
     def __enter__(self) -> Self:
         return self
@@ -70,7 +70,7 @@ class Child:
 
     def abandon(self) -> None:
         """Reads nothing more, and kills the child so that who waits for it in another thread waits no longer."""
-        self._abandoned = True
+        self._abandoned.set()
         self.interrupt()
 
     def interrupt(self) -> None:
@@ -80,7 +80,12 @@ class Child:
             child.kill()
 
     def _ready(self) -> bool:
-        return not self._abandoned and (self._child is not None or self._start())
+        """Whether there is a child to ask; one is started where there is none."""
+        if self._abandoned.is_set() or not (self._child is not None or self._start()):
+            return False
+        if self._abandoned.is_set():  # while it was being started, when there was nothing to kill yet
+            self._end()
+        return not self._abandoned.is_set()
 
     def _start(self) -> bool:
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)

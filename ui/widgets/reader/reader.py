@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.theme import look
-from ui.widgets.reader import painting
+from ui.widgets.reader import painting, spoken
 from ui.widgets.reader.courier import Courier
 from ui.widgets.reader.keys import act_on
 from ui.widgets.reader.known import Known
@@ -30,6 +30,7 @@ from ui.widgets.reader.tones import TONES, Tone
 
 _LINE = 48
 _OVERLAY = 1200
+_SPOKEN = 20_000
 
 
 @final
@@ -58,6 +59,7 @@ class Reader(QAbstractScrollArea):
 
     def __init__(self, renderer: Callable[[], Renderer], phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        spoken.speak()
         self._phrases = phrases
         self._courier = Courier(renderer)
         self._courier.answered.connect(self._hear)
@@ -341,17 +343,23 @@ class Reader(QAbstractScrollArea):
         self.viewport().update()
         self._tell()
 
+    def said_place(self) -> str:
+        """The page in view, in words."""
+        return self._phrases.place.format(page=self.page, pages=self.pages) if self.pages else ""
+
     def _tell(self) -> None:
+        """Say the page in view to the page around and to screen readers, with its text once that is known."""
         now = (self.page, self.pages)
-        place = self._phrases.place.format(page=now[0], pages=now[1]) if now[1] else ""
-        named = ", ".join(part for part in (self._title or self._phrases.document, place) if part)
+        name = self._title or self._phrases.document
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
         letters = self._known.letters.get(now[0] - 1)
-        said = self._message or self._trouble(now[0] - 1) or (letters.said(0, 20_000) if letters else "")
-        if (named, said) != (self.accessibleName(), self.accessibleDescription()):
-            self.setAccessibleName(named)
+        said = self._message or self._trouble(now[0] - 1) or (letters.said(0, _SPOKEN) if letters else "")
+        if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
         if now != self._turned:
             self._turned = now
+            spoken.tell(self, self.said_place())
             self.turned.emit(*now)
 
     def _trouble(self, page: int) -> str:
@@ -387,8 +395,7 @@ class Reader(QAbstractScrollArea):
         if self._message:
             painting.paint_message(painter, QRectF(self.viewport().rect()), self._message)
         elif self._overlay.isActive() and self.pages > 1:
-            place = self._phrases.place.format(page=self.page, pages=self.pages)
-            painting.paint_place(painter, QRectF(self.viewport().rect()), place)
+            painting.paint_place(painter, QRectF(self.viewport().rect()), self.said_place())
 
     # Events
 
@@ -430,8 +437,16 @@ class Reader(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
+            # Beyond the edge it scrolls, so that a selection reaches further than the view.
+            beyond = event.position().y() - self.viewport().height()
+            if beyond > 0 or event.position().y() < 0:
+                self.scroll_line(1 if beyond > 0 else -1)
             self._known.selection.reach(self._sign_at(event.position()))
             self._selection_moved()
+        else:
+            written = self._known.letters.get(self.page - 1)
+            arrow, beam = Qt.CursorShape.ArrowCursor, Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(beam if written and written.text else arrow)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self._sign_at(event.position())
