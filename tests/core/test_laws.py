@@ -147,15 +147,16 @@ class Panel(RuleBasedStateMachine):
     def lie(self, at: int) -> None:
         self._do(self.laptops[at], LieAboutOpening())
 
-    @rule(at=LAPTOPS, kind=CONTESTED, numbers=NUMBERS, others=NUMBERS, twice=st.booleans())
-    def contest(self, at: int, kind: type[Gesture], numbers: list[int], others: list[int], *, twice: bool) -> None:
-        """One does something, a colleague who has heard of it does the like, and the first takes back."""
+    @rule(at=LAPTOPS, kind=CONTESTED, numbers=NUMBERS, others=NUMBERS, heard=st.booleans())
+    def contest(self, at: int, kind: type[Gesture], numbers: list[int], others: list[int], *, heard: bool) -> None:
+        """One does something, a colleague does the like, and the first, having `heard` or not, takes back."""
         self.do(at, kind, numbers)
         self.send_all(at)
         self.do(1 - at, kind, others)
+        if heard:
+            self.send_all(1 - at)
+        self.undo(at)
         self.send_all(1 - at)
-        for _ in range(1 + twice):
-            self.undo(at)
         self.send_all(at)
 
     @rule(at=LAPTOPS, levels=NUMBERS, apart=st.booleans())
