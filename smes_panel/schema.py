@@ -170,5 +170,13 @@ STEPS: tuple[tuple[str, str], ...] = (
         INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
         """,
     ),
+    (
+        "0002 where the search index has an application",
+        """
+        CREATE TABLE indexed (row INTEGER PRIMARY KEY, application TEXT NOT NULL) STRICT;
+        INSERT INTO indexed (row, application) SELECT rowid, application FROM search;
+        CREATE INDEX indexed_application ON indexed (application);
+        """,
+    ),
 )
 """Named steps of the journal's own tables, in order. A step once released is never edited; add one."""

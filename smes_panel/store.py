@@ -83,11 +83,13 @@ class Store:
 
     def index(self, applicant: str, words: str) -> None:
         """Makes `words`, folded, what search finds of `applicant`; the empty string takes it out."""
-        row = self._db.execute("SELECT rowid FROM search WHERE application = ?", [applicant]).fetchone()
-        if row is not None:
-            self._db.execute("DELETE FROM search WHERE rowid = ?", [row[0]])
+        # The index itself does not find an application but by reading every word of all of them.
+        for (row,) in self._db.execute("SELECT row FROM indexed WHERE application = ?", [applicant]).fetchall():
+            self._db.execute("DELETE FROM search WHERE rowid = ?", [row])
+            self._db.execute("DELETE FROM indexed WHERE row = ?", [row])
         if words:
             self._db.execute("INSERT INTO search (application, words) VALUES (?, ?)", [applicant, words])
+            self._db.execute("INSERT INTO indexed (row, application) VALUES (last_insert_rowid(), ?)", [applicant])
 
     def empty(self) -> None:
         """Drops and creates every folded table, to be folded anew."""

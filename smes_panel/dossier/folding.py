@@ -98,6 +98,7 @@ class Folding:
         for key in self._store.rows("grid"):
             self._open(key)
         self._db.execute("DELETE FROM search")
+        self._db.execute("DELETE FROM indexed")
         for (application,) in self._store.rows("application"):
             self._store.index(application, self._words(application))
 

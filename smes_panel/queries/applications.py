@@ -30,7 +30,9 @@ from smes_panel.queries.vacancies import Vacancies
 _EXPECTED = (DocumentKind.CV, DocumentKind.LETTER)
 _FEW = 200
 _EVER = datetime.max.replace(tzinfo=UTC)
+_KEY = re.compile(r"[Kk]-?[0-9]{1,9}")
 _NO_TRAIT = re.compile(r"[^\w@+]|_")
+_NO_ASCII_TRAIT = {ord(sign): None for sign in map(chr, range(128)) if not (sign.isalnum() or sign in "@+")}
 
 
 class Applications(Vacancies):
@@ -170,9 +172,13 @@ class Applications(Vacancies):
         wanted = " ".join(f'"{word}"*' for word in searchable(search).replace('"', " ").split())
         if not wanted:
             return frozenset()
-        rows = list(self._all("SELECT application FROM search WHERE search MATCH ?", wanted))
-        by_key = {one for one, key in self.keys().items() if key.casefold() == search.strip().casefold()}
-        return frozenset(row["application"] for row in rows) | by_key
+        # Only the number of the row: the application's name is stored there beside all its words.
+        rows = self._tuples("SELECT rowid FROM search WHERE search MATCH ?", wanted)
+        where = self._until_written("indexed", lambda: dict(self._tuples("SELECT row, application FROM indexed")))
+        found = frozenset(where[row] for (row,) in rows if row in where)
+        with suppress(UnknownName):
+            return found | {self.application_id(search)} if _KEY.fullmatch(search.strip()) else found
+        return found
 
     def documents(self, application: str, *, texts: bool = False) -> tuple[Document, ...]:
         """The documents of the application with this id; `texts` adds what is written in them."""
@@ -270,7 +276,7 @@ class Applications(Vacancies):
         for one, number, *said in rows:
             order[one] = number
             for place, text in enumerate(said):
-                if text and (trait := _NO_TRAIT.sub("", searchable(text))):
+                if text and (trait := _trait(text)):
                     known = first.setdefault((place, trait), one)
                     if known != one:
                         shared.setdefault((place, trait), [known]).append(one)
@@ -303,6 +309,12 @@ class Applications(Vacancies):
                 if row["outcome"]:
                     outcomes[row["application"]] = (row["outcome"], row["reason"] or "")
         return outcomes
+
+
+def _trait(text: str) -> str:
+    """What of a name, an address or a number tells people apart, however it is spelled."""
+    plain = searchable(text).translate(_NO_ASCII_TRAIT)
+    return plain if plain.isascii() else _NO_TRAIT.sub("", plain)
 
 
 def _language(text: str | None) -> Language | None:
