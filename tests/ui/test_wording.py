@@ -8,6 +8,7 @@ import re
 import string
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
 from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt
@@ -28,7 +29,7 @@ from tests.ui import dossiers
 from tests.ui.conftest import Opener, ctrl, settle
 from ui.widgets.label import Elided, Label
 from ui.window import Window
-from ui.wording import Counted, Tongue, frame
+from ui.wording import Counted, Tongue, dates, frame
 from ui.wording.applications import RECEIVED_COUNT
 from ui.wording.errors import OTHER, trouble
 from ui.wording.gestures import SOMETHING, named
@@ -249,7 +250,8 @@ def test_no_word_on_screen_escapes_the_catalogue(window: Window) -> None:
     window.session.do(vacancy.Settle("weight.C07", "3"))
     assert escaped(window, tuple(known)) == []
     ctrl(Qt.Key.Key_L)
-    assert escaped(window, ("Chargé·e de projets fictifs", "novembre")) == []
+    today = dates.weekday(Tongue(), datetime.now(UTC).astimezone().date())
+    assert escaped(window, ("Chargé·e de projets fictifs", today, " ".join(today.split()[1:]))) == []
 
 
 def test_an_empty_window_is_in_the_catalogue_too(open_window: Opener) -> None:
