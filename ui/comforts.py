@@ -76,6 +76,33 @@ class Comforts:
         lines = [line for line in self._lines() if line.partition(" ")[2] != str(path)]
         self._kept.setValue("recent", [f"{day.isoformat()} {path}", *lines][:_RECENT])
 
+    def member(self, panel: str) -> str:
+        """Who of a panel uses this laptop, by id; empty where nobody was chosen or nobody rates."""
+        said = self._kept.value(f"dossiers/{panel}/member", "")
+        return said if isinstance(said, str) else ""
+
+    def sits(self, panel: str, member: str) -> None:
+        """Remember who of a panel uses this laptop."""
+        self._kept.setValue(f"dossiers/{panel}/member", member)
+
+    def asks(self, panel: str) -> bool | None:
+        """Whether to ask at each unlocking who is at the screen; None where it was never said."""
+        said = str(self._kept.value(f"dossiers/{panel}/shared", ""))
+        return {"yes": True, "no": False}.get(said)
+
+    def share(self, panel: str, *, shared: bool) -> None:
+        """Remember whether several members share this laptop."""
+        self._kept.setValue(f"dossiers/{panel}/shared", "yes" if shared else "no")
+
+    def page(self, panel: str) -> str:
+        """The page that was looked at last in a dossier: its name and nothing of what was on it."""
+        said = self._kept.value(f"dossiers/{panel}/page", "")
+        return said if isinstance(said, str) else ""
+
+    def looked_at(self, panel: str, page: str) -> None:
+        """Remember on which page one was."""
+        self._kept.setValue(f"dossiers/{panel}/page", page)
+
     def _lines(self) -> list[str]:
         said = self._kept.value("recent", [])
         lines = [said] if isinstance(said, str) else said

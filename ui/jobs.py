@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from time import perf_counter
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smes_panel.errors import PanelError, Stopped
+
+T = TypeVar("T")
 
 SLICE_S = 0.012
 """How long the work goes on before the window gets its turn: less than a frame."""
@@ -53,6 +57,7 @@ class Job(QObject):
         super().__init__(parent)
         self._work = work
         self.outcome: Outcome | None = None
+        self.last: object = None
         self._inside = self._unwanted = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -97,6 +102,7 @@ class Job(QObject):
                 self._timer.stop()
                 self._close()
                 return
+            self.last = step
             self.stepped.emit(step)
             if perf_counter() >= enough:
                 return
@@ -116,3 +122,19 @@ class Job(QObject):
         self._inside = False
         self.outcome = outcome
         self.ended.emit(outcome)
+
+
+def aside(work: Callable[[], T]) -> Generator[None, None, T]:
+    """Work that never meets a dossier, in a thread of its own; the generator returns what it made.
+
+    A cancelled one is let run to its end unheard: it must not leave anything behind.
+    """
+    hands = ThreadPoolExecutor(1)
+    try:
+        waiting = hands.submit(work)
+        while not waiting.done():
+            wait([waiting], SLICE_S)
+            yield None
+        return waiting.result()
+    finally:
+        hands.shutdown(wait=False)

@@ -11,10 +11,12 @@ from smes_panel.errors import PanelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from smes_panel.dossier import Dossier
     from smes_panel.gestures.gesture import Gesture
     from smes_panel.model.change import Change
+    from smes_panel.model.panel import Member
     from smes_panel.queries import Queries
 
 
@@ -27,15 +29,46 @@ class Session(QObject):
     refused = Signal(object)
     """A `PanelError`: a gesture did not happen. The widget that asked reads again and so springs back."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    seated = Signal()
+    """Somebody else is at the screen. What shows a member's own work is made anew."""
+
+    closing = Signal()
+    """The file is about to be let go: every window on it drops what came from it."""
+
+    def __init__(self, dossier: Dossier, member: str = "") -> None:
         super().__init__()
-        self._dossier = dossier
+        self._dossier, self._member = dossier, member
         self.saved_at = datetime.now(UTC)
         self._leave = dossier.subscribe(self._hear)
+        self._windows = 0
 
     @property
     def read(self) -> Queries:
         return self._dossier.read
+
+    @property
+    def path(self) -> Path:
+        return self._dossier.path
+
+    @property
+    def panel(self) -> str:
+        """Which recruitment this is: the same in every copy of its file."""
+        return self._dossier.panel
+
+    @property
+    def newcomer(self) -> bool:
+        return self._dossier.newcomer
+
+    @property
+    def member(self) -> Member | None:
+        """Who is at the screen; None is the secretary's view, without ratings of one's own."""
+        return next((one for one in self.read.panel() if one.id == self._member), None)
+
+    def seat(self, member: str) -> None:
+        """Have somebody else at the screen, or nobody."""
+        if member != self._member:
+            self._member = member
+            self.seated.emit()
 
     @property
     def undoable(self) -> Gesture | None:
@@ -55,8 +88,19 @@ class Session(QObject):
     def redo(self) -> bool:
         return self._through(self._dossier.redo)
 
+    def enter(self) -> None:
+        """One more window stands on this dossier."""
+        self._windows += 1
+
+    def leave(self) -> None:
+        """One window less; the last one out locks the door."""
+        self._windows -= 1
+        if self._windows == 0:
+            self.close()
+
     def close(self) -> None:
-        """Let go of the file; every page on this session must be gone."""
+        """Say so to every window, then let go of the file."""
+        self.closing.emit()
         self._leave()
         self._dossier.close()
 

@@ -44,6 +44,18 @@ class Scripted:
         del parent, tongue
         return self.files.pop(0) if self.files else None
 
+    def dossier_to_make(self, parent: QWidget, tongue: Tongue, name: str) -> Path | None:
+        del parent, tongue, name
+        return self.files.pop(0) if self.files else None
+
+    def posting_to_read(self, parent: QWidget, tongue: Tongue) -> Path | None:
+        del parent, tongue
+        return self.files.pop(0) if self.files else None
+
+    def folder_for_demonstration(self, parent: QWidget, tongue: Tongue) -> Path | None:
+        del parent, tongue
+        return self.files.pop(0) if self.files else None
+
     def file_to_save(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         del parent, title, name, kinds
         return self.files.pop(0) if self.files else None

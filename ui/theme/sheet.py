@@ -29,6 +29,12 @@ QLabel[tone="bad"] { color: $bad; }
 #head { background: $app; border-bottom: 1px solid $line; }
 #level, #quote { background: $raised; border: 1px solid $edge; border-radius: ${control_radius}px; }
 #hint { background: $warntint; border: 1px solid $warnline; border-radius: ${panel_radius}px; }
+#accentBar { background: $accenttint; }
+#warnBar { background: $warntint; }
+#badBar { background: $badtint; }
+#progress { background: $panel; border-top: 1px solid $line; }
+#dashed { background: $sunken; border: 1px dashed $edge; border-radius: ${panel_radius}px; }
+#overlay { background: $panel; border: 1px solid $line2; border-radius: 10px; }
 #strip { background: $panel; border-bottom: 1px solid $line; }
 #statusBar { background: $app; border-top: 1px solid $line; }
 #aside { background: $panel; border-left: 1px solid $line; }
@@ -74,11 +80,18 @@ QLineEdit {
 }
 QLineEdit { lineedit-password-character: 8226; }
 QLineEdit[hero="true"] { min-height: ${hero}px; }
+QLineEdit[tight="true"] { min-height: ${control_small}px; padding: 0 ${p6}px; }
+QLineEdit[inplace="true"] { background: transparent; border-color: transparent; }
+QLineEdit[inplace="true"]:hover { border-color: $line2; }
+QLineEdit[inplace="true"]:focus { background: $raised; border-color: $edge; }
 QLineEdit:disabled { color: $edge; background: $panel; }
 QPlainTextEdit, QTextEdit {
     background: $paper; color: $paperink; border: 0;
     selection-background-color: $accent; selection-color: $onaccent;
 }
+
+QPlainTextEdit[inplace="true"] { background: transparent; color: $ink; border: 1px solid transparent; }
+QPlainTextEdit[inplace="true"]:focus { background: $raised; border-color: $edge; }
 
 QTableView, QListView {
     background: $panel; color: $ink; border: 0; selection-background-color: $accenttint; selection-color: $ink;

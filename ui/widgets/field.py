@@ -57,7 +57,9 @@ class SearchField(_Field):
 
 
 class PassphraseField(_Field):
-    """Hidden as it is typed; the eye shows it, and hides it again."""
+    """Hidden as it is typed; the eye shows it, and hides it again. Says *capitals(on)* as far as typing tells."""
+
+    capitals = Signal(bool)
 
     def __init__(self, name: str, show: str, hide: str) -> None:
         super().__init__()
@@ -75,3 +77,11 @@ class PassphraseField(_Field):
         self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
         self._eye.setIcon(icon("eye-off" if hidden else "eye"))
         self._eye.setText(self._words[hidden])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt does not tell Caps Lock; a capital without Shift does, and so does a small letter with it.
+        sign = event.text()
+        if len(sign) == 1 and sign.isalpha() and sign.upper() != sign.lower():
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.capitals.emit(sign.isupper() != shifted)
+        super().keyPressEvent(event)

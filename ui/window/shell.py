@@ -1,4 +1,4 @@
-"""The window: the frame around the pages, with its rail, its status bar and its keys. It can be rebuilt at any time."""
+"""The window itself: a rail, one page, bars, a status bar; everything visible can be made anew at any time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from smes_panel.errors import PanelError
@@ -17,38 +17,53 @@ from ui.comforts import Comforts
 from ui.frame import Page
 from ui.jobs import Job
 from ui.pages import PAGES
-from ui.pages.unlock import Place as Door
-from ui.pages.unlock import Unlock
+from ui.pages.home import Creation, Home
+from ui.pages.home import Place as Door
 from ui.prompts import Prompts
 from ui.session import Session
-from ui.theme import MODES, SCALES, Look, Mode, dress, look
+from ui.theme import Look, Mode, dress
 from ui.theme.ring import FocusRing
 from ui.widgets.rail import Entry, Rail
 from ui.widgets.status import StatusBar, Step
+from ui.window.appearance import appearance
+from ui.window.bars import Bars
+from ui.window.idle import Idle
+from ui.window.overlays import Overlays
 from ui.wording import Tongue
 from ui.wording import frame as w
-from ui.wording.errors import trouble
 
 SMALLEST = (1280, 690)
 FIRST = (1366, 768)
+IDLE_MS = 10 * 60 * 1000
 # What the digit row sends without Shift on a Belgian keyboard, from 1 to 9.
 _BELGIAN = "&é\"'(§è!ç"
 
 
 class Window(QMainWindow):
-    """One window on one dossier, or on none yet."""
+    """One window on one dossier, or on none yet. Several may stand on the same one: they share its session."""
 
     spoke = Signal(object)
     """The language changed; Qt's own words follow."""
 
-    def __init__(self, comforts: Comforts, prompts: Prompts, path: Path | None = None) -> None:
+    def __init__(
+        self,
+        comforts: Comforts,
+        prompts: Prompts,
+        path: Path | None = None,
+        *,
+        session: Session | None = None,
+        idle_ms: int = IDLE_MS,
+    ) -> None:
         super().__init__()
         self.comforts, self.prompts = comforts, prompts
-        self._jobs: dict[str, Job] = {}
         self.tongue = Tongue(comforts.language)
         self.session: Session | None = None
-        self._name = "unlock"
+        self._idle_ms = idle_ms
+        self._jobs: dict[str, Job] = {}
+        self._others: list[Window] = []
+        self._name = "home"
         self._places: dict[str, object] = {}
+        self._left: tuple[Path, str, dict[str, object]] | None = None
         self._pointed = path
         self.setObjectName("desk")
         self.setMinimumSize(*SMALLEST)
@@ -56,8 +71,14 @@ class Window(QMainWindow):
         if comforts.geometry:
             self.restoreGeometry(comforts.geometry)
         self._ring = FocusRing(self)
+        self._idle = Idle(self, idle_ms)
+        self._idle.passed.connect(self._nobody_there)
+        self.central = QWidget()
+        self.overlays = Overlays(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         self._bind()
+        if session is not None:
+            self._stand_on(session)
         self.build()
 
     # Building
@@ -65,13 +86,17 @@ class Window(QMainWindow):
     def build(self) -> None:
         """Make everything visible anew, in the language and the look of the moment; nothing typed is lost."""
         tongue = self.tongue
+        self.overlays.close()
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
-        entries = tuple(Entry(page.name, tongue(page.words), page.picture, f"Ctrl {page.digit}") for page in PAGES)
+        entries = (
+            Entry("home", tongue(w.HOME), "house", "Ctrl 1"),
+            *(Entry(page.name, tongue(page.words), page.picture, f"Ctrl {page.digit}") for page in PAGES),
+        )
         lock = Entry("lock", tongue(w.LOCK), "lock", "Ctrl L")
         self.rail = Rail(entries, lock, tongue(w.APPEARANCE), tongue(w.RAIL))
         self.rail.went.connect(self.go)
@@ -80,12 +105,17 @@ class Window(QMainWindow):
         self.rail.show_unlocked(unlocked=self.session is not None)
         self._row.addWidget(self.rail)
         column.addLayout(self._row, 1)
+        self.bars = Bars(tongue)
+        column.addWidget(self.bars)
+        for job in self._jobs.values():
+            self.bars.follow(job, job.objectName(), at_once=True)
         self.status = StatusBar(tongue(w.STATUS))
         self.status.undone.connect(self.undo)
         self.status.redone.connect(self.redo)
         column.addWidget(self.status)
         self.page: QWidget = QWidget()
         self._row.addWidget(self.page, 1)
+        self.central = central
         self.setCentralWidget(central)
         central.show()
         self._show_page()
@@ -98,28 +128,33 @@ class Window(QMainWindow):
         self.page = page
         # The focus only goes to what is shown, and layouts show what is new a moment later.
         page.show()
-        if self.session is not None:
-            self.rail.show_at(self._name)
-        self.status.show_keys(self._page.keys)
+        self.rail.show_at(self._name)
+        self.status.show_keys((*self._page.keys, ("F1", self.tongue(w.TO_HELP))))
         self._show_state()
         self._show_title()
         self._page.arrive()
 
     def _made(self, name: str) -> QWidget:
-        # The pages of an open dossier bring in what the first screen does not need.
-        session, tongue, place = self.session, self.tongue, self._places.get(name)
-        if session is None:
-            door = cast("Door | None", place)
-            if self._pointed is not None:
-                door, self._pointed = Door(self._pointed), None
-            ask = lambda: self.prompts.dossier_to_open(self, self.tongue)  # noqa: E731
-            page = Unlock(tongue, self.comforts.recent(), self.comforts.mode, ask, door)
-            page.given.connect(self.unlock)
-            page.language_chosen.connect(self.speak)
-            page.mode_chosen.connect(self.wear)
-            return page
-        entry = next(page for page in PAGES if page.name == name)
-        return entry.maker()(session, self, place)
+        session, place = self.session, self._places.get(name)
+        if session is not None and name == "seat":
+            from ui.pages.home.seat import Seat
+
+            seat = Seat(session, self, place)
+            seat.seated.connect(lambda member, shared: self._seat(member, shared=shared))
+            return seat
+        if session is not None and name != "home":
+            entry = next(page for page in PAGES if page.name == name)
+            return entry.maker()(session, self, place)
+        door = cast("Door | None", place)
+        if self._pointed is not None:
+            door, self._pointed = Door(self._pointed), None
+        page = Home(session, self, door)
+        page.given.connect(self.unlock)
+        page.created.connect(self._create)
+        page.demanded.connect(self._demonstrate)
+        page.language_chosen.connect(self.speak)
+        page.mode_chosen.connect(self.wear)
+        return page
 
     @property
     def _page(self) -> Page:
@@ -127,8 +162,15 @@ class Window(QMainWindow):
 
     def rebuild(self) -> None:
         """Throw everything visible away and make it again where one was."""
+        self._commit()
         self._places[self._name] = self._page.place
         self.build()
+
+    def _commit(self) -> None:
+        """Have what is being typed written down: a page that keeps what is typed until the focus goes has `commit`."""
+        commit = getattr(self.page, "commit", None)
+        if commit is not None:
+            commit()
 
     # Opening and locking
 
@@ -136,58 +178,201 @@ class Window(QMainWindow):
         """Try to open a dossier. A refusal is told on the page, which keeps what was typed."""
         from smes_panel.dossier import Dossier
 
+        if self.session is not None and path == self.session.path:
+            self.go(self._landing(self.session))
+            return
+        self.lock()
         try:
             dossier = Dossier.open(path, passphrase)
         except PanelError as refusal:
-            if isinstance(self.page, Unlock):
+            if isinstance(self.page, Home):
                 self.page.refuse(refusal)
             return
-        self.comforts.opened(path, datetime.now(UTC).astimezone().date())
-        self.session = Session(dossier)
-        self.session.changed.connect(self._show_state)
-        self.session.refused.connect(self.tell)
-        self._places = {}
-        self._name = "applications" if dossier.read.keys() else "vacancy"
+        self._arrive(Session(dossier))
+
+    def _arrive(self, session: Session) -> None:
+        comforts, panel = self.comforts, session.panel
+        comforts.opened(session.path, datetime.now(UTC).astimezone().date())
+        raters = [one for one in session.read.panel() if one.role.rates]
+        known = comforts.member(panel)
+        chosen = any(one.id == known for one in raters) or comforts.asks(panel) is False
+        if len(raters) == 1 and comforts.asks(panel) is None:
+            known, chosen = raters[0].id, True
+        session.seat(known if chosen else "")
+        self._stand_on(session)
+        self._places, self._name = {}, self._landing(session)
+        if self._left is not None and self._left[0] == session.path:
+            _path, self._name, self._places = self._left
+        self._left = None
+        if raters and (not chosen or comforts.asks(panel)):
+            self._places["seat"], self._name = self._name, "seat"
         self.build()
-        if dossier.newcomer:
+        if session.newcomer:
             self.status.say(self.tongue(w.NEWCOMER))
 
+    def _landing(self, session: Session) -> str:
+        """Where one goes on: the page looked at last, else what the dossier has to show."""
+        last = self.comforts.page(session.panel)
+        if any(page.name == last for page in PAGES):
+            return last
+        return "applications" if session.read.keys() else "vacancy"
+
+    def _stand_on(self, session: Session) -> None:
+        session.enter()
+        self.session = session
+        session.changed.connect(self._changed)
+        session.refused.connect(self.tell)
+        session.seated.connect(self._seated)
+        session.closing.connect(self._drop)
+        self._name = self._landing(session)
+        self._idle.watch()
+
     def lock(self) -> None:
-        """Let go of the dossier and of everything on screen that came from it."""
-        if self.session is None:
-            return
-        session, self.session = self.session, None
-        self._name, self._places = "unlock", {}
+        """Let go of the dossier and of everything on screen that came from it, in every window on it."""
+        if self.session is not None:
+            self.session.close()
+
+    def _drop(self) -> None:
+        session = self.session
+        assert session is not None
+        self._commit()
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()
+        self._idle.rest()
+        for job in tuple(self._jobs.values()):
+            job.cancel()
+        if self._name not in ("home", "seat"):
+            self.comforts.looked_at(session.panel, self._name)
+            self._places[self._name] = self._page.place
+            self._left = session.path, self._name, self._places
+        session.changed.disconnect(self._changed)
+        session.refused.disconnect(self.tell)
+        session.seated.disconnect(self._seated)
+        session.closing.disconnect(self._drop)
+        self.session = None
+        self._name, self._places = "home", {"home": Door(session.path)}
         self.build()
-        session.close()
-        session.deleteLater()
+
+    def _nobody_there(self) -> None:
+        if self._jobs:
+            # What is under way is somebody's wish; the door is locked when it is done.
+            self._idle.watch()
+            return
+        self.lock()
+        self.status.say(self.tongue(w.LOCKED_IDLE))
+
+    def _create(self, creation: Creation) -> None:
+        from smes_panel.dossier import Dossier
+        from smes_panel.gestures.vacancy import OpenVacancy
+
+        self.lock()
+        try:
+            dossier = Dossier.create(creation.path, creation.passphrase)
+            try:
+                dossier.do(OpenVacancy(creation.posting, creation.criteria))
+            except BaseException:
+                # No dossier rather than one without its vacancy.
+                dossier.close()
+                creation.path.unlink(missing_ok=True)
+                raise
+        except PanelError as refusal:
+            self.tell(refusal)
+            return
+        self._arrive(Session(dossier))
+
+    def _demonstrate(self) -> None:
+        from smes_panel.demo.place import PASSPHRASE, laid_out
+
+        folder = self.prompts.folder_for_demonstration(self, self.tongue)
+        if folder is None or self.job("demonstration") is not None:
+            return
+        job = self.run("demonstration", laid_out(folder), self.tongue(w.DEMONSTRATION))
+
+        def done() -> None:
+            if job.outcome is None or not job.outcome.done:
+                return
+            self.unlock(cast("Path", job.outcome.value), PASSPHRASE)
+            title, said = self.tongue(w.DEMONSTRATION_READY), self.tongue(w.DEMONSTRATION_KEY, phrase=PASSPHRASE)
+            self.bars.show_notice(title, said, "play")
+
+        job.ended.connect(done)
+
+    # Who is at the screen
+
+    def choose_member(self) -> None:
+        """Ask who is at the screen."""
+        if self.session is not None and self._name != "seat":
+            self._places[self._name] = self._page.place
+            self._places["seat"], self._name = self._name, "seat"
+            self._show_page()
+
+    def _seat(self, member: str, *, shared: bool) -> None:
+        assert self.session is not None
+        self.comforts.sits(self.session.panel, member)
+        self.comforts.share(self.session.panel, shared=shared)
+        self._name = cast("str", self._places.pop("seat"))
+        self.session.seat(member)
+        self._show_page()
+
+    def _seated(self) -> None:
+        if self._name != "seat":
+            self.rebuild()
 
     # Going somewhere
 
     def go(self, name: str, place: object = None) -> None:
         """Show a page of the open dossier, at a place of that page's own kind where one is given."""
-        if self.session is None or (name == self._name and place is None):
+        self.overlays.close()
+        if name == self._name and place is None:
             return
-        self._places[self._name] = self._page.place
+        if self.session is None and name != "home":
+            self.status.say(self.tongue(w.UNLOCK_FIRST))
+            return
+        self._commit()
+        if self._name != "seat":
+            self._places[self._name] = self._page.place
         self._name = name
         if place is not None:
             self._places[name] = place
         self._show_page()
 
     def _go_digit(self, digit: int) -> None:
-        for page in PAGES:
-            if page.digit == digit:
-                if self.session is None:
-                    self.status.say(self.tongue(w.UNLOCK_FIRST))
-                else:
-                    self.go(page.name)
-                return
-        self.status.say(self.tongue(w.NOT_HERE, page=self.tongue(w.PAGES[digit - 1])))
+        name = "home" if digit == 1 else next((page.name for page in PAGES if page.digit == digit), None)
+        if name is not None:
+            self.go(name)
+        else:
+            self.status.say(self.tongue(w.NOT_HERE, page=self.tongue(w.PAGES[digit - 1])))
+
+    def double(self) -> None:
+        """Open a second window on the same dossier; they follow each other."""
+        if self.session is None:
+            self.status.say(self.tongue(w.UNLOCK_FIRST))
+            return
+        twin = Window(self.comforts, self.prompts, session=self.session, idle_ms=self._idle_ms)
+        twin.spoke.connect(self.spoke)
+        self._others.append(twin)
+        twin.move(self.pos().x() + 32, self.pos().y() + 32)
+        twin.show()
+
+    def reach(self, sort: str, code: str) -> None:
+        """Go to an application or a criterion: on this page if it can, else on the one that lists them."""
+        on_page = getattr(self.page, "reach", None)
+        if on_page is not None and on_page(sort, code):
+            return
+        if sort == "criterion":
+            from ui.pages import vacancy
+
+            self.go("vacancy", vacancy.Place(code=code))
+        else:
+            from ui.pages import applications
+
+            self.go("applications", applications.Place(key=code))
 
     # Undo and redo
 
     def undo(self) -> None:
         """Take the last gesture back, or say that there is none."""
+        self._commit()
         if self.session is None or self.session.undoable is None:
             self.status.say(self.tongue(w.NOTHING_TO_UNDO))
         else:
@@ -200,30 +385,48 @@ class Window(QMainWindow):
         else:
             self.session.redo()
 
+    # What pages ask of their frame
+
     def say(self, words: str) -> None:
         """One line in the status bar, until the next gesture."""
         self.status.say(words)
+
+    def tell(self, refusal: PanelError) -> None:
+        """Say why something did not happen, in the notice bar."""
+        self.bars.tell(refusal)
 
     def run(self, name: str, work: Iterator[object], words: str) -> Job:
         """Start long work under a name of its own; it goes on when the page that began it goes."""
         job = Job(work, self)
         self._jobs[name] = job
         job.setObjectName(words)
-        job.ended.connect(lambda _outcome: self._jobs.pop(name, None))
+        job.ended.connect(lambda outcome: self._ended(name, outcome.refusal))
+        self.bars.follow(job, words)
         job.start()
         return job
+
+    def _ended(self, name: str, refusal: PanelError | None) -> None:
+        self._jobs.pop(name).deleteLater()
+        if refusal is not None:
+            self.tell(refusal)
 
     def job(self, name: str) -> Job | None:
         """The work under way by that name."""
         return self._jobs.get(name)
 
-    def tell(self, refusal: PanelError) -> None:
-        """Say why something did not happen."""
-        said = trouble(refusal)
-        parts = (said.happened, said.kept, said.to_do)
-        self.status.say(" ".join(self.tongue(part, reason=refusal) for part in parts))
-
     # The frame's own words
+
+    def page_words(self) -> str:
+        """What the page shown is called."""
+        return self.tongue(next((page.words for page in PAGES if page.name == self._name), w.HOME))
+
+    def page_keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys that the page shown puts in the status bar."""
+        return self._page.keys
+
+    def _changed(self) -> None:
+        self.bars.clear()
+        self._show_state()
 
     def _show_state(self) -> None:
         session, tongue = self.session, self.tongue
@@ -251,14 +454,15 @@ class Window(QMainWindow):
     # Language and look
 
     def speak(self, language: Language) -> None:
-        """Change the language of everything, at once."""
+        """Change the language of everything, in every window, at once."""
         self.comforts.language = language
-        self.tongue = Tongue(language)
         self.spoke.emit(language)
-        QTimer.singleShot(0, self, self.rebuild)
+        for window in _windows():
+            window.tongue = Tongue(language)
+            QTimer.singleShot(0, window, window.rebuild)
 
     def wear(self, mode: Mode, scale: int | None = None) -> None:
-        """Change colours or text size, at once."""
+        """Change colours or text size, in every window, at once."""
         self.comforts.mode = mode
         self.comforts.scale = scale or self.comforts.scale
         QTimer.singleShot(0, self, self._dress_again)
@@ -271,43 +475,15 @@ class Window(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         dress(app, Look(self.comforts.mode, self.comforts.scale))
-        self.rebuild()
+        for window in _windows():
+            window.rebuild()
 
     def _offer_appearance(self) -> None:
         self.appearance().popup(self.rail.mark.mapToGlobal(self.rail.mark.rect().topRight()))
 
     def appearance(self) -> QMenu:
-        """The menu of language, colours and text size."""
-        tongue, menu = self.tongue, QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._choices(
-            menu,
-            tongue(w.LANGUAGE),
-            [(w.LANGUAGES[one], one is tongue.language, lambda one=one: self.speak(one)) for one in Language],
-        )
-        worn = self.comforts.mode
-        self._choices(
-            menu,
-            tongue(w.COLOURS),
-            [(tongue(w.COLOUR_MODES[one]), one == worn, lambda one=one: self.wear(one)) for one in MODES],
-        )
-        self._choices(
-            menu,
-            tongue(w.TEXT_SIZE),
-            [(tongue(w.PERCENT, n=one), one == look().scale, lambda one=one: self.wear(worn, one)) for one in SCALES],
-        )
-        return menu
-
-    def _choices(self, menu: QMenu, heading: str, choices: list[tuple[str, bool, object]]) -> None:
-        part = menu.addMenu(heading)
-        group = QActionGroup(part)
-        for words, chosen, act in choices:
-            action = QAction(words, part)
-            action.setCheckable(True)
-            action.setChecked(chosen)
-            action.triggered.connect(act)
-            group.addAction(action)
-            part.addAction(action)
+        """The menu of language, colours and text size, and of who is at the screen."""
+        return appearance(self)
 
     # Keys
 
@@ -319,6 +495,9 @@ class Window(QMainWindow):
             ("Ctrl+L", self.lock),
             ("Ctrl+F", self._seek),
             ("Ctrl+O", self._other_file),
+            ("Ctrl+N", self.double),
+            ("Ctrl+K", self.overlays.show_places),
+            ("F1", self.overlays.show_keys),
         ):
             QShortcut(QKeySequence(keys), self, act)
         for digit, sign in enumerate(_BELGIAN, start=1):
@@ -327,16 +506,27 @@ class Window(QMainWindow):
                 QShortcut(combination, self, lambda digit=digit: self._go_digit(digit))
 
     def _seek(self) -> None:
-        self._page.seek()
+        if not self.overlays.seek():
+            self._page.seek()
 
     def _other_file(self) -> None:
-        if isinstance(self.page, Unlock):
-            self.page.choose_file()
+        take = getattr(self.page, "choose_file", None)
+        if take is not None:
+            take()
 
     # Qt's own
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.comforts.geometry = self.saveGeometry()
-        if self.session is not None:
-            self.lock()
+        session = self.session
+        if session is not None:
+            self._drop()
+            session.leave()
+        for job in tuple(self._jobs.values()):
+            job.cancel()
         super().closeEvent(event)
+
+
+def _windows() -> list[Window]:
+    """Every window of the application that is on the screen."""
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, Window) and one.isVisible()]

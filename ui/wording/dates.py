@@ -42,6 +42,11 @@ def day(tongue: Tongue, when: date) -> str:
     return format_date(when, "d MMMM y", locale=_LOCALES[tongue.language])
 
 
+def weekday(tongue: Tongue, when: date) -> str:
+    """A day under a title: *mercredi 22 juin 2022*."""
+    return format_date(when, "EEEE d MMMM y", locale=_LOCALES[tongue.language])
+
+
 def instant(tongue: Tongue, moment: datetime) -> str:
     """A deadline to the minute: *20 juin 2022, 23 h 59 (heure de Bruxelles)*."""
     local = here(moment)

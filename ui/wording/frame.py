@@ -71,8 +71,75 @@ TO_SORT = Words("trier", "sorteren", "sort")
 A_CRITERION = Words("critère", "criterium", "criterion")
 ANOTHER_FILE = Words("autre fichier", "ander bestand", "other file")
 
+TO_HELP = Words("aide", "hulp", "help")
+CANCEL = Words("Interrompre", "Stoppen", "Stop")
+N_OF_M = Words("{n} sur {m}", "{n} van {m}", "{n} of {m}")
+LOCKED_IDLE = Words(
+    "Verrouillé après dix minutes sans activité. Tout ce qui était saisi est enregistré.",
+    "Vergrendeld na tien minuten zonder activiteit. Alles wat ingevoerd was, is bewaard.",
+    "Locked after ten minutes without activity. All that was typed is saved.",
+)
+CHANGE_MEMBER = Words("Changer de personne à l’écran", "Iemand anders aan het scherm", "Somebody else at the screen")
+SECOND_WINDOW = Words("Deuxième fenêtre", "Tweede venster", "Second window")
+DEMONSTRATION = Words("Création de la démonstration", "Demonstratie wordt gemaakt", "Making the demonstration")
+DEMONSTRATION_READY = Words(
+    "Voici la démonstration. Les personnes et les documents sont inventés.",
+    "Dit is de demonstratie. De personen en documenten zijn verzonnen.",
+    "This is the demonstration. Its people and documents are invented.",
+)
+DEMONSTRATION_KEY = Words(
+    "Sa phrase de passe, pour la rouvrir : {phrase}",
+    "De wachtwoordzin om ze opnieuw te openen: {phrase}",
+    "Its passphrase, to open it again: {phrase}",
+)
+
+ALL_KEYS = Words("Toutes les touches", "Alle toetsen", "All keys")
+KEYS_OF = Words("écran {page}", "scherm {page}", "{page} screen")
+SEEK_KEY = Words("Chercher une touche", "Toets zoeken", "Search a key")
+NO_SUCH_KEY = Words("Aucune touche ne porte ces mots.", "Geen toets met die woorden.", "No key goes by these words.")
+THIS_PAGE = Words("Écran {page}", "Scherm {page}", "{page} screen")
+GO = Words("Avancer", "Verdergaan", "Go on")
+EVERYWHERE_TITLE = Words("Partout", "Overal", "Everywhere")
+EVERYWHERE = (
+    (
+        "Ctrl K",
+        Words("aller à… (nom, critère, action)", "ga naar… (naam, criterium, actie)", "go to… (name, criterion)"),
+    ),
+    ("Ctrl F", Words("chercher dans l’écran", "zoeken in het scherm", "search in the screen")),
+    ("Ctrl Z", Words("annuler", "ongedaan maken", "undo")),
+    ("Ctrl Y", Words("rétablir", "opnieuw doen", "redo")),
+    ("Ctrl N", Words("deuxième fenêtre", "tweede venster", "second window")),
+    ("Ctrl L", Words("verrouiller", "vergrendelen", "lock")),
+    ("F1", Words("cette aide", "deze hulp", "this help")),
+)
+TO_CLOSE = Words("fermer, revenir", "sluiten, terug", "close, go back")
+BELGIAN_TITLE = Words("Clavier belge (AZERTY)", "Belgisch toetsenbord (AZERTY)", "Belgian keyboard (AZERTY)")
+BELGIAN = Words(
+    "les chiffres marchent sans Maj, avec ou sans Ctrl",
+    "de cijfers werken zonder Shift, met of zonder Ctrl",
+    "digits work without Shift, with or without Ctrl",
+)
+GO_TO = Words("Aller à", "Ga naar", "Go to")
+GO_HINT = Words("Nom, numéro, critère, écran", "Naam, nummer, criterium, scherm", "Name, number, criterion, screen")
+NOTHING_SO_CALLED = Words("Rien ne porte ces mots.", "Niets gevonden met die woorden.", "Nothing goes by these words.")
+SORT_PAGE = Words("écran", "scherm", "screen")
+SORT_ACTION = Words("action", "actie", "action")
+SORT_CRITERION = Words("critère", "criterium", "criterion")
+SORT_APPLICATION = Words("candidature", "kandidatuur", "application")
+
 OPEN_DOSSIER = Words("Ouvrir un dossier", "Dossier openen", "Open a file")
 DOSSIER_FILES = Words("Dossiers Smes Panel (*.smes)", "Smes Panel-dossiers (*.smes)", "Smes Panel files (*.smes)")
+
+MAKE_DOSSIER = Words("Enregistrer le nouveau dossier", "Nieuw dossier bewaren", "Save the new file")
+CHOOSE_POSTING = Words("Choisir l’annonce", "Vacaturetekst kiezen", "Choose the posting")
+POSTING_FILES = Words(
+    "Annonces (*.txt *.md *.html *.htm *.pdf *.docx)",
+    "Vacatureteksten (*.txt *.md *.html *.htm *.pdf *.docx)",
+    "Postings (*.txt *.md *.html *.htm *.pdf *.docx)",
+)
+CHOOSE_FOLDER = Words(
+    "Choisir où créer la démonstration", "Kiezen waar de demonstratie komt", "Choose where to make the demonstration"
+)
 
 CRASHED = Words(
     "Une erreur imprévue s’est produite.", "Er deed zich een onverwachte fout voor.", "Something unexpected went wrong."

@@ -1,34 +1,32 @@
-"""Unlock: the dossiers of this computer, and the passphrase that opens one."""
+"""The dossiers of this computer beside the passphrase of one, or beside what an open one waits for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from smes_panel.errors import PanelError
 from smes_panel.model.words import Language
-from ui.theme import MODES, Mode, look
+from ui.frame import Frame
+from ui.pages.home.creation import Draft, NewDossier
+from ui.pages.home.door import Door, Waiting
+from ui.session import Session
+from ui.theme import MODES, look
 from ui.widgets.button import Button, Segments
-from ui.widgets.cells import Cell, ChipCell, Text
 from ui.widgets.empty import Empty
-from ui.widgets.field import PassphraseField
 from ui.widgets.header import Header
-from ui.widgets.label import Elided, Label
+from ui.widgets.label import Label
 from ui.widgets.marks import Icon, Rule
-from ui.widgets.notice import Notice
+from ui.widgets.shelf import Item, Shelf
 from ui.widgets.slot import Slot
-from ui.widgets.table import Column, Table
-from ui.wording import Tongue
 from ui.wording import frame as f
-from ui.wording import unlock as w
-from ui.wording.errors import told
+from ui.wording import home as w
 
 _DOOR_AT_MOST = 0.46
 _MODE_ICONS = ("monitor", "sun", "moon")
@@ -40,204 +38,274 @@ class Place:
 
     path: Path | None = None
     typed: str = ""
+    draft: Draft | None = None
 
 
 @final
-class Unlock(QWidget):
+class Home(QWidget):
     """Says *given(path, passphrase)*; the window tries it and answers through `refuse` or by leaving this page."""
 
     given = Signal(Path, str)
+    created = Signal(object)
+    demanded = Signal()
     language_chosen = Signal(object)
     mode_chosen = Signal(str)
 
-    def __init__(
-        self,
-        tongue: Tongue,
-        recent: tuple[tuple[Path, date | None], ...],
-        mode: Mode,
-        ask: Callable[[], Path | None],
-        place: Place | None = None,
-    ) -> None:
+    def __init__(self, session: Session | None, frame: Frame, place: Place | None = None) -> None:
         super().__init__()
-        self._tongue, self._ask = tongue, ask
-        self._files = {str(path): day for path, day in recent}
-        place = place or Place()
-        chosen = place.path or (recent[0][0] if recent else None)
+        self._session, self._frame, self._tongue = session, frame, frame.tongue
+        tongue, place = frame.tongue, place or Place()
+        self._files: dict[str, date | None] = {str(path): day for path, day in frame.comforts.recent()}
+        chosen = place.path or (session.path if session is not None else None)
+        if session is not None:
+            self._files.setdefault(str(session.path), None)
         if chosen is not None:
             self._files.setdefault(str(chosen), None)
+        self.setAcceptDrops(True)
+        self._new: NewDossier | None = None
+        self.door: Door | None = None
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        languages = tuple(Language)
-        tongues = Segments(
-            tuple(f.LANGUAGES[one] for one in languages), languages.index(tongue.language), tongue(f.LANGUAGE)
-        )
-        tongues.chosen.connect(lambda at: self.language_chosen.emit(languages[at]))
-        colours = Segments(
-            tuple(tongue(f.COLOUR_MODES[one]) for one in MODES), MODES.index(mode), tongue(f.COLOURS), _MODE_ICONS
-        )
-        colours.chosen.connect(lambda at: self.mode_chosen.emit(MODES[at]))
-        header = Header(tongue(f.HOME), (tongues, colours))
-        header.line.say(tongue.counted(w.COUNT, len(self._files)) if self._files else tongue(w.NO_NETWORK))
-        column.addWidget(header)
-
-        desk = QHBoxLayout()
+        column.addWidget(self._header())
+        self._pile = QStackedWidget()
+        column.addWidget(self._pile, 1)
+        self._desk = QWidget()
+        self._desk.setObjectName("clear")
+        desk = QHBoxLayout(self._desk)
         desk.setContentsMargins(look().px(16), look().px(12), look().px(16), look().px(14))
         desk.setSpacing(look().px(14))
         desk.addWidget(self._shelf(), 1)
-        desk.addWidget(self._door(), 0)
-        column.addLayout(desk, 1)
-
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._aside = Slot()
+        self._aside.setObjectName("clear")
+        self._area.setWidget(self._aside)
+        desk.addWidget(self._area, 0)
+        self._pile.addWidget(self._desk)
         self.keys: tuple[tuple[str, str], ...] = (
             (tongue(f.ARROWS), tongue(f.TO_CHOOSE)),
             (tongue(f.ENTER), tongue(f.TO_OPEN)),
             ("Ctrl O", tongue(f.ANOTHER_FILE)),
         )
-        self._table.show_keys(tuple(self._files))
+        self.shelf.went.connect(self._point)
+        self.shelf.entered.connect(self._enter)
+        self._fill()
         if chosen is not None:
-            self._table.go_to(str(chosen))
-        self._pointed(self._table.current_key() or "")
-        self.passphrase.setText(place.typed)
+            self.shelf.go_to(str(chosen))
+        self._restore(place)
+        if session is not None:
+            session.changed.connect(self._fill)
 
-    def _shelf(self) -> QWidget:
+    def _header(self) -> Header:
+        tongue = self._tongue
+        languages = tuple(Language)
+        tongues = Segments(
+            tuple(f.LANGUAGES[one] for one in languages), languages.index(tongue.language), tongue(f.LANGUAGE)
+        )
+        tongues.chosen.connect(lambda at: self.language_chosen.emit(languages[at]))
+        worn = self._frame.comforts.mode
+        colours = Segments(
+            tuple(tongue(f.COLOUR_MODES[one]) for one in MODES), MODES.index(worn), tongue(f.COLOURS), _MODE_ICONS
+        )
+        colours.chosen.connect(lambda at: self.mode_chosen.emit(MODES[at]))
+        header = Header(tongue(f.HOME), (tongues, colours))
+        if self._files:
+            from ui.wording import dates
+
+            header.line.say(dates.weekday(tongue, datetime.now(UTC).astimezone().date()))
+        else:
+            header.line.say(tongue(w.NO_NETWORK))
+        return header
+
+    def _shelf(self) -> QFrame:
         tongue = self._tongue
         card = QFrame()
         card.setObjectName("card")
         column = QVBoxLayout(card)
-        column.setContentsMargins(1, 0, 1, look().px(8))
+        column.setContentsMargins(1, 0, 1, look().px(12))
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setContentsMargins(look().px(11), look().px(9), look().px(14), look().px(9))
+        head.setContentsMargins(look().px(15), look().px(9), look().px(14), look().px(9))
+        head.setSpacing(look().px(8))
         head.addWidget(Label(tongue(w.HERE), "h2"), 1)
         self.other = Button(tongue(w.OPEN_ANOTHER), picture="folder-open")
         self.other.clicked.connect(self.choose_file)
         head.addWidget(self.other)
+        self.new = Button(tongue(w.NEW), picture="plus")
+        self.new.clicked.connect(lambda: self._begin(Draft()))
+        head.addWidget(self.new)
         column.addLayout(head)
         column.addWidget(Rule())
-        columns = (Column("", 0), Column("", 210, spare=1), Column("", 140, spare=2))
-        self._table = Table(tongue(w.HERE), columns, self._cells, 45)
-        self._table.headings.hide()
-        self._table.went.connect(self._pointed)
-        self._table.entered.connect(lambda _key: self.passphrase.setFocus())
-        self._pile = QStackedWidget()
-        self._pile.addWidget(self._table)
-        self._pile.addWidget(Empty("folder-open", tongue(w.NONE_TITLE), tongue(w.NONE_SENTENCE)))
-        self._pile.setCurrentIndex(0 if self._files else 1)
-        column.addWidget(self._pile, 1)
+        self.shelf = Shelf(tongue(w.HERE))
+        self._leaves = QStackedWidget()
+        self._leaves.addWidget(self.shelf)
+        self._leaves.addWidget(Empty("folder-open", tongue(w.NONE_TITLE), tongue(w.NONE_SENTENCE)))
+        column.addWidget(self._leaves, 1)
+        offer = QFrame()
+        offer.setObjectName("dashed")
+        row = QHBoxLayout(offer)
+        row.setContentsMargins(look().px(14), look().px(10), look().px(14), look().px(10))
+        row.setSpacing(look().px(12))
+        row.addWidget(Icon("play", "accent", 20))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(tongue(w.DEMO_TITLE), "name", wrap=True))
+        words.addWidget(Label(tongue(w.DEMO_SENTENCE), "dense", "ink2", wrap=True))
+        row.addLayout(words, 1)
+        self.demo = Button(tongue(w.DEMO), small=True)
+        self.demo.clicked.connect(self.demanded)
+        row.addWidget(self.demo)
+        around = QHBoxLayout()
+        around.setContentsMargins(look().px(15), look().px(8), look().px(15), 0)
+        around.addWidget(offer)
+        column.addLayout(around)
         return card
 
-    def _door(self) -> QScrollArea:
-        tongue = self._tongue
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        leaf = QWidget()
-        leaf.setObjectName("clear")
-        column = QVBoxLayout(leaf)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look().px(12))
-        card = QFrame()
-        card.setObjectName("card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(look().px(16), look().px(14), look().px(16), look().px(18))
-        inside.setSpacing(look().px(6))
-        head = QHBoxLayout()
-        head.setSpacing(look().px(8))
-        head.addWidget(Icon("lock", "accent", 18))
-        self._title = Elided(tongue(w.CHOOSE_FIRST), "h2")
-        head.addWidget(self._title, 1)
-        inside.addLayout(head)
-        inside.addWidget(Label(tongue(w.STAYS_HERE), "dense", "ink2"))
-        inside.addSpacing(look().px(8))
-        name = Label(tongue(w.PASSPHRASE), "name")
-        inside.addWidget(name)
-        row = QHBoxLayout()
-        row.setSpacing(look().px(8))
-        self.passphrase = PassphraseField(tongue(w.PASSPHRASE), tongue(w.SHOW), tongue(w.HIDE))
-        self.passphrase.returnPressed.connect(self._give)
-        name.setBuddy(self.passphrase)
-        row.addWidget(self.passphrase, 1)
-        self.open = Button(tongue(w.OPEN), "primary", key=tongue(f.ENTER))
-        self.open.setFixedHeight(look().px(38))
-        self.open.clicked.connect(self._give)
-        row.addWidget(self.open)
-        inside.addLayout(row)
-        column.addWidget(card)
-        self._trouble = Slot()
-        self._trouble.hide()
-        column.addWidget(self._trouble)
-        quiet = QHBoxLayout()
-        quiet.setSpacing(look().px(8))
-        quiet.addWidget(Icon("hard-drive", "ink2", 17), 0, Qt.AlignmentFlag.AlignTop)
-        note = Label(tongue(w.NO_NETWORK), "dense", "ink2", wrap=True)
-        quiet.addWidget(note, 1)
-        column.addLayout(quiet)
-        column.addStretch(1)
-        self._area.setWidget(leaf)
-        return self._area
+    def _fill(self) -> None:
+        self._leaves.setCurrentIndex(0 if self._files else 1)
+        self.shelf.show_items(tuple(self._item(key) for key in self._files))
+        if not self._files:
+            self._point("")
 
-    def _cells(self, key: str) -> tuple[Cell, ...]:
-        path, day = Path(key), self._files[key]
-        opened = ""
+    def _item(self, key: str) -> Item:
+        tongue, path, day = self._tongue, Path(key), self._files[key]
+        if self._session is not None and path == self._session.path:
+            from ui.pages.home.awaits import facts, way
+
+            title = " ".join((self._session.read.posting().title or path.stem).split())
+            chip = (tongue(w.UNLOCKED), "accent", "circle-dot")
+            return Item(key, title, facts(self._session, tongue), chip, way(self._session, tongue))
+        line = tongue(w.NEVER_OPENED)
         if day is not None:
             from ui.wording import dates
 
-            opened = self._tongue(w.OPENED_ON, day=dates.day(self._tongue, day))
-        state = (
-            ChipCell(self._tongue(w.LOCKED), "plain", "lock")
-            if path.is_file()
-            else ChipCell(self._tongue(w.MISSING), "warn", "file-x")
-        )
-        return Text(path.stem, bold=True), Text(opened, tone="ink2"), state
+            line = tongue(w.OPENED_ON, day=dates.day(tongue, day))
+        there = path.is_file()
+        chip = (tongue(w.LOCKED), "plain", "lock") if there else (tongue(w.MISSING), "warn", "file-x")
+        return Item(key, path.stem, line, chip)
 
-    def _pointed(self, key: str) -> None:
-        named = self._tongue(w.OPEN_NAMED, name=Path(key).stem) if key else self._tongue(w.CHOOSE_FIRST)
-        self._title.say(named)
-        self.passphrase.setEnabled(bool(key))
-        self.open.setEnabled(bool(key))
-        self._trouble.hide()
+    # Beside the shelf
 
-    def _give(self) -> None:
-        if (key := self._table.current_key()) and self.passphrase.text():
-            self.given.emit(Path(key), self.passphrase.text())
+    def _point(self, key: str) -> None:
+        if self._session is not None and key == str(self._session.path):
+            self.door = None
+            waiting = Waiting(self._session, self._frame)
+            self._aside.show_one(waiting)
+            return
+        before = self.door.passphrase.text() if self.door is not None and self.door.key == key else ""
+        self.door = Door(self._tongue, key)
+        self.door.passphrase.setText(before)
+        self.door.given.connect(self.given)
+        self._aside.show_one(self.door)
+
+    def _enter(self, _key: str) -> None:
+        if self.door is not None:
+            self.door.passphrase.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._session is not None:
+            self.given.emit(self._session.path, "")
+
+    @property
+    def passphrase(self) -> QWidget:
+        """The field of the passphrase of the dossier pointed at."""
+        assert self.door is not None
+        return self.door.passphrase
 
     def refuse(self, error: PanelError) -> None:
         """Say why the dossier did not open; what was typed stays, selected, ready to be typed again."""
-        notice = Notice(told(self._tongue, error))
-        self._trouble.show_one(notice)
-        self._trouble.show()
-        notice.announce()
-        self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.passphrase.selectAll()
+        if self.door is not None:
+            self.door.refuse(error)
 
     def choose_file(self) -> None:
         """Ask for a file and point at it."""
-        path = self._ask()
+        path = self._frame.prompts.dossier_to_open(self, self._tongue)
         if path is not None:
             self.point_at(path)
 
     def point_at(self, path: Path) -> None:
         """Put a file on the list, current, with the passphrase next to be typed."""
+        self._end()
         self._files.setdefault(str(path), None)
-        self._pile.setCurrentIndex(0)
-        self._table.show_keys(tuple(self._files))
-        self._table.go_to(str(path))
-        self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fill()
+        self.shelf.go_to(str(path))
+        self._enter(str(path))
+
+    # A new dossier
+
+    def _begin(self, draft: Draft) -> None:
+        self._end()
+        new = self._new = NewDossier(self._frame, draft)
+        around = QWidget()
+        around.setObjectName("clear")
+        row = QHBoxLayout(around)
+        row.setContentsMargins(look().px(16), look().px(12), look().px(16), look().px(14))
+        row.addWidget(new)
+        new.created.connect(self.created)
+        new.left.connect(self._leave_new)
+        self._pile.addWidget(around)
+        self._pile.setCurrentWidget(around)
+        new.arrive()
+
+    def _leave_new(self) -> None:
+        self._end()
+        self.arrive()
+
+    def _end(self) -> None:
+        if self._new is not None:
+            self._new = None
+            leaf = self._pile.currentWidget()
+            assert leaf is not None
+            self._pile.setCurrentIndex(0)
+            self._pile.removeWidget(leaf)
+            leaf.deleteLater()
+
+    def _restore(self, place: Place) -> None:
+        if self.door is not None:
+            self.door.passphrase.setText(place.typed)
+        if place.draft is not None:
+            self._begin(place.draft)
+
+    # What every page owes the frame
 
     def arrive(self) -> None:
         """Put the focus where one goes on."""
-        target: QWidget = self.passphrase if self._files else self.other
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._new is not None:
+            self._new.arrive()
+        elif self.door is not None and self._files:
+            self.door.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._files:
+            self.shelf.take_focus()
+        else:
+            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def seek(self) -> bool:
         return False
 
     @property
     def place(self) -> Place:
-        key = self._table.current_key()
-        return Place(Path(key) if key else None, self.passphrase.text())
+        key = self.shelf.current_key()
+        typed = self.door.passphrase.text() if self.door is not None else ""
+        return Place(Path(key) if key else None, typed, self._new.draft if self._new is not None else None)
+
+    # Qt's own
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if not files:
+            return
+        if files[0].suffix == ".smes":
+            self.point_at(files[0])
+        else:
+            self._begin(Draft())
+            assert self._new is not None
+            self._new.take(files[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

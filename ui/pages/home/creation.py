@@ -1,0 +1,337 @@
+"""A new dossier: from a posting or from the example, shown as it was read before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from ui.frame import Frame
+from ui.jobs import Outcome, aside
+from ui.theme import look
+from ui.widgets.button import Button, Segments
+from ui.widgets.field import PassphraseField
+from ui.widgets.label import Label
+from ui.widgets.marks import Icon, Rule
+from ui.widgets.notice import Notice
+from ui.widgets.slot import Slot
+from ui.wording import home as w
+from ui.wording.errors import told
+
+if TYPE_CHECKING:
+    from smes_panel.model.vacancy import Criterion, Posting
+
+LONG_ENOUGH = 16
+_PAUSE_MS = 350
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Creation:
+    """What it takes to make a dossier."""
+
+    path: Path
+    passphrase: str
+    posting: Posting
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A dossier that is not made yet: kept over a rebuild, so that a change of language loses nothing typed."""
+
+    source: int = 0
+    file: Path | None = None
+    text: str = ""
+    typed: str = ""
+    again: str = ""
+    read: tuple[Posting, tuple[Criterion, ...]] | None = None
+
+
+@final
+class NewDossier(QWidget):
+    """Says *created(Creation)* and *left()*."""
+
+    created = Signal(object)
+    left = Signal()
+
+    def __init__(self, frame: Frame, draft: Draft) -> None:
+        super().__init__()
+        self._frame, self._tongue, self._draft = frame, frame.tongue, draft
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().px(14))
+        row.addWidget(self._source(), 1)
+        row.addWidget(self._right(), 1)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._read_text)
+        self._show_source()
+        self._show_read()
+        self.passphrase.setText(draft.typed)
+        self.again.setText(draft.again)
+        self._judge()
+
+    # Where from
+
+    def _source(self) -> QWidget:
+        tongue, draft = self._tongue, self._draft
+        card = QFrame()
+        card.setObjectName("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(look().px(16), look().px(12), look().px(16), look().px(16))
+        column.setSpacing(look().px(10))
+        head = QHBoxLayout()
+        head.addWidget(Label(tongue(w.NEW), "h2"), 1)
+        back = Button(tongue(w.BACK), "quiet", small=True)
+        back.clicked.connect(self.left)
+        head.addWidget(back)
+        column.addLayout(head)
+        words = (tongue(w.FROM_FILE), tongue(w.FROM_TEXT), tongue(w.FROM_EXAMPLE))
+        self.sources = Segments(words, draft.source, tongue(w.SOURCE))
+        self.sources.chosen.connect(self._choose_source)
+        line = QHBoxLayout()
+        line.addWidget(self.sources)
+        line.addStretch(1)
+        column.addLayout(line)
+        self._pane = Slot()
+        column.addWidget(self._pane, 1)
+        return card
+
+    def _choose_source(self, source: int) -> None:
+        if source == self._draft.source:
+            return
+        self._draft = replace(self.draft, source=source, read=None)
+        self._show_source()
+        self._show_read()
+        if source == 1:
+            self._read_text()
+            self.text.setFocus(Qt.FocusReason.TabFocusReason)
+        elif source == 2:
+            self._read_example()
+        elif self._draft.file is not None:
+            self._read_file(self._draft.file)
+
+    def _show_source(self) -> None:
+        tongue, draft = self._tongue, self._draft
+        pane = QWidget()
+        pane.setObjectName("clear")
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(8))
+        if draft.source == 1:
+            self.text = QPlainTextEdit()
+            self.text.setObjectName("field")
+            self.text.setAccessibleName(tongue(w.POSTING_TEXT))
+            self.text.setPlaceholderText(tongue(w.PASTE_HERE))
+            self.text.setFont(look().font("dense"))
+            self.text.setTabChangesFocus(True)
+            self.text.setPlainText(draft.text)
+            self.text.textChanged.connect(self._begin_pause)
+            column.addWidget(self.text, 1)
+        elif draft.source == 2:
+            column.addWidget(Label(tongue(w.EXAMPLE_SENTENCE), "body", wrap=True))
+            column.addStretch(1)
+        else:
+            line = QHBoxLayout()
+            line.setSpacing(look().px(10))
+            self.choose = Button(tongue(w.CHOOSE_POSTING), picture="folder-open")
+            self.choose.clicked.connect(self.choose_posting)
+            line.addWidget(self.choose)
+            line.addWidget(Label(draft.file.name if draft.file else "", "body", bold=True, wrap=True), 1)
+            column.addLayout(line)
+            column.addWidget(Label(tongue(w.CHOOSE_HINT), "dense", "ink2", wrap=True))
+            column.addStretch(1)
+        self._pane.show_one(pane)
+
+    def _begin_pause(self) -> None:
+        self._pause.start()
+
+    def choose_posting(self) -> None:
+        """Ask for the posting's file, and read it."""
+        path = self._frame.prompts.posting_to_read(self, self._tongue)
+        if path is not None:
+            self._draft = replace(self.draft, file=path, read=None)
+            self._show_source()
+            self._read_file(path)
+
+    def take(self, path: Path) -> None:
+        """Read the posting of a file that was dropped here."""
+        self.sources.choose(0)
+        self._draft = replace(self.draft, source=0, file=path, read=None)
+        self._show_source()
+        self._read_file(path)
+
+    # Reading
+
+    def _read_file(self, path: Path) -> None:
+        def work() -> object:
+            from smes_panel.intake.posting import criteria_of, posting_text, read_posting
+
+            posting = read_posting(posting_text(path))
+            return posting, criteria_of(posting)
+
+        self._read(work)
+
+    def _read_text(self) -> None:
+        text = self.text.toPlainText()
+
+        def work() -> object:
+            from smes_panel.intake.posting import criteria_of, read_posting
+
+            posting = read_posting(text)
+            return posting, criteria_of(posting)
+
+        if text.strip():
+            self._read(work)
+        else:
+            self._draft = replace(self.draft, read=None)
+            self._show_read()
+
+    def _read_example(self) -> None:
+        def work() -> object:
+            from smes_panel.intake.example import example
+
+            return example("connect")
+
+        self._read(work)
+
+    def _read(self, work: Callable[[], object]) -> None:
+        if (before := self._frame.job("posting")) is not None:
+            before.cancel()
+        job = self._frame.run("posting", aside(work), self._tongue(w.READING))
+        job.ended.connect(self._was_read)
+
+    def _was_read(self, outcome: Outcome) -> None:
+        if outcome.done:
+            self._draft = replace(self.draft, read=outcome.value)  # type: ignore[arg-type]
+            self._show_read()
+        elif outcome.refusal is not None:
+            self._draft = replace(self.draft, read=None)
+            notice = Notice(told(self._tongue, outcome.refusal))
+            self.seen.show_one(notice)
+            notice.announce()
+            self._judge()
+
+    def _show_read(self) -> None:
+        tongue, read = self._tongue, self._draft.read
+        pane = QWidget()
+        pane.setObjectName("clear")
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(3))
+        if read is None:
+            column.addWidget(Label(tongue(w.READ_NOTHING), "dense", "ink2", wrap=True))
+        else:
+            from smes_panel.model.questions import open_questions
+
+            posting, criteria = read
+            column.addWidget(Label(posting.title or tongue(w.NO_TITLE), "name", wrap=True))
+            waiting = len(open_questions(posting, criteria))
+            line = (
+                posting.organisation or "",
+                tongue.counted(w.CRITERIA, len(criteria)),
+                tongue.counted(w.STILL_OPEN, waiting),
+            )
+            column.addWidget(Label(" · ".join(filter(None, line)), "dense", "ink2", wrap=True))
+            column.addSpacing(look().px(4))
+            if not criteria:
+                column.addWidget(Label(tongue(w.NO_CRITERIA), "dense", "warn", wrap=True))
+            for criterion in criteria[:_SHOWN]:
+                said = criterion.label.said(tongue.language) or criterion.wording
+                column.addWidget(Label(f"{criterion.number}  {said}", "dense", wrap=True))
+            if len(criteria) > _SHOWN:
+                column.addWidget(Label(tongue.counted(w.AND_MORE, len(criteria) - _SHOWN), "dense", "ink2"))
+        column.addStretch(1)
+        self.seen.show_one(pane)
+        self._judge()
+
+    # What was read, and the passphrase
+
+    def _right(self) -> QWidget:
+        tongue = self._tongue
+        card = QFrame()
+        card.setObjectName("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(look().px(16), look().px(12), look().px(16), look().px(16))
+        column.setSpacing(look().px(6))
+        column.addWidget(Label(tongue(w.READ), "h2"))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.seen = Slot()
+        area.setWidget(self.seen)
+        column.addWidget(area, 1)
+        column.addWidget(Rule())
+        column.addSpacing(look().px(4))
+        head = QHBoxLayout()
+        head.setSpacing(look().px(8))
+        head.addWidget(Icon("lock", "accent", 18))
+        head.addWidget(Label(tongue(w.PROTECT), "h2"), 1)
+        column.addLayout(head)
+        column.addWidget(Label(tongue(w.ADVICE), "dense", "ink2", wrap=True))
+        column.addSpacing(look().px(2))
+        fields = QHBoxLayout()
+        fields.setSpacing(look().px(10))
+        self.passphrase = self._field(fields, tongue(w.PASSPHRASE))
+        self.again = self._field(fields, tongue(w.AGAIN))
+        column.addLayout(fields)
+        self._advice = Label("", "dense", "ink2", wrap=True)
+        column.addWidget(self._advice)
+        foot = QHBoxLayout()
+        foot.setSpacing(look().px(12))
+        foot.addWidget(Label(tongue(w.NOTHING_YET), "dense", "ink2", wrap=True), 1)
+        self.make = Button(tongue(w.CREATE), "primary")
+        self.make.setFixedHeight(look().px(38))
+        self.make.clicked.connect(self._create)
+        foot.addWidget(self.make)
+        column.addLayout(foot)
+        return card
+
+    def _field(self, row: QHBoxLayout, words: str) -> PassphraseField:
+        column = QVBoxLayout()
+        column.setSpacing(look().px(2))
+        label = Label(words, "name")
+        field = PassphraseField(words, self._tongue(w.SHOW), self._tongue(w.HIDE))
+        label.setBuddy(field)
+        field.textChanged.connect(self._judge)
+        field.returnPressed.connect(self._create)
+        column.addWidget(label)
+        column.addWidget(field)
+        row.addLayout(column, 1)
+        return field
+
+    def _judge(self) -> None:
+        typed, again, tongue = self.passphrase.text(), self.again.text(), self._tongue
+        self.make.setEnabled(self._draft.read is not None and bool(typed.strip()) and typed == again)
+        if again and typed != again:
+            said = tongue(w.DIFFERENT)
+        elif typed and len(typed) < LONG_ENOUGH:
+            said = tongue(w.TOO_SHORT, n=len(typed), m=LONG_ENOUGH)
+        else:
+            said = tongue(w.SAME) if typed and again else ""
+        self._advice.setText(said)
+
+    def _create(self) -> None:
+        if not self.make.isEnabled() or self._draft.read is None:
+            return
+        posting, criteria = self._draft.read
+        path = self._frame.prompts.dossier_to_make(self, self._tongue, posting.title or self._tongue(w.NEW))
+        if path is not None:
+            self.created.emit(Creation(path, self.passphrase.text(), posting, criteria))
+
+    @property
+    def draft(self) -> Draft:
+        text = self.text.toPlainText() if self._draft.source == 1 else self._draft.text
+        return replace(self._draft, text=text, typed=self.passphrase.text(), again=self.again.text())
+
+    def arrive(self) -> None:
+        """Put the focus where one goes on."""
+        first = self.choose if self._draft.source == 0 else self.text if self._draft.source == 1 else self.passphrase
+        first.setFocus(Qt.FocusReason.TabFocusReason)

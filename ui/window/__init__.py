@@ -1,0 +1,7 @@
+"""The window: the frame around the pages, with its rail, its status bar, its notices and its keys."""
+
+from __future__ import annotations
+
+from ui.window.shell import FIRST, SMALLEST, Window
+
+__all__ = ["FIRST", "SMALLEST", "Window"]

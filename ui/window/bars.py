@@ -1,0 +1,84 @@
+"""The bars above the status bar: long work under way, and notices for the whole window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smes_panel.errors import PanelError
+from ui.jobs import Job, Step
+from ui.widgets.noticebar import NoticeBar
+from ui.widgets.progress import ProgressRow
+from ui.wording import Tongue
+from ui.wording import frame as w
+from ui.wording.errors import trouble
+
+SHOWN_AFTER_MS = 500
+
+
+class Bars(QWidget):
+    """One row per long piece of work, and at most one notice."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        super().__init__()
+        self._tongue = tongue
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.notice: NoticeBar | None = None
+
+    def follow(self, job: Job, words: str, *, at_once: bool = False) -> None:
+        """Show a job's progress, once it has lasted long enough to be worth a row."""
+        row = ProgressRow(words, self._tongue(w.CANCEL))
+        row.hide()
+        self._column.insertWidget(0, row)
+        row.stopped.connect(job.cancel)
+        job.stepped.connect(partial(self._stepped, row))
+        # Bound to the row, so that a rebuilt window leaves no listener behind.
+        job.ended.connect(row.deleteLater)
+        if job.last is not None:
+            self._stepped(row, job.last)
+        if at_once:
+            row.show()
+        else:
+            QTimer.singleShot(SHOWN_AFTER_MS, row, row.show)
+
+    def _stepped(self, row: ProgressRow, step: object) -> None:
+        said = step if isinstance(step, Step) else Step(0)
+        count = self._tongue(w.N_OF_M, n=said.n, m=said.total) if said.total else str(said.n or "")
+        row.show_step(said.n, said.total, count, said.words)
+
+    def tell(self, refusal: PanelError) -> None:
+        """Say why something did not happen: what happened, what is kept, what to do."""
+        said, tongue = trouble(refusal), self._tongue
+        parts = [tongue(said.happened, reason=refusal), tongue(said.kept), tongue(said.to_do)]
+        self.show_notice(tongue(said.title), " ".join(parts), said.picture, "bad" if said.grave else "warn")
+
+    def show_notice(
+        self,
+        title: str,
+        said: str = "",
+        picture: str = "circle-alert",
+        tone: str = "accent",
+        action: str = "",
+        act: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a notice in place of the one before, until it is closed or taken away."""
+        self.clear()
+        bar = self.notice = NoticeBar(title, said, self._tongue(w.CLOSE), picture, tone, action)
+        bar.closed.connect(self.clear)
+        if act is not None:
+            bar.acted.connect(self.clear)
+            bar.acted.connect(act)
+        self._column.addWidget(bar)
+        bar.announce()
+
+    def clear(self) -> None:
+        """Take the notice away."""
+        if self.notice is not None:
+            self.notice.hide()
+            self.notice.deleteLater()
+            self.notice = None
