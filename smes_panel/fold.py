@@ -62,7 +62,11 @@ def _fits(cell: Cell, kind: str) -> bool:
 
 def sayable(text: str) -> bool:
     """Whether a file can hold this text: half a surrogate pair is none."""
-    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def folded(table: Table, writings: Iterable[Writing]) -> Traced:

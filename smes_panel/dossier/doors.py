@@ -218,8 +218,9 @@ class Dossier:
                 yield
                 self._move_mark()
         except BaseException:
-            self._device = device
-            self._put_mark_back()
+            if not self._stood():
+                self._device = device
+                self._put_mark_back()
             raise
         self._durable |= self._signing is not None
 
@@ -229,6 +230,14 @@ class Dossier:
         if writer is not None and mark is not None:
             after = Mark(mark.key, heads(self._db, writer.id))
             self._marks.write(writer.id, after, durable=not self._durable)
+
+    def _stood(self) -> bool:
+        """Whether what was interrupted is on the disk all the same: Ctrl+C may come just after the commit."""
+        writer, mark = self._signing or (None, None)
+        try:
+            return writer is not None and mark is not None and heads(self._db, writer.id) != mark.heads
+        except EngineError:
+            return False
 
     def _put_mark_back(self) -> None:
         if self._signing is not None:
@@ -279,7 +288,7 @@ class Dossier:
             # The stacks are the last place that remembers an erased name.
             self._done.clear()
         elif gesture.undoable:
-            self._done.append(Step(gesture, change))
+            self._done.append(Step(gesture.remembered(), change))
         else:
             settled = about(change)
             self._done = [step for step in self._done if not about(step.change) & settled]

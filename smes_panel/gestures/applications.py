@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import ClassVar
 
 from smes_panel.errors import BadInput, Refused, UnknownName
@@ -51,6 +51,9 @@ class AddApplication(Gesture):
 
     incoming: IncomingApplication
 
+    def remembered(self) -> Gesture:
+        return replace(self, incoming=replace(self.incoming, documents=()))
+
     def make(self, pen: Pen, read: Queries) -> None:
         incoming = self.incoming
         if read.known_source(incoming.fingerprint) is not None:
@@ -77,6 +80,9 @@ class CompleteApplication(Gesture):
 
     application: str
     incoming: IncomingApplication
+
+    def remembered(self) -> Gesture:
+        return replace(self, incoming=replace(self.incoming, documents=()))
 
     def make(self, pen: Pen, read: Queries) -> None:
         known = {document.sha256 for document in _documents(read, self.application)}

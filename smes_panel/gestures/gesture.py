@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from smes_panel.errors import PanelError
@@ -23,6 +23,10 @@ class Gesture(ABC):
         """The word for it in the journal."""
         return type(self).__name__
 
+    def remembered(self) -> Gesture:
+        """What the undo stack keeps of it, to name it by: itself, without the bytes of documents."""
+        return self
+
     @abstractmethod
     def make(self, pen: Pen, read: Queries) -> None:
         """Checks the rule against `read` and writes with `pen`. Raises Refused, and then nothing was done."""
@@ -41,6 +45,9 @@ class Together(Gesture):
     @property
     def label(self) -> str:
         return self.gestures[-1].label if self.gestures else "Together"
+
+    def remembered(self) -> Gesture:
+        return replace(self, gestures=tuple(gesture.remembered() for gesture in self.gestures))
 
     def make(self, pen: Pen, read: Queries) -> None:
         for place, gesture in enumerate(self.gestures):

@@ -43,15 +43,18 @@ with quick_keys(), Dossier.open(path, PASSPHRASE, home=path.parent / "home") as 
 """
 
 
-def killed(path: Path, deed: str, start: int, wait: float) -> int:
+def killed(path: Path, deed: str, start: int, wait: float, how: int = signal.SIGKILL) -> int:
     """Kills a child that works, `wait` seconds after it began; the last gesture it acknowledged."""
     with subprocess.Popen(
-        [sys.executable, "-c", WORKING, str(path), deed, str(start)], stdout=subprocess.PIPE, cwd=ROOT
+        [sys.executable, "-c", WORKING, str(path), deed, str(start)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
     ) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == b"open\n"
         time.sleep(wait)
-        child.send_signal(signal.SIGKILL)
+        child.send_signal(how)
         lines = child.stdout.read().split(b"\n")
     return int(lines[-2]) if len(lines) > 1 else start - 1
 
@@ -96,3 +99,15 @@ def test_killed_two_hundred_times_nothing_acknowledged_is_lost(tmp_path: Path, d
     acknowledged, laptops = kill(tmp_path / "panel.smes", deed, 200)
     print(f"{deed}: {acknowledged} gestures acknowledged, {laptops} streams")
     assert acknowledged > 200
+
+
+def test_a_laptop_stays_itself_when_a_person_stops_it_with_ctrl_c(tmp_path: Path) -> None:
+    path, chance, last = tmp_path / "panel.smes", random.Random(3), 1
+    with quick_keys():
+        with Dossier.create(path, PASSPHRASE, home=tmp_path / "home") as dossier:
+            begun(dossier)
+            dossier.do(AddApplication(candidate(1)))
+        for _ in range(8):
+            last = killed(path, "import", last + 1, chance.uniform(0.05, 0.15), signal.SIGINT) + 1
+            with Dossier.open(path, PASSPHRASE, home=tmp_path / "home") as dossier:
+                assert dossier.newcomer is False
