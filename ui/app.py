@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -47,6 +48,9 @@ def translate_qt(app: QApplication, language: Language) -> None:
 def main(argv: list[str] | None = None) -> int:
     """Open the window, on a dossier if a path is given, and stay until it is closed. Answers the exit code."""
     given = sys.argv[1:] if argv is None else argv
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
+        print("smes-panel: there is no screen here; the commands work without one (smes-panel --help).", file=sys.stderr)
+        return 1
     app, comforts = start(sys.argv[:1])
     crash.install(lambda: Tongue(comforts.language))
     window = Window(comforts, Dialogs(), Path(given[0]) if given else None)
@@ -58,6 +62,7 @@ def main(argv: list[str] | None = None) -> int:
     return app.exec()
 
 
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _SETTLED_MS = 60
 
 
