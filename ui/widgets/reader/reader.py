@@ -133,8 +133,14 @@ class Reader(QAbstractScrollArea):
     @property
     def page(self) -> int:
         """The page in view, counted from 1; 0 where there is none."""
-        frame = self._sheaf.at(self.verticalScrollBar().value() + self.viewport().height() / 3)
+        frame = self._frame()
         return frame.page + 1 if frame else 0
+
+    def _frame(self) -> Frame | None:
+        """The page in view: the one a third down, and at the end the last."""
+        bar = self.verticalScrollBar()
+        at_end = bar.value() == bar.maximum() > 0
+        return self._sheaf.at(bar.value() + self.viewport().height() * (1 if at_end else 1 / 3))
 
     @property
     def pages(self) -> int:
@@ -174,7 +180,7 @@ class Reader(QAbstractScrollArea):
     @property
     def percent(self) -> int:
         """How large the page in view is, 100 being life size."""
-        frame = self._sheaf.at(self.verticalScrollBar().value() + self.viewport().height() / 3)
+        frame = self._frame()
         return round((frame.scale / INCH if frame else self._zoom) * 100)
 
     def zoom_in(self) -> None:
@@ -447,6 +453,9 @@ class Reader(QAbstractScrollArea):
             written = self._known.letters.get(self.page - 1)
             arrow, beam = Qt.CursorShape.ArrowCursor, Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(beam if written and written.text else arrow)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self._sign_at(event.position())

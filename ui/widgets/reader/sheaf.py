@@ -14,6 +14,7 @@ INCH = 96 / 72
 STEPS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _LARGEST = STEPS[-1] * INCH
 _PAD = 0.04
+_NARROWEST = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,5 +127,10 @@ def _crop(
         return (0.0, 0.0, *size)
     pad = _PAD * (shown[2] - shown[0])
     left, right = max(0.0, shown[0] - pad), min(size[0], shown[2] + pad)
-    top, bottom = max(0.0, shown[1] - pad), min(size[1], shown[3] + pad)
+    # Nor is a page of few words shown like a poster.
+    right = min(size[0], max(right, left + _NARROWEST * size[0]))
+    left = max(0.0, min(left, right - _NARROWEST * size[0]))
+    top = max(0.0, shown[1] - pad)
+    # A page of two lines is still a page: what shows has at least the proportions of the whole.
+    bottom = min(size[1], max(shown[3] + pad, top + (right - left) * size[1] / size[0]))
     return left, top, right, bottom
