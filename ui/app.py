@@ -49,7 +49,7 @@ def main(argv: list[str] | None = None) -> int:
     """Open the window, on a dossier if a path is given, and stay until it is closed. Answers the exit code."""
     given = sys.argv[1:] if argv is None else argv
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
-        print("smes-panel: there is no screen here; the commands work without one (smes-panel --help).", file=sys.stderr)
+        print("smes-panel: there is no screen here; the commands need none (smes-panel --help).", file=sys.stderr)
         return 1
     app, comforts = start(sys.argv[:1])
     crash.install(lambda: Tongue(comforts.language))
