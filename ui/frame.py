@@ -48,7 +48,12 @@ class Frame(Protocol):
 
 
 class Page(Protocol):
-    """What the frame asks of a page."""
+    """What the frame asks of a page.
+
+    A page may also have `all_keys`, groups of (title, ((key, what it does), …)) for F1 where the status bar cannot show
+    all of them; `reach(sort, code)`, which goes to an "application" by its key or a "criterion" by its code and answers
+    whether it could; and `commit()`, which writes down what is being typed before the page goes.
+    """
 
     keys: tuple[tuple[str, str], ...]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from time import perf_counter
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -122,6 +122,18 @@ class Job(QObject):
         self._inside = False
         self.outcome = outcome
         self.ended.emit(outcome)
+
+
+def paced(work: Generator[tuple[int, int], None, T]) -> Generator[Step, None, T]:
+    """Work that says how many of how many are done, as steps."""
+    try:
+        while True:
+            n, total = next(work)
+            yield Step(n, total)
+    except StopIteration as end:
+        return cast("T", end.value)
+    finally:
+        work.close()
 
 
 def aside(work: Callable[[], T]) -> Generator[None, None, T]:

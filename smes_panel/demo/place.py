@@ -6,15 +6,16 @@ import shutil
 from collections.abc import Generator
 from pathlib import Path
 
-from smes_panel.demo.story import told
+from smes_panel.demo.story import LINES, paced
 from smes_panel.errors import PlaceReadOnly
 
 NAME = "Smes Panel"
 PASSPHRASE = "une phrase de démonstration"  # noqa: S105  what it opens is invented
 
 
-def laid_out(folder: Path) -> Generator[str, None, Path]:
-    """Carries the demonstration through in a new folder within `folder`; a line after each step. Returns its dossier.
+def laid_out(folder: Path) -> Generator[tuple[int, int], None, Path]:
+    """Carries the demonstration through in a new folder within `folder`; says how many of its steps are done, and
+    returns its dossier.
 
     Closed before the end, or stopped by a refusal, it leaves nothing behind.
     """
@@ -25,7 +26,10 @@ def laid_out(folder: Path) -> Generator[str, None, Path]:
         raise PlaceReadOnly(f"No folder can be made there ({error.strerror}). Nothing was written.") from None
     whole = False
     try:
-        yield from told(place, PASSPHRASE)
+        done = 0
+        for line in paced(place, PASSPHRASE):
+            done += bool(line)
+            yield done, LINES
         whole = True
     finally:
         if not whole:

@@ -92,6 +92,15 @@ class Days:
 
 def told(folder: Path, passphrase: str) -> Iterator[str]:
     """Carries the recruitment through in `folder`, which is there and empty; a line after each step that is done."""
+    return (line for line in paced(folder, passphrase) if line)
+
+
+LINES = 12
+"""How many lines are told."""
+
+
+def paced(folder: Path, passphrase: str) -> Iterator[str]:
+    """The same, with an empty line wherever a step can be paused or stopped on the way."""
     clock = Days()
     with Dossier.create(folder / "connect.smes", passphrase, clock=clock) as dossier:
         yield from _begun(dossier)
@@ -136,8 +145,11 @@ def _proposed(criterion: Criterion) -> Iterator[tuple[str, str]]:
 
 def _taken_in(dossier: Dossier, folder: Path) -> Iterator[str]:
     mails.write(folder / "applications")
-    arrived = list(arrivals(dossier, [folder / "applications"]))
-    yield f"{len(arrived)} applications: {folder / 'applications'}"
+    arrived = 0
+    for _item in arrivals(dossier, [folder / "applications"]):
+        arrived += 1
+        yield ""
+    yield f"{arrived} applications: {folder / 'applications'}"
 
 
 def _rated(dossier: Dossier, stage: Stage, tables: Path) -> Iterator[str]:
@@ -151,6 +163,7 @@ def _rated(dossier: Dossier, stage: Stage, tables: Path) -> Iterator[str]:
             write(table, _opinions(dossier, member, stage))
             take_ratings(dossier, member, stage, table)
             dossier.do(HandIn(member, stage, chosen))
+            yield ""
     yield f"{stage}: {len(read.progress(stage).handed_in)} grids handed in, then opened for everybody."
 
 

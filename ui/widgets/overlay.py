@@ -12,6 +12,8 @@ from ui.widgets.label import Label, tip
 from ui.widgets.marks import Icon, Rule
 from ui.widgets.order import stops
 
+_VEIL = 0.58
+
 
 class Overlay(QWidget):
     """Covers its parent. Tab stays within the card; a click beside it puts it away."""
@@ -93,6 +95,6 @@ class Overlay(QWidget):
             self.left.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        veil = QColor(look().colour("rail"))
-        veil.setAlphaF(0.62)
+        veil = QColor(look().colour("app" if look().dark else "ink"))
+        veil.setAlphaF(_VEIL)
         QPainter(self).fillRect(self.rect(), veil)

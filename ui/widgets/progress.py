@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy
 
@@ -20,11 +20,8 @@ class Bar(QProgressBar):
         self.setTextVisible(False)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(look().px(180), look().px(8))
         self.setRange(0, 0)
-
-    def sizeHint(self) -> QSize:
-        return QSize(look().px(180), look().px(8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

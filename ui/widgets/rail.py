@@ -128,8 +128,8 @@ class Rail(QWidget):
         self.went.emit(button.entry.name)
 
     def show_unlocked(self, *, unlocked: bool) -> None:
-        """Open or shut the doors: without a dossier none leads anywhere."""
-        for button in (*self._buttons.values(), self.last):
+        """Open or shut the doors: without a dossier only the first leads anywhere."""
+        for button in (*tuple(self._buttons.values())[1:], self.last):
             button.setEnabled(unlocked)
 
     def show_at(self, name: str) -> None:

@@ -93,6 +93,9 @@ class ShelfRow(QAbstractButton):
         for at in range(len(way) - 1):
             painter.setPen(QPen(look().colour("accent" if way[at].state == "done" else "line2"), 2))
             painter.drawLine(QPointF(places[at], middle), QPointF(places[at + 1], middle))
+        metrics = QFontMetricsF(look().font("dense", bold=True))
+        # Where all the words do not fit, the one that matters is said and the others are only dots.
+        narrow = any(metrics.horizontalAdvance(stop.words) > step - look().px(6) for stop in way)
         for stop, place in zip(way, places, strict=True):
             disc = QRectF(place - size / 2, middle - size / 2, size, size)
             ahead = stop.state == "ahead"
@@ -107,9 +110,12 @@ class ShelfRow(QAbstractButton):
                 painter.setBrush(look().colour("onaccent"))
                 painter.drawEllipse(disc.center(), size * 0.18, size * 0.18)
             here = stop.state == "here"
+            if narrow and not here:
+                continue
             font = look().font("dense", bold=here)
-            wide = min(step, QFontMetricsF(font).horizontalAdvance(stop.words) + 4)
-            words = QRectF(place - wide / 2, middle + look().px(10), wide, look().px(20))
+            wide = QFontMetricsF(font).horizontalAdvance(stop.words) + 4
+            left = max(look().px(16), min(place - wide / 2, box.width() - look().px(16) - wide))
+            words = QRectF(left, middle + look().px(10), wide, look().px(20))
             paint_text(painter, words, stop.words, font, "ink" if here else "ink2", Qt.AlignmentFlag.AlignHCenter)
 
 
@@ -146,6 +152,10 @@ class Shelf(QScrollArea):
         current = self._current if self._current in self._rows else next(iter(self._rows), "")
         self._current = ""
         self.go_to(current)
+
+    def height_of_all(self) -> int:
+        """How high it is with nothing to scroll."""
+        return sum(row.sizeHint().height() for row in self._rows.values())
 
     def current_key(self) -> str:
         return self._current

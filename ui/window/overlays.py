@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from smes_panel.model.words import searchable
 from ui.pages import PAGES
+from ui.theme import look
 from ui.widgets.finder import Finder, Goal
 from ui.widgets.keysheet import Group, KeySearch, KeySheet
 from ui.widgets.overlay import Overlay
@@ -75,8 +76,8 @@ class Overlays:
         self.keys = KeySheet(self._groups(name), tongue(w.ALL_KEYS), tongue(w.NO_SUCH_KEY))
         self._search.sought.connect(self.keys.seek)
         self._search.gave_up.connect(self.close)
-        shown.column.addWidget(self.keys, 1)
-        shown.card.setMinimumHeight(shown.card.maximumHeight())
+        shown.column.addWidget(self.keys)
+        self.keys.setFixedHeight(min(self.keys.sizeHint().height(), shown.card.maximumHeight() - look().px(62)))
         shown.show()
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -15,7 +15,7 @@ from smes_panel.errors import PanelError
 from smes_panel.model.words import Language
 from ui.comforts import Comforts
 from ui.frame import Page
-from ui.jobs import Job
+from ui.jobs import Job, paced
 from ui.pages import PAGES
 from ui.pages.home import Creation, Home
 from ui.pages.home import Place as Door
@@ -91,8 +91,10 @@ class Window(QMainWindow):
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(0)
         entries = (
             Entry("home", tongue(w.HOME), "house", "Ctrl 1"),
             *(Entry(page.name, tongue(page.words), page.picture, f"Ctrl {page.digit}") for page in PAGES),
@@ -103,10 +105,10 @@ class Window(QMainWindow):
         self.rail.foot.connect(self.lock)
         self.rail.asked.connect(self._offer_appearance)
         self.rail.show_unlocked(unlocked=self.session is not None)
-        self._row.addWidget(self.rail)
-        column.addLayout(self._row, 1)
+        row.addWidget(self.rail)
+        row.addLayout(self._beside, 1)
+        column.addLayout(row, 1)
         self.bars = Bars(tongue)
-        column.addWidget(self.bars)
         for job in self._jobs.values():
             self.bars.follow(job, job.objectName(), at_once=True)
         self.status = StatusBar(tongue(w.STATUS))
@@ -114,7 +116,8 @@ class Window(QMainWindow):
         self.status.redone.connect(self.redo)
         column.addWidget(self.status)
         self.page: QWidget = QWidget()
-        self._row.addWidget(self.page, 1)
+        self._beside.addWidget(self.page, 1)
+        self._beside.addWidget(self.bars)
         self.central = central
         self.setCentralWidget(central)
         central.show()
@@ -122,7 +125,7 @@ class Window(QMainWindow):
 
     def _show_page(self) -> None:
         page = self._made(self._name)
-        self._row.replaceWidget(self.page, page)
+        self._beside.replaceWidget(self.page, page)
         self.page.hide()
         self.page.deleteLater()
         self.page = page
@@ -286,7 +289,7 @@ class Window(QMainWindow):
         folder = self.prompts.folder_for_demonstration(self, self.tongue)
         if folder is None or self.job("demonstration") is not None:
             return
-        job = self.run("demonstration", laid_out(folder), self.tongue(w.DEMONSTRATION))
+        job = self.run("demonstration", paced(laid_out(folder)), self.tongue(w.DEMONSTRATION))
 
         def done() -> None:
             if job.outcome is None or not job.outcome.done:
@@ -310,8 +313,8 @@ class Window(QMainWindow):
         assert self.session is not None
         self.comforts.sits(self.session.panel, member)
         self.comforts.share(self.session.panel, shared=shared)
-        self._name = cast("str", self._places.pop("seat"))
         self.session.seat(member)
+        self._name = cast("str", self._places.pop("seat"))
         self._show_page()
 
     def _seated(self) -> None:

@@ -6,6 +6,7 @@ from smes_panel.model.words import Words
 from ui.wording.tongue import Counted
 
 HERE = Words("Dossiers sur cet ordinateur", "Dossiers op deze computer", "Files on this computer")
+HERE_SHORT = Words("Dossiers", "Dossiers", "Files")
 OPEN_ANOTHER = Words("Ouvrir un fichier", "Bestand openen", "Open a file")
 NEW = Words("Nouveau dossier", "Nieuw dossier", "New file")
 LOCKED = Words("verrouillé", "vergrendeld", "locked")

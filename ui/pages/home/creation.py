@@ -266,6 +266,7 @@ class NewDossier(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.seen = Slot()
+        self.seen.setObjectName("clear")
         area.setWidget(self.seen)
         column.addWidget(area, 1)
         column.addWidget(Rule())

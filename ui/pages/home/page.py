@@ -21,7 +21,7 @@ from ui.theme import MODES, look
 from ui.widgets.button import Button, Segments
 from ui.widgets.empty import Empty
 from ui.widgets.header import Header
-from ui.widgets.label import Label
+from ui.widgets.label import Elided, Label
 from ui.widgets.marks import Icon, Rule
 from ui.widgets.shelf import Item, Shelf
 from ui.widgets.slot import Slot
@@ -29,6 +29,7 @@ from ui.wording import frame as f
 from ui.wording import home as w
 
 _DOOR_AT_MOST = 0.46
+_LARGE = 130
 _MODE_ICONS = ("monitor", "sun", "moon")
 
 
@@ -131,7 +132,7 @@ class Home(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(look().px(15), look().px(9), look().px(14), look().px(9))
         head.setSpacing(look().px(8))
-        head.addWidget(Label(tongue(w.HERE), "h2"), 1)
+        head.addWidget(Elided(tongue(w.HERE if look().scale < _LARGE else w.HERE_SHORT), "h2"), 1)
         self.other = Button(tongue(w.OPEN_ANOTHER), picture="folder-open")
         self.other.clicked.connect(self.choose_file)
         head.addWidget(self.other)
@@ -154,10 +155,12 @@ class Home(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(tongue(w.DEMO_TITLE), "name", wrap=True))
-        words.addWidget(Label(tongue(w.DEMO_SENTENCE), "dense", "ink2", wrap=True))
+        if look().scale < _LARGE:
+            words.addWidget(Label(tongue(w.DEMO_SENTENCE), "dense", "ink2", wrap=True))
         row.addLayout(words, 1)
         self.demo = Button(tongue(w.DEMO), small=True)
         self.demo.clicked.connect(self.demanded)
+        self.demo.setAccessibleDescription(tongue(w.DEMO_SENTENCE))
         row.addWidget(self.demo)
         around = QHBoxLayout()
         around.setContentsMargins(look().px(15), look().px(8), look().px(15), 0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.frame import Frame
 from ui.session import Session
 from ui.theme import look
 from ui.widgets.button import Button
+from ui.widgets.check import Check
 from ui.widgets.header import Header
 from ui.widgets.label import Label
 from ui.widgets.marks import Icon
@@ -58,10 +59,11 @@ class Seat(QWidget):
         now = session.member.id if session.member is not None else known or items[0].key
         self.shelf.go_to(now)
         self.shelf.entered.connect(lambda _key: self._go_on())
+        self.shelf.setMaximumHeight(self.shelf.height_of_all())
+        self.shelf.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         inside.addWidget(self.shelf)
-        leaf.addWidget(card, 1)
-        self.shared = QCheckBox(tongue(w.ASK_EACH_TIME))
-        self.shared.setFont(look().font())
+        leaf.addWidget(card, 100)
+        self.shared = Check(tongue(w.ASK_EACH_TIME))
         self.shared.setChecked(bool(frame.comforts.asks(session.panel)))
         leaf.addWidget(self.shared)
         note = QHBoxLayout()
