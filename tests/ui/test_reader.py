@@ -194,7 +194,7 @@ def test_search_finds_whatever_the_accents_and_goes_round(qtbot: QtBot, desk: Re
     assert counted[-1] == (3, 3)
     came(qtbot, desk)
     hit = at(desk, 7, 5)
-    assert any(pixel(desk, hit.x() + x, hit.y()) == QColor(tokens().light.ev) for x in range(12))
+    assert any(pixel(desk, hit.x() + x, hit.y()) == QColor(tokens().light.accentline) for x in range(12))
     desk.next_hit()
     assert counted[-1] == (1, 3)
     desk.previous_hit()

@@ -24,7 +24,7 @@ QLabel[tone="bad"] { color: $bad; }
 #panel, #panelPage { background: $panel; }
 #card { background: $panel; border: 1px solid $line; border-radius: ${panel_radius}px; }
 #clear { background: transparent; }
-#paperDesk { background: $desk; }
+#paperDesk, #reader { background: $desk; }
 #sunken { background: $sunken; }
 #head { background: $app; border-bottom: 1px solid $line; }
 #level, #quote { background: $raised; border: 1px solid $edge; border-radius: ${control_radius}px; }

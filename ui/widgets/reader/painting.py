@@ -55,15 +55,18 @@ def _paint_picture(painter: QPainter, box: QRectF, frame: Frame, picture: QImage
 
 
 def paint_hits(painter: QPainter, box: QRectF, frame: Frame, hits: Sequence[tuple[bool, list[Box]]], tone: str) -> None:
-    """Highlighter over each hit, the letters staying as they are; the current one, told by True, is framed."""
+    """Each hit tinted and underlined, the current one, told by True, framed. Petrol: yellow is kept for proof."""
+    worn = palette(tone)
     for current, strokes in hits:
         for stroke in strokes:
             at = _within(box, frame, stroke)
-            _lay_over(painter, at, QColor(palette(tone).ev if current else palette(tone).ev2), tone)
+            _lay_over(painter, at, QColor(worn.accentline if current else worn.accenttint), tone)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(worn.accent), 2 if current else 1))
             if current:
-                painter.setPen(QPen(QColor(palette(tone).evline), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(at.adjusted(-1, -1, 1, 1))
+            else:
+                painter.drawLine(at.bottomLeft(), at.bottomRight())
 
 
 def paint_selection(painter: QPainter, box: QRectF, frame: Frame, strokes: list[Box], tone: str) -> None:
@@ -79,8 +82,8 @@ def _within(box: QRectF, frame: Frame, stroke: Box) -> QRectF:
 
 
 def _lay_over(painter: QPainter, box: QRectF, colour: QColor, tone: str) -> None:
-    """Colour the paper and not the letters: the darker of the two by day, the lighter by night."""
-    painter.setCompositionMode(_Mode.CompositionMode_Lighten if tone == "night" else _Mode.CompositionMode_Darken)
+    """Colour the paper and let the letters stand out from it: as dark as before by day, as light by night."""
+    painter.setCompositionMode(_Mode.CompositionMode_Screen if tone == "night" else _Mode.CompositionMode_Multiply)
     painter.fillRect(box, colour)
     painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
 
