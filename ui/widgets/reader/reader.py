@@ -7,43 +7,41 @@ from typing import final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import look
+from ui.theme.ring import draw_ring
 from ui.widgets.reader import painting, spoken
 from ui.widgets.reader.courier import Courier
 from ui.widgets.reader.keys import act_on
 from ui.widgets.reader.known import Known
 from ui.widgets.reader.scribe import Scribe
 from ui.widgets.reader.search import Hit, Search
-from ui.widgets.reader.sheaf import INCH, STEPS, Desk, Fit, Frame, Sheaf, lay
+from ui.widgets.reader.sheaf import Frame
 from ui.widgets.reader.source import Opened, Phrases, Picture, Renderer, Signs, Task
 from ui.widgets.reader.tones import TONES, Tone
+from ui.widgets.reader.view import LINE, Leafed
 
-_LINE = 48
 _OVERLAY = 1200
 _SPOKEN = 20_000
 
 
 @final
-class Reader(QAbstractScrollArea):
+class Reader(Leafed):
     """One document at a time. The page around it owns the toolbar and the search bar, and may call every method here
     from any pane.
     """
 
     turned = Signal(int, int)
     """The page in view, counted from 1, and how many there are; 0, 0 while there are none."""
-
-    zoomed = Signal()
-    """`fit` or `percent` is another."""
 
     found = Signal(int, int)
     """The current hit, counted from 1 (0 before the first step), and how many there are so far."""
@@ -70,26 +68,18 @@ class Reader(QAbstractScrollArea):
         self._number = 0
         self._title = ""
         self._message = ""
-        self._known = Known()
-        self._sheaf = Sheaf()
-        self._fit: Fit = "text"
-        self._zoom = 1.0
-        self._cropped = True
         self._tone: Tone = "night" if look().dark else "white"
         self._turned = (0, 0)
         self._overlay = QTimer(self)
         self._overlay.setSingleShot(True)
         self._overlay.setInterval(_OVERLAY)
         self._overlay.timeout.connect(self.viewport().update)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("reader")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(phrases.document)
-        self.verticalScrollBar().setSingleStep(_LINE)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
+        self.laid.connect(self._wish)
 
     # What is shown
 
@@ -127,87 +117,6 @@ class Reader(QAbstractScrollArea):
         self._tell()
         self.viewport().update()
         self.opened.emit()
-
-    # Where one is
-
-    @property
-    def page(self) -> int:
-        """The page in view, counted from 1; 0 where there is none."""
-        frame = self._frame()
-        return frame.page + 1 if frame else 0
-
-    def _frame(self) -> Frame | None:
-        """The page in view: the one a third down, and at the end the last."""
-        bar = self.verticalScrollBar()
-        at_end = bar.value() == bar.maximum() > 0
-        return self._sheaf.at(bar.value() + self.viewport().height() * (1 if at_end else 1 / 3))
-
-    @property
-    def pages(self) -> int:
-        return len(self._known.sizes)
-
-    def go_to_page(self, number: int) -> None:
-        """Bring the top of a page, counted from 1, to the top of the view."""
-        if self._sheaf.frames:
-            frame = self._sheaf.frames[max(1, min(number, self.pages)) - 1]
-            self.verticalScrollBar().setValue(round(frame.top - Desk(0).top))
-
-    def scroll_page(self, by: int) -> None:
-        """A screenful down, or up where `by` is negative; a line stays in view."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + by * (self.viewport().height() - _LINE))
-
-    def scroll_line(self, by: int) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + by * _LINE)
-
-    def scroll_aside(self, by: int) -> None:
-        bar = self.horizontalScrollBar()
-        bar.setValue(bar.value() + by * _LINE)
-
-    def to_start(self) -> None:
-        self.verticalScrollBar().setValue(0)
-
-    def to_end(self) -> None:
-        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-
-    # How large
-
-    @property
-    def fit(self) -> Fit:
-        return self._fit
-
-    @property
-    def percent(self) -> int:
-        """How large the page in view is, 100 being life size."""
-        frame = self._frame()
-        return round((frame.scale / INCH if frame else self._zoom) * 100)
-
-    def zoom_in(self) -> None:
-        now = self.percent / 100
-        self.set_zoom(next((step for step in STEPS if step > now + 0.005), STEPS[-1]))
-
-    def zoom_out(self) -> None:
-        now = self.percent / 100
-        self.set_zoom(next((step for step in reversed(STEPS) if step < now - 0.005), STEPS[0]))
-
-    def set_zoom(self, zoom: float) -> None:
-        """1.0 is life size."""
-        self._zoom = max(STEPS[0], min(zoom, STEPS[-1]))
-        self._resize("free", cropped=self._cropped)
-
-    def fit_text(self) -> None:
-        """As wide as the text, the margins cut away."""
-        self._resize("text", cropped=True)
-
-    def fit_page(self) -> None:
-        """As wide as the whole page."""
-        self._resize("page", cropped=False)
-
-    def _resize(self, fit: Fit, *, cropped: bool) -> None:
-        self._fit, self._cropped = fit, cropped
-        self._lay()
-        self.zoomed.emit()
 
     # In which tone
 
@@ -266,7 +175,7 @@ class Reader(QAbstractScrollArea):
         left, top = frame.on_desk(strokes[0][0], strokes[0][1])
         right, bottom = frame.on_desk(strokes[0][2], strokes[-1][3])
         down, aside, view = self.verticalScrollBar(), self.horizontalScrollBar(), self.viewport()
-        if top < down.value() + _LINE or bottom > down.value() + view.height() - _LINE:
+        if top < down.value() + LINE or bottom > down.value() + view.height() - LINE:
             down.setValue(round(top - view.height() / 3))
         if left < aside.value() or right > aside.value() + view.width():
             aside.setValue(round(left - view.width() / 3))
@@ -317,32 +226,6 @@ class Reader(QAbstractScrollArea):
     def _task(self, frame: Frame) -> Task:
         return Task(frame.page, round(frame.scale * self.devicePixelRatioF(), 4), self._tone)
 
-    def _in_view(self) -> tuple[Frame, ...]:
-        top = self.verticalScrollBar().value()
-        return self._sheaf.within(top, top + self.viewport().height())
-
-    def _lay(self) -> None:
-        """Lay the pages out anew, with what stands at the top of the view staying there."""
-        down, view = self.verticalScrollBar(), self.viewport()
-        before = self._sheaf.at(down.value())
-        height = before.on_page(0, down.value())[1] if before else 0.0
-        started = down.value() > 0
-        desk = Desk(view.width(), right=max(look().px(32), 32))
-        self._sheaf = (
-            lay(self._known.sizes, self._known.margins, desk, self._fit, self._zoom, cropped=self._cropped)
-            if self._known.sizes
-            else Sheaf()
-        )
-        down.setRange(0, max(0, round(self._sheaf.height) - view.height()))
-        down.setPageStep(view.height())
-        aside = self.horizontalScrollBar()
-        aside.setRange(0, max(0, round(self._sheaf.width) - view.width()))
-        aside.setPageStep(view.width())
-        if before and started and before.page < len(self._sheaf.frames):
-            down.setValue(round(self._sheaf.frames[before.page].on_desk(0, height)[1]))
-        self._wish()
-        view.update()
-
     def _scrolled(self) -> None:
         self._overlay.start()
         self._wish()
@@ -377,9 +260,6 @@ class Reader(QAbstractScrollArea):
 
     # Painting
 
-    def _shift(self) -> QPointF:
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), look().colour("desk"))
@@ -402,12 +282,18 @@ class Reader(QAbstractScrollArea):
             painting.paint_message(painter, QRectF(self.viewport().rect()), self._message)
         elif self._overlay.isActive() and self.pages > 1:
             painting.paint_place(painter, QRectF(self.viewport().rect()), self.said_place())
+        if self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            draw_ring(painter, QRectF(self.viewport().rect()), 0)
 
     # Events
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
