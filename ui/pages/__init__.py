@@ -31,4 +31,5 @@ class Entry:
 PAGES: tuple[Entry, ...] = (
     Entry("vacancy", w.VACANCY, "clipboard-list", 2),
     Entry("applications", w.APPLICATIONS, "inbox", 3),
+    Entry("compare", w.COMPARE, "grid-3x3", 5),
 )

@@ -79,10 +79,10 @@ def paint_dots(painter: QPainter, left: float, middle: float, filled: int, of: i
     return left + of * step
 
 
-def paint_lozenge(painter: QPainter, centre: QPointF, tone: str, *, filled: bool) -> None:
+def paint_lozenge(painter: QPainter, centre: QPointF, tone: str, *, filled: bool, size: float = 10) -> None:
     """Essential is a full lozenge, desirable an empty one."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    reach = look().px(10) / 2
+    reach = look().px(size) / 2
     shape = QPolygonF(
         [
             QPointF(centre.x(), centre.y() - reach),

@@ -96,5 +96,9 @@ class Segments(QWidget):
     def current(self) -> int:
         return self._group.checkedId()
 
+    def offer(self, place: int, *, offered: bool) -> None:
+        """Show a choice or leave it out; the last of those shown keeps the round corner."""
+        self._group.button(place).setVisible(offered)
+
     def choose(self, place: int) -> None:
         self._group.button(place).setChecked(True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.theme import look
 from ui.theme.icons import paint_icon
-from ui.theme.painters import cap_width, chip_width, paint_cap, paint_chip, paint_gauge, paint_tab
+from ui.theme.painters import cap_width, chip_width, paint_cap, paint_chip, paint_gauge, paint_lozenge, paint_tab
 
 
 class Drawn(QWidget):
@@ -69,6 +69,16 @@ class Gauge(Drawn):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_gauge(QPainter(self), QRectF(self.rect()), self._level)
+
+
+class Lozenge(Drawn):
+    """The sign of what is essential."""
+
+    def __init__(self) -> None:
+        super().__init__(look().px(13), look().px(13))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_lozenge(QPainter(self), QRectF(self.rect()).center(), "ink2", filled=True)
 
 
 class Rule(QFrame):

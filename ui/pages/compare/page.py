@@ -1,0 +1,411 @@
+"""The matrix of an opened stage: medians and their range, in the order of the numbers, and the opinions below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from smes_panel.errors import PanelError
+from smes_panel.gestures.assessment import OpenGrids
+from smes_panel.model.assessment import RatingState
+from smes_panel.model.decision import Outcome
+from smes_panel.model.vacancy import LEVELS, Stage
+from smes_panel.model.words import Words
+from ui.pages.compare.opinions import Opinions
+from ui.pages.compare.reading import BY_MEMBER, MEAN, MINE, UNSHOWN, Table, heads, ordered, read_table, score
+from ui.pages.compare.waiting import Waiting
+from ui.theme import look
+from ui.widgets.button import Button, Segments
+from ui.widgets.empty import Empty
+from ui.widgets.flow import Flow
+from ui.widgets.header import Header
+from ui.widgets.label import Label
+from ui.widgets.marks import Icon, Lozenge, Rule
+from ui.widgets.matrix import Matrix
+from ui.widgets.opinion import Sample
+from ui.widgets.scores import Bar, Frame, Gap, One
+from ui.widgets.slot import Slot
+from ui.wording import compare as w
+from ui.wording import dates
+from ui.wording import frame as f
+
+if TYPE_CHECKING:
+    from smes_panel.model.change import Change
+    from ui.frame import Frame as Around
+    from ui.session import Session
+
+_SHOWN = ("vacancy", "answer", "application", "number", "outcome", "grid", "opened", "opening", "rating", "member")
+
+
+_ROOM_FOR_BOTH = 560
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one is on this page: kept over a rebuild. `sort` is empty for the order of the numbers."""
+
+    stage: Stage = Stage.SCREENING
+    view: int = 0
+    apart_only: bool = False
+    sort: str = ""
+    falling: bool = True
+    key: str = ""
+    name: str = ""
+    reading: bool = False
+
+
+@final
+class Compare(QWidget):
+    def __init__(self, session: Session, frame: Around, place: Place | None = None) -> None:
+        super().__init__()
+        self._session, self._frame, self._tongue = session, frame, frame.tongue
+        self._at = place or Place()
+        self._table: Table | None = None
+        tongue = self._tongue
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        views = [tongue(w.MEDIANS), tongue(w.MINE), tongue(w.BY_MEMBER)]
+        self.views = Segments(tuple(views), self._at.view, tongue(w.VIEW))
+        self.print = Button(tongue(w.PRINT), picture="printer")
+        self._header = Header("", (self.views, self.print))
+        column.addWidget(self._header)
+        column.addWidget(self._strip())
+        self.body = Slot()
+        self.body.setObjectName("panelPage")
+        column.addWidget(self.body, 1)
+        self.matrix: Matrix | None = None
+        self.waiting: Waiting | None = None
+        self._under: Slot | None = None
+        self._legend: Slot | None = None
+        self._walk = (
+            (tongue(f.ARROWS), tongue(w.TO_MOVE)),
+            (tongue(f.ENTER), tongue(w.TO_SEE)),
+            ("T", tongue(f.TO_SORT)),
+        )
+        self.keys: tuple[tuple[str, str], ...] = self._walk
+        self.views.chosen.connect(self._view)
+        self.print.clicked.connect(self.save_pdf)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.save_pdf, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        session.changed.connect(self._changed)
+        self._read()
+
+    def _strip(self) -> QFrame:
+        tongue, strip = self._tongue, QFrame()
+        strip.setObjectName("strip")
+        row = Flow(strip, 10, 44)
+        row.setContentsMargins(look().px(14), 0, look().px(14), 0)
+        names = tuple(tongue(w.STAGE_NAMES[stage]) for stage in Stage)
+        self.stages = Segments(names, list(Stage).index(self._at.stage), tongue(w.STAGE))
+        self.stages.chosen.connect(self._stage)
+        row.addWidget(self.stages)
+        self.apart = Button("", small=True, picture="funnel")
+        self.apart.setCheckable(True)
+        self.apart.setProperty("filter", True)
+        self.apart.setChecked(self._at.apart_only)
+        self.apart.clicked.connect(self._filter)
+        row.addWidget(self.apart)
+        self.export = Button(tongue(w.EXPORT), small=True, picture="file-down")
+        self.export.clicked.connect(self.save_csv)
+        row.addWidget(self.export)
+        self.order = Label("", "dense", "ink2")
+        row.addWidget(self.order)
+        self.aid = QWidget()
+        inside = QHBoxLayout(self.aid)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(look().px(6))
+        inside.addWidget(Icon("scale", "ink2", 16))
+        inside.addWidget(Label(tongue(w.AID), "dense", "ink2"))
+        row.addWidget(self.aid)
+        # A Flow sets its last item at the right edge; while the stage is closed that would be the switch of stages.
+        self._end = QWidget()
+        self._end.setFixedSize(0, 1)
+        row.addWidget(self._end)
+        return strip
+
+    # Reading
+
+    def _read(self) -> None:
+        tongue, read, stage = self._tongue, self._session.read, self._at.stage
+        self._header.title.setText(tongue(w.STAGES[stage]))
+        progress = read.progress(stage)
+        opened = progress.opened_at is not None and bool(progress.expected)
+        for tool in (self.views, self.print, self.apart, self.export, self.order, self.aid):
+            tool.setVisible(opened)
+        self._end.setVisible(not opened)
+        lock = ("Ctrl L", tongue(f.TO_LOCK))
+        self.keys = (*self._walk, lock) if opened else ((tongue(f.TAB), tongue(f.TO_BROWSE)), lock)
+        if not opened:
+            self._table = self.matrix = self._under = self._legend = None
+            handed_in = tongue.counted(w.COUNT, len({key for _name, key in progress.expected}))
+            self._header.line.say(handed_in)
+            self.waiting = Waiting(tongue, progress, self._session.member)
+            self.waiting.read_on.connect(lambda: self._frame.go("evaluate"))
+            self.waiting.opened.connect(lambda reason: self._session.do(OpenGrids(self._at.stage, reason)))
+            self.body.show_one(self.waiting)
+            return
+        self.waiting = None
+        table = self._table = read_table(self._session, stage, tongue)
+        if self._at.view == MINE and table.me is None:
+            self._at = replace(self._at, view=0)
+            self.views.choose(0)
+        self.views.offer(MINE, offered=table.me is not None)
+        assert progress.opened_at is not None
+        parts = [
+            tongue.counted(w.COUNT, len(table.lines)),
+            tongue.counted(w.GIVEN_BY, len(table.members)),
+            tongue(w.OPENED, when=dates.received(tongue, progress.opened_at)),
+        ]
+        if progress.missing:
+            parts.append(tongue.counted(w.WITHOUT, len(progress.missing)))
+        self._header.line.say(", ".join(parts))
+        count = sum(line.disagreements for line in table.lines.values())
+        self.apart.setText(tongue(w.DISAGREEMENTS, n=count))
+        self.apart.updateGeometry()
+        self._show_table(table)
+
+    def _show_table(self, table: Table) -> None:
+        at = self._at
+        lines = ordered(table, at.view, at.sort, falling=at.falling, apart_only=at.apart_only)
+        self.order.setText(self._order(table))
+        self.order.updateGeometry()
+        if not lines:
+            self.matrix = self._under = self._legend = None
+            title, sentence = self._tongue(w.NO_DISAGREEMENT), self._tongue(w.NO_DISAGREEMENT_SENTENCE)
+            self.body.show_one(Empty("circle-check", title, sentence))
+            return
+        if self.matrix is None:
+            self.body.show_one(self._made_matrix())
+        assert self.matrix is not None
+        view = at.view
+        self.matrix.show_scores(
+            heads(table, view), lines, lambda key, name: score(table, view, key, name), (at.sort, at.falling)
+        )
+        self.matrix.go_to(at.key, at.name)
+        if self._legend is not None:
+            self._legend.show_one(self._made_legend(table))
+        self._show_opinions()
+
+    def _made_matrix(self) -> QWidget:
+        tongue, whole = self._tongue, QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.matrix = Matrix(tongue(w.TABLE), tongue(w.CANDIDATE))
+        self.matrix.went.connect(self._went)
+        self.matrix.entered.connect(self._entered)
+        self.matrix.left.connect(self._close)
+        self.matrix.sort_asked.connect(self.sort)
+        column.addWidget(self.matrix, 1)
+        column.addWidget(Rule())
+        self._legend = Slot()
+        column.addWidget(self._legend)
+        self._under = Slot()
+        self._under.setObjectName("under")
+        self._under.setVisible(False)
+        column.addWidget(self._under)
+        return whole
+
+    def _made_legend(self, table: Table) -> QFrame:
+        tongue, legend = self._tongue, QFrame()
+        legend.setObjectName("legend")
+        legend.setAccessibleName(tongue(w.LEGEND))
+        row = Flow(legend, 14, 32)
+        row.setContentsMargins(look().px(14), 0, look().px(14), 0)
+        items: list[tuple[QWidget, str]] = [
+            (Sample(One(level, ""), 22), tongue(w.LEVELS[level - 1]).lower()) for level in LEVELS
+        ]
+        if self._at.view == 0:
+            items.append((Sample(Bar(1, 3, 4)), tongue(w.LEGEND_RANGE)))
+        if self._at.view != MINE:
+            items.append((Sample(Frame(), 24), tongue(w.LEGEND_APART)))
+        items.append((Lozenge(), tongue(w.ESSENTIAL)))
+        states = {state for line in table.lines.values() for states in line.gaps.values() for state in states}
+        for state, struck in ((RatingState.NOT_RATED, False), (RatingState.NOT_ASSESSABLE, True)):
+            if state in states:
+                items.append((Sample(Gap("", struck=struck, dotted=not struck), 22), tongue(w.STATES[state]).lower()))
+        if self._at.view == BY_MEMBER:
+            names = ", ".join(member.name for member in table.members)
+            items.append((QWidget(), tongue(w.LEGEND_MEMBERS, names=names)))
+        for sign, words in items:
+            pair = QWidget()
+            inside = QHBoxLayout(pair)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(look().px(6))
+            inside.addWidget(sign)
+            inside.addWidget(Label(words, "caption", "ink2"))
+            row.addWidget(pair)
+        # A Flow sets its last item at the right edge; nothing of a legend belongs there.
+        end = QWidget()
+        end.setFixedSize(0, 1)
+        row.addWidget(end)
+        return legend
+
+    def _order(self, table: Table) -> str:
+        tongue, sort = self._tongue, self._at.sort
+        if not sort:
+            return tongue(w.BY_NUMBER)
+        if sort == MEAN:
+            what = tongue(w.THE_MEAN)
+        elif sort == UNSHOWN:
+            what = tongue(w.THE_UNSHOWN)
+        else:
+            what = tongue(w.THE_CRITERION, number=table.criteria[sort].number)
+        return tongue(w.SORTED_DOWN if self._at.falling else w.SORTED_UP, what=what)
+
+    def _show_opinions(self) -> None:
+        """Under the matrix, the opinions on the current cell while one reads them."""
+        if self._under is None or self._table is None or self.matrix is None:
+            return
+        key, name = self.matrix.current()
+        shown = self._at.reading and name in self._table.criteria
+        self._under.setVisible(shown)
+        self._spare_legend()
+        if not shown:
+            return
+        opinions = Opinions(self._table, key, name)
+        opinions.shut.connect(self._close)
+        self._under.show_one(opinions)
+        opinions.announce()
+        self.matrix.scrollTo(self.matrix.currentIndex())
+
+    def _spare_legend(self) -> None:
+        """Where room is short, opinions that spell the levels out take the place of the legend."""
+        if self._legend is not None and self._under is not None:
+            self._legend.setVisible(self.height() >= look().px(_ROOM_FOR_BOTH) or self._under.isHidden())
+
+    # Doing
+
+    def _changed(self, change: Change) -> None:
+        if change.touches(*_SHOWN):
+            held = self.hasFocus() or any(one.hasFocus() for one in self.findChildren(QWidget))
+            before = self.matrix
+            self._read()
+            if held and self.matrix is not before:
+                self.arrive()
+
+    def _went(self, key: str, name: str) -> None:
+        self._at = replace(self._at, key=key, name=name)
+        if self._at.reading:
+            self._show_opinions()
+
+    def _entered(self, key: str, name: str) -> None:
+        self._at = replace(self._at, key=key, name=name, reading=True)
+        self._show_opinions()
+
+    def _close(self) -> None:
+        self._at = replace(self._at, reading=False)
+        self._show_opinions()
+        if self.matrix is not None:
+            self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def sort(self, name: str) -> None:
+        """Highest first, then lowest first, then the order of the numbers again; and say which."""
+        if name != self._at.sort:
+            self._at = replace(self._at, sort=name, falling=True)
+        elif self._at.falling:
+            self._at = replace(self._at, falling=False)
+        else:
+            self._at = replace(self._at, sort="", falling=True)
+        if self._table is not None:
+            self._show_table(self._table)
+            self._frame.say(self.order.text())
+
+    def _view(self, view: int) -> None:
+        self._at = replace(self._at, view=view)
+        if self._table is not None:
+            self._show_table(self._table)
+
+    def _stage(self, place: int) -> None:
+        self._at = replace(self._at, stage=list(Stage)[place], sort="", falling=True)
+        self._read()
+
+    def _filter(self, apart_only: bool) -> None:
+        self._at = replace(self._at, apart_only=apart_only)
+        if self._table is not None:
+            self._show_table(self._table)
+
+    # Paper and spreadsheet
+
+    def save_pdf(self) -> None:
+        """The table as it stands on paper, where the person wants it."""
+        self._save(w.PRINT, ".pdf", w.PDF_FILES)
+
+    def save_csv(self) -> None:
+        """The figures for a spreadsheet."""
+        self._save(w.EXPORT, ".csv", w.CSV_FILES)
+
+    def _save(self, title: Words, ending: str, kinds: Words) -> None:
+        from smes_panel.paper.placing import PDF, put
+        from smes_panel.paper.spreadsheet import COMPARISON_BEGINS
+
+        table, tongue = self._table, self._tongue
+        if table is None:
+            return
+        name = tongue(w.FILE_NAME[self._at.stage]) + ending
+        path = self._frame.prompts.file_to_save(self, tongue(title), name, tongue(kinds))
+        if path is None:
+            return
+        path = path if path.suffix else path.with_suffix(ending)
+        try:
+            if ending == ".csv":
+                put(path, self._csv(table), COMPARISON_BEGINS)
+            else:
+                put(path, self._pdf(table), PDF)
+        except PanelError as refusal:
+            self._frame.tell(refusal)
+            return
+        self._frame.say(tongue(w.SAVED_AS, name=path.name))
+
+    def _csv(self, table: Table) -> bytes:
+        from smes_panel.paper.spreadsheet import comparison_rows, csv_bytes
+
+        return csv_bytes(comparison_rows(tuple(table.lines.values()), table.names))
+
+    def _pdf(self, table: Table) -> bytes:
+        from smes_panel.paper.comparison import comparison_pdf
+        from smes_panel.paper.facts import Recruitment, comparison_facts
+
+        at, read = self._at, self._session.read
+        keys = read.keys()
+        lines = ordered(table, 0, at.sort, falling=at.falling, apart_only=at.apart_only)
+        return comparison_pdf(
+            comparison_facts(
+                Recruitment(self._session.panel, read.vacancy(), read.panel(), read.answers()),
+                table.opened,
+                [table.lines[line.key] for line in lines],
+                names=table.names,
+                outcomes={keys[one]: outcome for outcome in Outcome for one in read.with_outcome(at.stage, outcome)},
+                language=self._tongue.language,
+                seen_at=datetime.now(UTC),
+                sorted_by=at.sort,
+            )
+        )
+
+    # What the frame asks
+
+    @property
+    def place(self) -> Place:
+        if self.matrix is None:
+            return self._at
+        key, name = self.matrix.current()
+        return replace(self._at, key=key, name=name)
+
+    def arrive(self) -> None:
+        if self.matrix is not None:
+            self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.waiting is not None:
+            self.waiting.arrive()
+
+    def seek(self) -> bool:
+        """There is nothing to search here."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spare_legend()

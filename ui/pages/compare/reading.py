@@ -1,0 +1,196 @@
+"""From the figures of an opened stage to what each cell of the matrix shows and says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smes_panel.insight.comparison import compared
+from smes_panel.model.assessment import Answer, RatingState
+from smes_panel.model.comparison import Compared
+from smes_panel.model.panel import Member
+from smes_panel.model.vacancy import Criterion, Stage
+from ui.widgets.matrix import Head, Line
+from ui.widgets.scores import Figure, Flags, Gap, One, Range, Score, Side
+from ui.wording import Tongue
+from ui.wording import compare as w
+
+if TYPE_CHECKING:
+    from smes_panel.queries.answers import Opened
+    from ui.session import Session
+
+MEAN, UNSHOWN = "mean", "unshown"
+MEDIANS, MINE, BY_MEMBER = range(3)
+_PER_MEMBER = 19
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An opened stage as one reads it: figures per key, names per key, each member's answer per key and criterion."""
+
+    tongue: Tongue
+    opened: Opened
+    lines: Mapping[str, Compared]
+    names: Mapping[str, str]
+    members: tuple[Member, ...]
+    answers: Mapping[tuple[str, str], Mapping[str, Answer]]
+    me: Member | None
+
+    @property
+    def criteria(self) -> Mapping[str, Criterion]:
+        return {one.code: one for one in self.opened.criteria}
+
+    def who(self, key: str) -> str:
+        return f"{key} {self.names.get(key, '')}".strip()
+
+    def label(self, criterion: Criterion) -> str:
+        return criterion.label.said(self.tongue.language) or criterion.wording or criterion.code
+
+    def answer(self, key: str, code: str, member: str) -> Answer:
+        """The member's answer on a cell; not asked where there is no trace of one."""
+        return self.answers.get((key, code), {}).get(member, Answer(RatingState.NOT_ASKED))
+
+
+def read_table(session: Session, stage: Stage, tongue: Tongue) -> Table:
+    """What the query gives of a stage; it refuses while the stage is closed."""
+    read, me = session.read, session.member
+    opened = read.opened(stage)
+    found = compared(opened.applications, opened.criteria, opened.ratings)
+    answers: dict[tuple[str, str], dict[str, Answer]] = {}
+    for rating in opened.ratings:
+        answers.setdefault((rating.application, rating.criterion), {})[rating.member] = rating.answer
+    given = {rating.member for rating in opened.ratings}
+    return Table(
+        tongue,
+        opened,
+        {one.key: one for one in found},
+        {one.key: one.identity.name for one in read.applications()},
+        tuple(member for member in read.panel() if member.name in given),
+        answers,
+        me if me is not None and me.role.rates else None,
+    )
+
+
+def heads(table: Table, view: int) -> tuple[Head, ...]:
+    """The columns: the criteria, then the mean and the essential criteria not shown."""
+    tongue = table.tongue
+    least = max(62, _PER_MEMBER * len(table.members)) if view == BY_MEMBER else 62
+    found = []
+    for one in table.opened.criteria:
+        weighs = tongue(w.WEIGHT, weight=w.weight(tongue, one.weight)) if one.weight is not None else ""
+        parts = (
+            tongue(w.HEAD, number=one.number, label=table.label(one)),
+            tongue(w.ESSENTIAL) if one.essential else "",
+            weighs,
+        )
+        said = ", ".join(filter(None, parts))
+        marked = bool(one.essential)
+        found.append(Head(one.code, one.number, table.label(one), weighs, said, marked, least, max(92, least)))
+    whole = all(line.whole for line in table.lines.values())
+    found.append(Head(MEAN, "", tongue(w.MEAN), "", tongue(w.MEAN), least=84 if whole else 116, most=116))
+    found.append(Head(UNSHOWN, "", tongue(w.UNSHOWN), "", tongue(w.UNSHOWN), least=104, most=104))
+    return tuple(found)
+
+
+def score(table: Table, view: int, key: str, name: str) -> Score:
+    """What the cell of this person under this column shows."""
+    if name == MEAN:
+        return _mean(table, key)
+    if name == UNSHOWN:
+        return _unshown(table, key)
+    line, criterion, tongue = table.lines[key], table.criteria[name], table.tongue
+    what = tongue(w.HEAD, number=criterion.number, label=table.label(criterion))
+
+    def said(words: str) -> str:
+        return tongue(w.CELL, who=table.who(key), what=what, score=words)
+
+    if view == MINE and table.me is not None:
+        mine = table.answer(key, name, table.me.name)
+        if mine.level is not None:
+            return One(mine.level, said(level_words(tongue, mine)))
+        return gap((mine.state,), said(level_words(tongue, mine)))
+    if view == BY_MEMBER:
+        answers = [(one.name, table.answer(key, name, one.name)) for one in table.members]
+        each = [tongue(w.OF_MEMBER, name=who, opinion=level_words(tongue, answer)) for who, answer in answers]
+        return Side(tuple(answer.level for _, answer in answers), said("; ".join(each)), line.apart(name))
+    median, low, high = line.medians[name], line.low[name], line.high[name]
+    words = said(cell_words(tongue, line, name))
+    if median is None or low is None or high is None:
+        return gap(line.gaps[name], words)
+    return Range(median, low, high, words, line.apart(name), name in line.unshown)
+
+
+def gap(states: tuple[RatingState, ...], said: str) -> Gap:
+    """The sign of a cell without any level."""
+    dotted = RatingState.NOT_RATED in states
+    missing = any(state.asked for state in states)
+    return Gap(said, struck=missing and not dotted, dotted=dotted)
+
+
+def cell_words(tongue: Tongue, line: Compared, code: str) -> str:
+    """Median, range, spread, what is missing, what is flagged: as a screen reader says a cell."""
+    median, low, high = line.medians[code], line.low[code], line.high[code]
+    parts = []
+    if median is not None:
+        parts.append(
+            tongue(w.ALIKE, median=median) if low == high else tongue(w.RANGE, median=median, low=low, high=high)
+        )
+    if line.apart(code):
+        parts.append(tongue(w.SPREAD, n=line.spread(code)))
+    for state, count in Counter(line.gaps[code]).items():
+        parts.append(tongue.counted(w.MISSING[state], count))
+    if code in line.unshown:
+        parts.append(tongue(w.NOT_SHOWN))
+    return ", ".join(parts) or tongue(w.NOTHING_ASKED)
+
+
+def level_words(tongue: Tongue, answer: Answer) -> str:
+    """An answer in words: the level with its word, or why there is none."""
+    if answer.level is None:
+        return tongue(w.STATES[answer.state])
+    return tongue(w.LEVEL, level=answer.level, word=tongue(w.LEVELS[answer.level - 1]))
+
+
+def _mean(table: Table, key: str) -> Figure:
+    line, tongue = table.lines[key], table.tongue
+    if line.mean is None:
+        return Figure("–", tongue(w.CELL, who=table.who(key), what=tongue(w.MEAN), score=tongue(w.NO_MEAN)))
+    mean, small = w.decimal(tongue, line.mean), ""
+    words = mean
+    if not line.whole and line.total_low is not None and line.total_high is not None:
+        low, high = (w.decimal(tongue, one) for one in (line.total_low, line.total_high))
+        small, words = f"{low}–{high}", tongue(w.INTERVAL, mean=mean, low=low, high=high)
+    return Figure(mean, tongue(w.CELL, who=table.who(key), what=tongue(w.MEAN), score=words), small)
+
+
+def _unshown(table: Table, key: str) -> Flags:
+    numbers = ", ".join(table.criteria[code].number for code in table.lines[key].unshown)
+    tongue = table.tongue
+    words = tongue(w.CELL, who=table.who(key), what=tongue(w.UNSHOWN), score=numbers or tongue(w.NONE))
+    return Flags(numbers, words)
+
+
+def ordered(table: Table, view: int, sort: str, *, falling: bool, apart_only: bool) -> tuple[Line, ...]:
+    """The rows: in the order of the numbers unless a person asked for another; those without a figure last."""
+    keys = [key for key, line in table.lines.items() if not apart_only or line.disagreements]
+    if sort:
+        figures = {key: _figure(table, view, sort, key) for key in keys}
+        keys.sort(key=lambda key: _last(figures[key], falling=falling))
+    return tuple(Line(key, table.names.get(key, "")) for key in keys)
+
+
+def _last(figure: float | None, *, falling: bool) -> tuple[bool, float]:
+    return (figure is None, 0.0 if figure is None else -figure if falling else figure)
+
+
+def _figure(table: Table, view: int, sort: str, key: str) -> float | None:
+    line = table.lines[key]
+    if sort == MEAN:
+        return line.mean
+    if sort == UNSHOWN:
+        return len(line.unshown)
+    if view == MINE and table.me is not None:
+        return table.answer(key, sort, table.me.name).level
+    return line.medians.get(sort)
