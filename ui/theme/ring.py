@@ -92,7 +92,7 @@ class FocusRing(QObject):
         if new is None or new.window() is not self._window:
             return
         by_key = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        typed = isinstance(new, QLineEdit)
+        typed = isinstance(new, QLineEdit) or bool(new.property("typed"))
         if typed or (by_key and isinstance(new, QAbstractButton) and not new.property("own_ring")):
             if not isValid(self._frame):
                 # A focus frame moves in with what it frames, and goes with it when a page is thrown away.

@@ -123,3 +123,105 @@ COLUMNS = {
     "questions": Words("questions", "vragen", "questions"),
     "label": Words("nom court", "korte naam", "short name"),
 }
+
+EDIT = Words("modifier", "wijzigen", "edit")
+MOVE = Words("déplacer", "verplaatsen", "move")
+NAME = Words("Nom du critère {number}", "Naam van criterium {number}", "Name of criterion {number}")
+WORDING = Words("Libellé du critère {number}", "Formulering van criterium {number}", "Wording of criterion {number}")
+ADDED_WORDING = Words(
+    "Libellé, ajouté par le jury", "Formulering, toegevoegd door de jury", "Wording, added by the panel"
+)
+TEXTS_IN = Words("Textes en", "Teksten in het", "Texts in")
+TEXTS_LACK = Words("{language}, incomplet", "{language}, onvolledig", "{language}, incomplete")
+LACKS = Words("manque : {languages}", "ontbreekt: {languages}", "missing: {languages}")
+TO_TRANSLATE = Words("à traduire : {said}", "te vertalen: {said}", "to translate: {said}")
+ANCHOR = Words("Repère {level}, {word}", "IJkpunt {level}, {word}", "Anchor {level}, {word}")
+QUESTION = Words("Question {n}", "Vraag {n}", "Question {n}")
+QUESTION_HINT = Words(
+    "La même question pour chaque personne", "Dezelfde vraag voor iedereen", "The same question for everyone"
+)
+ADD_QUESTION = Words("Ajouter une question", "Vraag toevoegen", "Add a question")
+REMOVE_QUESTION = Words("Retirer la question {n}", "Vraag {n} verwijderen", "Remove question {n}")
+MOVE_UP = Words("Monter la question {n}", "Vraag {n} naar boven", "Move question {n} up")
+MOVE_DOWN = Words("Descendre la question {n}", "Vraag {n} naar beneden", "Move question {n} down")
+BOTH = Words("les deux", "beide", "both")
+WEIGHT_OF = Words("Poids du critère {number}", "Gewicht van criterium {number}", "Weight of criterion {number}")
+LEVEL_OF = Words("Niveau du critère {number}", "Niveau van criterium {number}", "Level of criterion {number}")
+STAGES_OF = Words("Étapes du critère {number}", "Fasen van criterium {number}", "Stages of criterion {number}")
+SPLIT = Words("Scinder", "Opsplitsen", "Split")
+SPLIT_WHY = Words(
+    "Scinder en sous-critères, notés séparément", "In aparte subcriteria opsplitsen", "Split into sub-criteria"
+)
+ONE_MORE = Words("Sous-critère", "Subcriterium", "Sub-criterion")
+REMOVE = Words("Retirer", "Verwijderen", "Remove")
+RETIRE = Words("Ne plus noter", "Niet meer scoren", "Rate no more")
+RETIRED = Words("n’est plus noté", "wordt niet meer gescoord", "is rated no more")
+RATED_THROUGH = Words(
+    "Noté par ses sous-critères, chacun avec ses repères et ses questions.",
+    "Gescoord via de subcriteria, elk met eigen ijkpunten en vragen.",
+    "Rated through its sub-criteria, each with its own anchors and questions.",
+)
+CONFIRM = Words("Confirmer", "Bevestigen", "Confirm")
+AMENDED = Words("{day}, {what} : {reason}", "{day}, {what}: {reason}", "{day}, {what}: {reason}")
+SINCE_FROZEN = Words(
+    "Changé depuis que la grille est arrêtée", "Gewijzigd sinds de criteria vastliggen", "Changed since it was settled"
+)
+WHY = Words(
+    "La grille est arrêtée depuis le {day}. Pourquoi changer {what} ?",
+    "De criteria liggen vast sinds {day}. Waarom dit wijzigen: {what}?",
+    "The checklist was settled on {day}. Why change this: {what}?",
+)
+REASON = Words("Raison, datée et conservée", "Reden, met datum bewaard", "Reason, kept with its date")
+RECORD = Words("Enregistrer le changement", "Wijziging bewaren", "Record the change")
+GIVE_UP = Words("Renoncer", "Laten zoals het is", "Leave as it is")
+MORE = Words("{what} (et {n} de plus)", "{what} (en nog {n})", "{what} (and {n} more)")
+ABOUT = Words("C{number}, {what}", "C{number}, {what}", "C{number}, {what}")
+NEW_CRITERION = Words(
+    "Nouveau critère, hors annonce", "Nieuw criterium, buiten de tekst", "New criterion, not in the posting"
+)
+NEW_NAME = Words("Nom du nouveau critère", "Naam van het nieuwe criterium", "Name of the new criterion")
+DETAIL = Words(
+    "C{number} en sous-critères : une note pour chacun",
+    "C{number} in subcriteria: een score voor elk",
+    "C{number} in sub-criteria: one rating for each",
+)
+SUB_NAME = Words("Nom de {number}", "Naam van {number}", "Name of {number}")
+ADD_CRITERION = Words("Ajouter un critère", "Criterium toevoegen", "Add a criterion")
+ADD = Words("Ajouter", "Toevoegen", "Add")
+PRINT = Words("Imprimer la grille", "Formulier afdrukken", "Print the checklist")
+PRINT_NAME = Words("grille-{reference}.pdf", "formulier-{reference}.pdf", "checklist-{reference}.pdf")
+PDF_FILES = Words("Fichiers PDF (*.pdf)", "Pdf-bestanden (*.pdf)", "PDF files (*.pdf)")
+PRINTED = Words("Grille enregistrée : {name}", "Formulier bewaard: {name}", "Checklist saved: {name}")
+SETTLE_PROPOSALS = Counted(
+    Words("Arrêter la proposition", "Het voorstel vastleggen", "Settle the proposal"),
+    Words("Arrêter les {n} propositions", "De {n} voorstellen vastleggen", "Settle the {n} proposals"),
+)
+SETTLE_WHY = Words(
+    "Niveaux, poids et étapes proposés avec l’exemple. Vous pourrez encore changer chacun.",
+    "Voorgestelde niveaus, gewichten en fasen bij het voorbeeld. U kunt elk nog wijzigen.",
+    "Levels, weights and stages proposed with the example. You can still change each of them.",
+)
+DAY = Words("Jour de clôture, jj/mm/aaaa", "Sluitingsdag, dd/mm/jjjj", "Closing day, dd/mm/yyyy")
+HOUR = Words("Heure de clôture, à Bruxelles", "Sluitingsuur, in Brussel", "Closing hour, in Brussels")
+DAY_FORM = Words("jj/mm/aaaa", "dd/mm/jjjj", "dd/mm/yyyy")
+HOUR_FORM = Words("23:59", "23:59", "23:59")
+THE_REFERENCE = Words("Référence du poste", "Referentie van de vacature", "Reference of the vacancy")
+SETTLED_ON = Words("arrêté le {day}", "vastgelegd op {day}", "settled on {day}")
+ONLY_PROPOSED = Words("proposition, à arrêter", "voorstel, vast te leggen", "proposal, to settle")
+FROZEN_ORDER = Words(
+    "La grille est arrêtée : l’ordre des critères reste celui des feuilles imprimées.",
+    "De criteria liggen vast: de volgorde blijft die van de afgedrukte bladen.",
+    "The checklist is settled: the order stays that of the printed sheets.",
+)
+PARTS = {
+    "name": Words("nom", "naam", "name"),
+    "wording": Words("libellé", "formulering", "wording"),
+    "anchors": Words("repères", "ijkpunten", "anchors"),
+    "questions": Words("questions", "vragen", "questions"),
+    "added": Words("ajouté", "toegevoegd", "added"),
+    "weight": Words("poids", "gewicht", "weight"),
+    "essential": Words("niveau", "niveau", "level"),
+    "stages": Words("étape", "fase", "stage"),
+    "closes_at": Words("échéance", "deadline", "deadline"),
+}
+ANCHORS_OF = Words("Repères de l’étape", "IJkpunten van de fase", "Anchors of the stage")

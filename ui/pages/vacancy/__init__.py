@@ -13,4 +13,4 @@ __all__ = ["Place", "Vacancy", "made"]
 
 def made(session: Session, frame: Frame, place: object) -> Vacancy:
     """The page, at the place one left it."""
-    return Vacancy(session, frame.tongue, cast("Place | None", place))
+    return Vacancy(session, frame, cast("Place | None", place))
