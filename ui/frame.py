@@ -37,10 +37,11 @@ class Frame(Protocol):
     def tell(self, refusal: PanelError) -> None:
         """Say why something did not happen, in the notice bar."""
 
-    def run(self, name: str, work: Iterator[object], words: str) -> Job:
+    def run(self, name: str, work: Iterator[object], words: str, *, tell: bool = True) -> Job:
         """Start long work under a name of its own; past half a second it shows a row with its progress and Cancel.
 
-        It goes on when the page goes; a page made meanwhile finds it through `job`.
+        It goes on when the page goes; a page made meanwhile finds it through `job`. Where `tell` is off, the page says
+        a refusal itself.
         """
 
     def job(self, name: str) -> Job | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import copyfile
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -17,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import dossiers
 from ui.comforts import Comforts
 from ui.theme import Look, dress, load_fonts
-from ui.window import Window
+from ui.window import IDLE_MS, Window
 from ui.wording import Tongue
 
 
@@ -56,6 +57,15 @@ class Scripted:
         del parent, tongue
         return self.files.pop(0) if self.files else None
 
+    def files_to_take(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
+        del parent, title, kinds
+        taken, self.files = self.files, []
+        return taken
+
+    def folder_to_take(self, parent: QWidget, title: str) -> Path | None:
+        del parent, title
+        return self.files.pop(0) if self.files else None
+
     def file_to_save(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         del parent, title, name, kinds
         return self.files.pop(0) if self.files else None
@@ -71,8 +81,8 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
     dress(qapp, Look("light"))
     windows: list[Window] = []
 
-    def opened(path: Path | None = None, *files: Path) -> Window:
-        window = Window(Comforts(), Scripted(list(files)), path)
+    def opened(path: Path | None = None, *files: Path, idle_ms: int = IDLE_MS) -> Window:
+        window = Window(Comforts(), Scripted(list(files)), path, idle_ms=idle_ms)
         windows.append(window)
         window.show()
         qtbot.waitExposed(window)
@@ -95,6 +105,15 @@ def window(open_window: Opener, path: Path) -> Window:
     press(Qt.Key.Key_Return)
     assert window.session is not None
     return window
+
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+def at(window: Window, kind: type[Kind]) -> Kind:
+    """The page shown, which is of this kind."""
+    assert isinstance(window.page, kind)
+    return window.page
 
 
 def focused() -> QWidget:

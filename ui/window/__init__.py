@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from ui.window.shell import FIRST, SMALLEST, Window
+from ui.window.shell import FIRST, IDLE_MS, SMALLEST, Window
 
-__all__ = ["FIRST", "SMALLEST", "Window"]
+__all__ = ["FIRST", "IDLE_MS", "SMALLEST", "Window"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from typing import final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,6 +19,21 @@ from ui.wording.errors import trouble
 SHOWN_AFTER_MS = 500
 
 
+@final
+class JobRow(ProgressRow):
+    """A job's row. Its slots are its own, so that Qt lets go of them when the window is made anew."""
+
+    def __init__(self, tongue: Tongue, words: str) -> None:
+        super().__init__(words, tongue(w.CANCEL))
+        self._tongue = tongue
+
+    def hear(self, step: object) -> None:
+        """Show a step of the job."""
+        said = step if isinstance(step, Step) else Step(0)
+        count = self._tongue(w.N_OF_M, n=said.n, m=said.total) if said.total else str(said.n or "")
+        self.show_step(said.n, said.total, count, said.words)
+
+
 class Bars(QWidget):
     """One row per long piece of work, and at most one notice."""
 
@@ -32,24 +47,18 @@ class Bars(QWidget):
 
     def follow(self, job: Job, words: str, *, at_once: bool = False) -> None:
         """Show a job's progress, once it has lasted long enough to be worth a row."""
-        row = ProgressRow(words, self._tongue(w.CANCEL))
+        row = JobRow(self._tongue, words)
         row.hide()
         self._column.insertWidget(0, row)
         row.stopped.connect(job.cancel)
-        job.stepped.connect(partial(self._stepped, row))
-        # Bound to the row, so that a rebuilt window leaves no listener behind.
+        job.stepped.connect(row.hear)
         job.ended.connect(row.deleteLater)
         if job.last is not None:
-            self._stepped(row, job.last)
+            row.hear(job.last)
         if at_once:
             row.show()
         else:
             QTimer.singleShot(SHOWN_AFTER_MS, row, row.show)
-
-    def _stepped(self, row: ProgressRow, step: object) -> None:
-        said = step if isinstance(step, Step) else Step(0)
-        count = self._tongue(w.N_OF_M, n=said.n, m=said.total) if said.total else str(said.n or "")
-        row.show_step(said.n, said.total, count, said.words)
 
     def tell(self, refusal: PanelError) -> None:
         """Say why something did not happen: what happened, what is kept, what to do."""

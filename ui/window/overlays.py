@@ -86,7 +86,8 @@ class Overlays:
         # A page whose keys are more than the status bar can show says all of them, in groups of its own.
         own = tuple(Group(title, keys) for title, keys in getattr(window.page, "all_keys", ()))
         if not own:
-            own = (Group(tongue(w.THIS_PAGE, page=name), window.page_keys()),)
+            known = {key for key, _does in w.EVERYWHERE}
+            own = (Group(tongue(w.THIS_PAGE, page=name), tuple(k for k in window.page_keys() if k[0] not in known)),)
         digits = sorted([1, *(page.digit for page in PAGES)])
         names = {1: w.HOME, **{page.digit: page.words for page in PAGES}}
         go = Group(tongue(w.GO), tuple((f"Ctrl {digit}", tongue(names[digit])) for digit in digits))

@@ -398,12 +398,12 @@ class Window(QMainWindow):
         """Say why something did not happen, in the notice bar."""
         self.bars.tell(refusal)
 
-    def run(self, name: str, work: Iterator[object], words: str) -> Job:
+    def run(self, name: str, work: Iterator[object], words: str, *, tell: bool = True) -> Job:
         """Start long work under a name of its own; it goes on when the page that began it goes."""
         job = Job(work, self)
         self._jobs[name] = job
         job.setObjectName(words)
-        job.ended.connect(lambda outcome: self._ended(name, outcome.refusal))
+        job.ended.connect(lambda outcome: self._ended(name, outcome.refusal if tell else None))
         self.bars.follow(job, words)
         job.start()
         return job

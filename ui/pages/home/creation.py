@@ -204,7 +204,7 @@ class NewDossier(QWidget):
     def _read(self, work: Callable[[], object]) -> None:
         if (before := self._frame.job("posting")) is not None:
             before.cancel()
-        job = self._frame.run("posting", aside(work), self._tongue(w.READING))
+        job = self._frame.run("posting", aside(work), self._tongue(w.READING), tell=False)
         job.ended.connect(self._was_read)
 
     def _was_read(self, outcome: Outcome) -> None:

@@ -1,0 +1,171 @@
+"""The frame: all keys, anything by its name, nobody at the screen, two windows on one dossier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import SIGNAL, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from smes_panel.dossier import Dossier
+from smes_panel.gestures.vacancy import Settle
+from tests.ui import dossiers
+from tests.ui.conftest import Opener, at, ctrl, focused, press, settle, type_in
+from ui.pages.applications import Applications
+from ui.pages.home import Home
+from ui.pages.vacancy import Vacancy
+from ui.session import Session
+from ui.window import Window
+
+
+def test_f1_shows_every_key_and_finds_one(window: Window) -> None:
+    before = focused()
+    press(Qt.Key.Key_F1)
+    keys = window.overlays.keys
+    assert keys is not None
+    assert {"Ctrl K", "Ctrl Z", "Ctrl L", "F1", "Ctrl 1", "Ctrl 2", "Ctrl 3"} <= {key for key, _ in keys.shown}
+    type_in("verrouiller")
+    assert keys.shown == (("Ctrl L", "verrouiller"),)
+    for _ in range(5):
+        press(Qt.Key.Key_Tab)
+        assert window.overlays._shown is not None
+        assert window.overlays._shown.isAncestorOf(focused())
+    ctrl(Qt.Key.Key_F)
+    press(Qt.Key.Key_Escape)
+    assert len(keys.shown) > 1
+    press(Qt.Key.Key_Escape)
+    assert window.overlays.keys is None
+    assert focused() is before
+    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_F1)
+    assert window.overlays.keys is None
+
+
+def test_ctrl_k_goes_to_an_application_a_criterion_a_page(window: Window) -> None:
+    ctrl(Qt.Key.Key_2)
+    ctrl(Qt.Key.Key_K)
+    type_in("theo")
+    press(Qt.Key.Key_Return)
+    assert at(window, Applications).table.current_key() == "K-03"
+    ctrl(Qt.Key.Key_K)
+    type_in("c9")
+    press(Qt.Key.Key_Return)
+    assert at(window, Vacancy).table.current_key() == "C09"
+    ctrl(Qt.Key.Key_K)
+    type_in("accueil")
+    press(Qt.Key.Key_Return)
+    at(window, Home)
+    ctrl(Qt.Key.Key_K)
+    type_in("k-1")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Escape)
+    at(window, Home)
+
+
+def test_nobody_at_the_screen_locks_and_nothing_typed_is_lost(open_window: Opener, path: Path, qtbot: QtBot) -> None:
+    window = open_window(path, idle_ms=700)
+    type_in(dossiers.PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    session = window.session
+    assert session is not None
+    # A field as pages have them: what is typed is written when the focus goes elsewhere.
+    field = QLineEdit(window.page)
+    field.editingFinished.connect(lambda: session.do(Settle("room", field.text())))
+    field.show()
+    field.setFocus()
+    type_in("salle A")
+    QTest.qWait(400)
+    type_in("1")
+    QTest.qWait(400)
+    assert window.session is session
+    qtbot.waitUntil(lambda: window.session is None)
+    at(window, Home)
+    assert window.status.message.said().startswith("Verrouillé après dix minutes")
+    with Dossier.open(path, dossiers.PASSPHRASE) as dossier:
+        assert dossier.read.answers()["room"].value == "salle A1"
+
+
+def test_one_comes_back_to_where_one_was(open_window: Opener, path: Path) -> None:
+    window = open_window(path)
+    type_in(dossiers.PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    ctrl(Qt.Key.Key_2)
+    at(window, Vacancy).table.go_to("C09")
+    ctrl(Qt.Key.Key_L)
+    type_in(dossiers.PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    assert at(window, Vacancy).table.current_key() == "C09"
+    window.close()
+    again = open_window()
+    type_in(dossiers.PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    at(again, Vacancy)
+
+
+def listeners(session: Session) -> int:
+    return session.receivers(SIGNAL("changed(PyObject)"))
+
+
+def second(window: Window) -> Window:
+    ctrl(Qt.Key.Key_N)
+    (twin,) = (
+        one
+        for one in QApplication.topLevelWidgets()
+        if isinstance(one, Window) and one is not window and one.session is window.session is not None
+    )
+    return twin
+
+
+def test_two_windows_on_one_dossier_follow_each_other(window: Window) -> None:
+    session = window.session
+    assert session is not None
+    ctrl(Qt.Key.Key_2)
+    twin = second(window)
+    at(twin, Applications)
+    twin.go("vacancy")
+    settle()
+    for one in (window, twin):
+        at(one, Vacancy)
+    session.do(Settle("weight.C07", "3"))
+    said = [one.status.message.said() for one in (window, twin)]
+    assert said == ["C7, poids\u00a0: 3"] * 2
+    twin.undo()
+    assert [one.status.redo_link is not None for one in (window, twin)] == [True, True]
+    twin.close()
+    assert window.session is session
+    session.do(Settle("weight.C07", "1"))
+    assert window.status.message.said() == "C7, poids\u00a0: 1"
+
+
+def test_locking_one_window_locks_both(window: Window, path: Path) -> None:
+    twin = second(window)
+    twin.lock()
+    settle()
+    assert [one.session for one in (window, twin)] == [None, None]
+    assert all(isinstance(one.page, Home) for one in (window, twin))
+    with Dossier.open(path, dossiers.PASSPHRASE) as dossier:
+        assert len(dossier.read.applications()) == 12
+    twin.close()
+
+
+def test_pages_and_windows_that_are_gone_listen_no_more(window: Window) -> None:
+    session = window.session
+    assert session is not None
+    ctrl(Qt.Key.Key_2)
+    before = listeners(session)
+    for _ in range(3):
+        ctrl(Qt.Key.Key_3)
+        ctrl(Qt.Key.Key_1)
+        ctrl(Qt.Key.Key_2)
+        window.rebuild()
+        settle()
+    assert listeners(session) == before
+    twin = second(window)
+    assert listeners(session) > before
+    twin.close()
+    settle()
+    assert listeners(session) == before
