@@ -29,8 +29,9 @@ from ui.theme import Look, dress, load_fonts
 from ui.theme.tokens import tokens
 from ui.widgets.reader import Reader
 from ui.widgets.reader.letters import folded
-from ui.widgets.reader.pictures import BYTES
+from ui.widgets.reader.pictures import BYTES, Pictures
 from ui.widgets.reader.sheaf import Desk, lay
+from ui.widgets.reader.source import Task
 from ui.widgets.reader.tones import toned
 from ui.wording import Tongue
 from ui.wording.reader import phrases
@@ -386,6 +387,18 @@ def test_two_hundred_pages_scroll_within_bounds_of_time_and_memory(qtbot: QtBot,
     desk.to_end()
     came(qtbot, desk)
     assert desk.page == 200
+
+
+def test_pictures_are_kept_within_their_bound_the_latest_seen_the_longest() -> None:
+    kept = Pictures()
+    for page in range(40):
+        kept.keep(Task(page, 1.0, "white"), QImage(1000, 1000, QImage.Format.Format_RGB32))
+        assert kept.best(Task(0, 1.0, "white")) is not None
+    assert kept.bytes == 16 * 4_000_000 == BYTES
+    assert [page for page in range(40) if kept.has(Task(page, 1.0, "white"))] == [0, *range(25, 40)]
+    kept.keep(Task(0, 2.0, "white"), QImage(1000, 1000, QImage.Format.Format_RGB32))
+    assert not kept.has(Task(0, 1.0, "white"))
+    assert kept.bytes == BYTES
 
 
 boxes = st.tuples(st.floats(0, 100), st.floats(0, 100), st.floats(200, 400), st.floats(200, 400))
