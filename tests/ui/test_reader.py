@@ -263,7 +263,7 @@ def test_a_page_that_breaks_its_process_says_so_and_the_others_are_shown(qtbot: 
     reader.to_end()
     came(qtbot, reader)
     assert reader._known.troubles == {1: "damaged"}
-    assert reader._trouble(1) == "La page 2 ne s’affiche pas : elle est abîmée. Les autres pages restent lisibles."
+    assert reader._trouble(1) == "La page 2 ne s’affiche pas : elle est abîmée. Les autres pages restent lisibles."
     frame = reader._sheaf.frames[2]
     assert reader._known.pictures.has(reader._task(frame))
     assert reader._known.letters[2].text == "trois"
@@ -308,7 +308,7 @@ def test_documents_in_haste_end_with_the_last(qtbot: QtBot, desk: Reader) -> Non
 def test_what_cannot_be_shown_is_said_in_words(qtbot: QtBot, desk: Reader) -> None:
     with qtbot.waitSignal(desk.opened, timeout=10_000):
         desk.show_pdf(b"pas un PDF", "CV")
-    assert desk.accessibleDescription().startswith("Ce document ne s’affiche pas : le fichier est abîmé.")
+    assert desk.accessibleDescription().startswith("Ce document ne s’affiche pas : le fichier est abîmé.")
     assert (desk.page, desk.pages) == (0, 0)
     desk.show_message("Aucun document.")
     assert desk.accessibleDescription() == "Aucun document."
