@@ -57,6 +57,23 @@ def test_nobody_compares_before_the_stage_opens_and_it_opens_when_the_last_grid_
     assert (first["rated"], first["asked"], second["rated"], second["asked"]) == (3, 6, 3, 6)
 
 
+def test_the_comparison_goes_into_a_file_once_the_stage_is_open_and_not_before(begun: Walk) -> None:
+    out, table = begun.folder / "comparaison.pdf", begun.folder / "comparaison.csv"
+    rated(begun, "Maude Jury", MAUDE)
+    begun.done("hand-in", begun.file, "--member", "Maude Jury", "--stage", "screening")
+    assert (begun.run("compare", begun.file, "--out", out)[0], out.exists()) == (1, False)
+    begun.done("open-grids", begun.file, "--stage", "screening", "--reason", "Dries est malade")
+    begun.done("compare", begun.file, "--out", out, "--date", "2022-06-24")
+    first = out.read_bytes()
+    begun.done("compare", begun.file, "--out", out, "--date", "2022-06-24")
+    assert (first[:5], out.read_bytes() == first) == (b"%PDF-", True)
+    begun.done("compare", begun.file, "--out", table)
+    assert table.read_text("utf-8").splitlines()[0].startswith("key,name,C01,C02,C03,mean,")
+    for other in (begun.file, begun.table("notes.csv", "à garder")):
+        before = other.read_bytes()
+        assert (begun.run("compare", begun.file, "--out", other)[0], other.read_bytes()) == (1, before)
+
+
 def test_the_chair_opens_without_a_missing_grid_and_the_reason_stays(begun: Walk) -> None:
     rated(begun, "Maude Jury", MAUDE)
     begun.done("hand-in", begun.file, "--member", "Maude Jury", "--stage", "screening")

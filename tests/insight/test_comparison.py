@@ -50,6 +50,31 @@ def test_a_recused_member_leaves_no_gap() -> None:
     assert (one.mean, one.total_low, one.total_high, one.rated, one.asked) == (3.0, 3.0, 3.0, 1, 1)
 
 
+def test_two_levels_apart_is_a_disagreement_and_one_is_none() -> None:
+    given = of("A", *(ANSWERS[level] for level in (0, 1, 3))) + of("B", *(ANSWERS[level] for level in (1, 3, 3)))
+    (one,) = compared(["K-01"], criteria(1, 1, 1), given)
+    assert [one.spread(code) for code in one.medians] == [1, 2, 0]
+    assert ([one.apart(code) for code in one.medians], one.disagreements) == ([False, True, False], 1)
+
+
+def test_only_an_essential_criterion_whose_median_is_1_is_not_shown() -> None:
+    asked = (
+        Criterion("C01", "essentiel", essential=True),
+        Criterion("C02", "souhaité", essential=False),
+        Criterion("C03", "ouvert"),
+        Criterion("C04", "essentiel", essential=True),
+        Criterion("C05", "sans note", essential=True),
+    )
+    (one,) = compared(["K-01"], asked, of("A", *[ANSWERS[0]] * 3, ANSWERS[1], Answer(RatingState.NOT_ASSESSABLE)))
+    assert one.unshown == ("C01",)
+
+
+def test_each_gap_keeps_its_own_name() -> None:
+    given = [rating for place, state in enumerate((*GAPS, *UNASKED)) for rating in of(f"M{place}", Answer(state))]
+    (one,) = compared(["K-01"], criteria(1), given)
+    assert (one.gaps, one.spread("C01"), one.whole) == ({"C01": tuple(sorted(GAPS))}, None, False)
+
+
 def test_applications_come_in_the_order_given_which_is_no_order_of_merit() -> None:
     assert [one.key for one in compared(["K-02", "K-01"], criteria(1), of("A", ANSWERS[3]))] == ["K-02", "K-01"]
 
