@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from smes_panel.dossier import Dossier
-from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy
+from smes_panel.gestures.criterion import EditCriterion
+from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
 from smes_panel.intake.example import example
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language, Words
@@ -389,3 +390,50 @@ def clipped(widget: QWidget) -> list[str]:
         case _:
             return []
     return [] if fits else [widget.accessibleName() or widget.property("text")]
+
+
+def test_tab_goes_in_the_order_of_reading(at: At) -> None:
+    window = at(False)
+    names: list[str] = []
+    while page(window).isAncestorOf(focused()):
+        names.append(focused().accessibleName() or cast("Button", focused()).text())
+        press(Qt.Key.Key_Tab)
+    assert names == [
+        "Les critères",
+        "Nom du critère 1",
+        "Français",
+        "essentiel",
+        "Poids du critère 1",
+        "dossier",
+        "Scinder",
+        "Ne plus noter",
+        "Repère 1, Pas montré",
+        "Repère 2, En partie",
+        "Repère 3, Clairement",
+        "Repère 4, Très solide",
+        "Confirmer",
+    ]
+
+
+def test_the_page_follows_what_is_done_elsewhere_and_once_closed_hears_nothing(at: At) -> None:
+    window = at(False)
+    session, before = window.session, page(window)
+    assert session is not None
+    session.do(EditCriterion("C01", name=Words(fr="Diplôme")))
+    assert before.details.name.text() == "Diplôme"
+    ctrl(Qt.Key.Key_3)
+    session.do(EditCriterion("C01", name=Words(fr="Autre nom")))
+    ctrl(Qt.Key.Key_2)
+    assert page(window) is not before
+    assert page(window).details.name.text() == "Autre nom"
+
+
+def test_what_a_colleague_settles_does_not_take_away_what_is_being_typed(at: At) -> None:
+    window = at(False)
+    session = window.session
+    assert session is not None
+    press(Qt.Key.Key_F2)
+    rewrite("En cours")
+    session.do(Settle("weight.C01", "3"))
+    assert page(window).details.name.text() == "En cours"
+    assert page(window).details.rules.weight.text() == "3"

@@ -188,10 +188,6 @@ def test_tab_goes_in_the_order_of_reading(window: Window) -> None:
         "Toutes  12",
         "triées par numéro",
     ]
-    ctrl(Qt.Key.Key_2)
-    vacancy(window).table.go_to("C01")
-    rail = ["Langue et affichage", "Accueil", "Poste", "Candidatures", "Verrouiller"]
-    assert stops() == ["Les critères", "dossier", *rail, "Annonce", "Annonce"]
 
 
 def test_the_key_of_a_page_that_does_not_exist_says_so(window: Window) -> None:

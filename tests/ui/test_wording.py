@@ -236,6 +236,12 @@ def test_no_word_on_screen_escapes_the_catalogue(window: Window) -> None:
     known += [*posting.missions, posting.organisation or "", *posting.documents]
     for criterion in read.criteria():
         known.append(criterion.wording)
+        texts = [
+            criterion.label,
+            *criterion.questions,
+            *(one for said in criterion.anchors.values() for one in said.values()),
+        ]
+        known += [said for words in texts for said in (words.fr, words.nl, words.en)]
     for line in read.applications():
         known += [line.identity.name, line.identity.email, line.subject, *(one.name for one in line.documents)]
     # Dates come from Babel, in the language of the moment; parts of words are replaced after wholes.

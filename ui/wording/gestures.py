@@ -113,6 +113,15 @@ PARTS = {
     "anchors": Words("repères", "ijkpunten", "anchors"),
     "questions": Words("questions", "vragen", "questions"),
 }
+LEVELS = {
+    "true": Words("essentiel", "essentieel", "essential"),
+    "false": Words("souhaité", "gewenst", "desirable"),
+}
+CHOSEN = {
+    **{stage.value: words for stage, words in STAGES.items()},
+    "both": Words("les deux", "beide", "both"),
+    "none": Words("aucune", "geen", "none"),
+}
 QUESTIONS = {
     "reference": Words("référence", "referentie", "reference"),
     "closes_at": Words("échéance", "deadline", "deadline"),
@@ -201,6 +210,10 @@ def _of_criterion(gesture: Gesture, tongue: Tongue) -> str:
 def _settled(question: str, answer: str, tongue: Tongue) -> str:
     name, _, code = question.partition(".")
     what = tongue(QUESTIONS[name]) if name in QUESTIONS else name
+    if name == "essential" and answer in LEVELS:
+        answer = tongue(LEVELS[answer])
+    elif name == "stages":
+        answer = tongue(CHOSEN[answer]) if answer in CHOSEN else answer
     if code:
         return tongue(SETTLE_CRITERION, number=code[1:].lstrip("0"), what=what, answer=answer)
     return tongue(SETTLE, what=what.capitalize(), answer=answer)

@@ -124,6 +124,7 @@ COLUMNS = {
     "label": Words("nom court", "korte naam", "short name"),
 }
 
+ALT_ARROWS = Words("Alt Flèches", "Alt Pijltjes", "Alt Arrows")
 EDIT = Words("modifier", "wijzigen", "edit")
 MOVE = Words("déplacer", "verplaatsen", "move")
 NAME = Words("Nom du critère {number}", "Naam van criterium {number}", "Name of criterion {number}")

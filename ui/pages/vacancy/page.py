@@ -189,7 +189,7 @@ class Vacancy(QWidget):
         self.keys: tuple[tuple[str, str], ...] = (
             (tongue(f.ARROWS), tongue(f.A_CRITERION)),
             ("F2", tongue(w.EDIT)),
-            (f"Alt {tongue(f.ARROWS)}", tongue(w.MOVE)),
+            (tongue(w.ALT_ARROWS), tongue(w.MOVE)),
             ("Ctrl L", tongue(f.TO_LOCK)),
         )
         self._read()
