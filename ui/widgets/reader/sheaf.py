@@ -125,7 +125,7 @@ def _crop(
     shown = column if size == usual else margins.get(page)
     if shown is None:
         return (0.0, 0.0, *size)
-    pad = _PAD * (shown[2] - shown[0])
+    pad = _PAD * max(shown[2] - shown[0], _NARROWEST * size[0])
     left, right = max(0.0, shown[0] - pad), min(size[0], shown[2] + pad)
     # Nor is a page of few words shown like a poster.
     right = min(size[0], max(right, left + _NARROWEST * size[0]))

@@ -139,6 +139,7 @@ class Leafed(QAbstractScrollArea):
         )
         down.setRange(0, max(0, round(self._sheaf.height) - view.height()))
         down.setPageStep(view.height())
+        down.setEnabled(down.maximum() > 0)  # a bar that is off shows no handle
         aside = self.horizontalScrollBar()
         aside.setRange(0, max(0, round(self._sheaf.width) - view.width()))
         aside.setPageStep(view.width())
