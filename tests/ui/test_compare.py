@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLineEdit
 from smes_panel.dossier import Dossier
 from smes_panel.errors import GridSealed
 from smes_panel.gestures.assessment import HandIn, Rate
+from smes_panel.gestures.decision import FillField
 from smes_panel.gestures.gesture import Together
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist
@@ -167,6 +168,23 @@ def test_the_chair_opens_by_keyboard_and_the_reason_is_kept(sitting: Sitting) ->
     assert window.session.read.progress(Stage.SCREENING).reason == "Sofia est malade"
     assert focused() is matrix(window)
     assert keys(window) == ["K-01", "K-02", "K-03", "K-04"]
+
+
+def test_a_reason_being_typed_outlives_a_colleague_who_hands_in_and_another_language(sitting: Sitting) -> None:
+    window = sitting(opened=False)
+    assert window.session is not None
+    press(Qt.Key.Key_Space)
+    type_in("Sofia est")
+    window.session.do(FillField(window.session.read.application_id("K-01"), Stage.SCREENING, "reason", "x"))
+    window.session.do(AddMember("Nora Secrétariat", Role.SECRETARY))
+    window.speak(Language.NL)
+    settle()
+    field = focused()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "Sofia est"
+    type_in(" malade")
+    press(Qt.Key.Key_Return)
+    assert window.session.read.progress(Stage.SCREENING).reason == "Sofia est malade"
 
 
 def test_the_matrix_is_walked_with_the_arrows_and_enter_shows_the_opinions(sitting: Sitting) -> None:

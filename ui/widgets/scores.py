@@ -124,13 +124,17 @@ def paint_gap(painter: QPainter, box: QRectF, *, struck: bool, dotted: bool) -> 
         painter.drawLine(box.bottomLeft() + QPointF(5, -5), box.topRight() + QPointF(-5, 5))
 
 
-def paint_apart(painter: QPainter, box: QRectF) -> None:
+def paint_apart(painter: QPainter, box: QRectF, level: int = LEVELS[0]) -> None:
     """The flag of a disagreement: a frame in ink and its corner filled. Shape only."""
     ink = look().colour("ink")
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(ink, 2))
     radius = tokens().radius["cell"]
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
+    if level == LEVELS[-1]:
+        # On the ground of the highest level a frame in ink would drown: a line in the digit's colour sets it apart.
+        painter.setPen(QPen(look().colour(f"r{level}t"), 1))
+        painter.drawRoundedRect(box.adjusted(2.5, 2.5, -2.5, -2.5), radius - 1, radius - 1)
     reach = look().px(9)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
@@ -207,7 +211,7 @@ def _range(painter: QPainter, box: QRectF, score: Range) -> None:
         centre = QPointF(box.left() + look().px(4), box.top() + look().px(5))
         paint_lozenge(painter, centre, "ink", filled=True, size=8)
     if score.apart:
-        paint_apart(painter, box)
+        paint_apart(painter, box, score.median)
 
 
 def _side(painter: QPainter, box: QRectF, score: Side) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import Qt
@@ -12,12 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smes_panel.errors import PanelError
 from smes_panel.gestures.assessment import OpenGrids
-from smes_panel.model.assessment import RatingState
-from smes_panel.model.decision import Outcome
-from smes_panel.model.vacancy import LEVELS, Stage
+from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
+from ui.pages.compare.legend import Legend
 from ui.pages.compare.opinions import Opinions
-from ui.pages.compare.reading import BY_MEMBER, MEAN, MINE, UNSHOWN, Table, heads, ordered, read_table, score
+from ui.pages.compare.reading import MEAN, MEDIANS, MINE, UNSHOWN, Table, heads, ordered, read_table, score
 from ui.pages.compare.waiting import Waiting
 from ui.theme import look
 from ui.widgets.button import Button, Segments
@@ -25,10 +23,8 @@ from ui.widgets.empty import Empty
 from ui.widgets.flow import Flow
 from ui.widgets.header import Header
 from ui.widgets.label import Label
-from ui.widgets.marks import Icon, Lozenge, Rule
+from ui.widgets.marks import Icon, Rule
 from ui.widgets.matrix import Matrix
-from ui.widgets.opinion import Sample
-from ui.widgets.scores import Bar, Frame, Gap, One
 from ui.widgets.slot import Slot
 from ui.wording import compare as w
 from ui.wording import dates
@@ -57,6 +53,8 @@ class Place:
     key: str = ""
     name: str = ""
     reading: bool = False
+    reason: str | None = None
+    """Why one opens without waiting, as typed so far; None while one does not."""
 
 
 @final
@@ -144,16 +142,20 @@ class Compare(QWidget):
             self._table = self.matrix = self._under = self._legend = None
             handed_in = tongue.counted(w.COUNT, len({key for _name, key in progress.expected}))
             self._header.line.say(handed_in)
-            self.waiting = Waiting(tongue, progress, self._session.member)
+            reason = self._at.reason if self.waiting is None else self.waiting.typed
+            self.waiting = Waiting(tongue, progress, self._session.member, reason)
             self.waiting.read_on.connect(lambda: self._frame.go("evaluate"))
             self.waiting.opened.connect(lambda reason: self._session.do(OpenGrids(self._at.stage, reason)))
             self.body.show_one(self.waiting)
             return
         self.waiting = None
+        self._at = replace(self._at, reason=None)
         table = self._table = read_table(self._session, stage, tongue)
         if self._at.view == MINE and table.me is None:
             self._at = replace(self._at, view=0)
             self.views.choose(0)
+        if self._at.sort not in {"", MEAN, UNSHOWN, *table.criteria}:
+            self._at = replace(self._at, sort="", falling=True)
         self.views.offer(MINE, offered=table.me is not None)
         assert progress.opened_at is not None
         parts = [
@@ -188,7 +190,7 @@ class Compare(QWidget):
         )
         self.matrix.go_to(at.key, at.name)
         if self._legend is not None:
-            self._legend.show_one(self._made_legend(table))
+            self._legend.show_one(Legend(table, view))
         self._show_opinions()
 
     def _made_matrix(self) -> QWidget:
@@ -210,41 +212,6 @@ class Compare(QWidget):
         self._under.setVisible(False)
         column.addWidget(self._under)
         return whole
-
-    def _made_legend(self, table: Table) -> QFrame:
-        tongue, legend = self._tongue, QFrame()
-        legend.setObjectName("legend")
-        legend.setAccessibleName(tongue(w.LEGEND))
-        row = Flow(legend, 14, 32)
-        row.setContentsMargins(look().px(14), 0, look().px(14), 0)
-        items: list[tuple[QWidget, str]] = [
-            (Sample(One(level, ""), 22), tongue(w.LEVELS[level - 1]).lower()) for level in LEVELS
-        ]
-        if self._at.view == 0:
-            items.append((Sample(Bar(1, 3, 4)), tongue(w.LEGEND_RANGE)))
-        if self._at.view != MINE:
-            items.append((Sample(Frame(), 24), tongue(w.LEGEND_APART)))
-        items.append((Lozenge(), tongue(w.ESSENTIAL)))
-        states = {state for line in table.lines.values() for states in line.gaps.values() for state in states}
-        for state, struck in ((RatingState.NOT_RATED, False), (RatingState.NOT_ASSESSABLE, True)):
-            if state in states:
-                items.append((Sample(Gap("", struck=struck, dotted=not struck), 22), tongue(w.STATES[state]).lower()))
-        if self._at.view == BY_MEMBER:
-            names = ", ".join(member.name for member in table.members)
-            items.append((QWidget(), tongue(w.LEGEND_MEMBERS, names=names)))
-        for sign, words in items:
-            pair = QWidget()
-            inside = QHBoxLayout(pair)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.setSpacing(look().px(6))
-            inside.addWidget(sign)
-            inside.addWidget(Label(words, "caption", "ink2"))
-            row.addWidget(pair)
-        # A Flow sets its last item at the right edge; nothing of a legend belongs there.
-        end = QWidget()
-        end.setFixedSize(0, 1)
-        row.addWidget(end)
-        return legend
 
     def _order(self, table: Table) -> str:
         tongue, sort = self._tongue, self._at.sort
@@ -322,7 +289,8 @@ class Compare(QWidget):
             self._show_table(self._table)
 
     def _stage(self, place: int) -> None:
-        self._at = replace(self._at, stage=list(Stage)[place], sort="", falling=True)
+        self._at = replace(self._at, stage=list(Stage)[place], sort="", falling=True, reason=None)
+        self.waiting = None
         self._read()
 
     def _filter(self, apart_only: bool) -> None:
@@ -341,58 +309,38 @@ class Compare(QWidget):
         self._save(w.EXPORT, ".csv", w.CSV_FILES)
 
     def _save(self, title: Words, ending: str, kinds: Words) -> None:
+        # Paper is brought in when it is asked for: the window opens without it.
         from smes_panel.paper.placing import PDF, put
         from smes_panel.paper.spreadsheet import COMPARISON_BEGINS
+        from ui.pages.compare.saving import as_csv, as_pdf
 
-        table, tongue = self._table, self._tongue
+        table, tongue, at = self._table, self._tongue, self._at
         if table is None:
             return
-        name = tongue(w.FILE_NAME[self._at.stage]) + ending
+        name = tongue(w.FILE_NAME[at.stage]) + ending
         path = self._frame.prompts.file_to_save(self, tongue(title), name, tongue(kinds))
         if path is None:
             return
         path = path if path.suffix else path.with_suffix(ending)
         try:
             if ending == ".csv":
-                put(path, self._csv(table), COMPARISON_BEGINS)
+                put(path, as_csv(table), COMPARISON_BEGINS)
             else:
-                put(path, self._pdf(table), PDF)
+                shown = ordered(table, MEDIANS, at.sort, falling=at.falling, apart_only=at.apart_only)
+                lines = [table.lines[line.key] for line in shown]
+                put(path, as_pdf(self._session, table, lines, at.sort, tongue.language), PDF)
         except PanelError as refusal:
             self._frame.tell(refusal)
             return
         self._frame.say(tongue(w.SAVED_AS, name=path.name))
-
-    def _csv(self, table: Table) -> bytes:
-        from smes_panel.paper.spreadsheet import comparison_rows, csv_bytes
-
-        return csv_bytes(comparison_rows(tuple(table.lines.values()), table.names))
-
-    def _pdf(self, table: Table) -> bytes:
-        from smes_panel.paper.comparison import comparison_pdf
-        from smes_panel.paper.facts import Recruitment, comparison_facts
-
-        at, read = self._at, self._session.read
-        keys = read.keys()
-        lines = ordered(table, 0, at.sort, falling=at.falling, apart_only=at.apart_only)
-        return comparison_pdf(
-            comparison_facts(
-                Recruitment(self._session.panel, read.vacancy(), read.panel(), read.answers()),
-                table.opened,
-                [table.lines[line.key] for line in lines],
-                names=table.names,
-                outcomes={keys[one]: outcome for outcome in Outcome for one in read.with_outcome(at.stage, outcome)},
-                language=self._tongue.language,
-                seen_at=datetime.now(UTC),
-                sorted_by=at.sort,
-            )
-        )
 
     # What the frame asks
 
     @property
     def place(self) -> Place:
         if self.matrix is None:
-            return self._at
+            typed = self.waiting.typed if self.waiting is not None else None
+            return replace(self._at, reason=typed)
         key, name = self.matrix.current()
         return replace(self._at, key=key, name=name)
 

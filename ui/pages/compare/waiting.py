@@ -32,7 +32,7 @@ class Waiting(QWidget):
     read_on = Signal()
     opened = Signal(str)
 
-    def __init__(self, tongue: Tongue, progress: StageProgress, me: Member | None) -> None:
+    def __init__(self, tongue: Tongue, progress: StageProgress, me: Member | None, reason: str | None = None) -> None:
         super().__init__()
         self._tongue = tongue
         self.setObjectName("panelPage")
@@ -52,6 +52,16 @@ class Waiting(QWidget):
             column.addSpacing(look().px(14))
         column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        self._resume(reason)
+
+    def _resume(self, reason: str | None) -> None:
+        if reason is not None and self.opening is not None:
+            self._confirm(reason)
+
+    @property
+    def typed(self) -> str | None:
+        """The reason as typed so far; None while nobody is asked for one."""
+        return self.reason.text() if self.reason is not None else None
 
     def _empty(self, progress: StageProgress, me: Member | None) -> Empty:
         tongue = self._tongue
@@ -71,7 +81,7 @@ class Waiting(QWidget):
             title, sentence = tongue(w.WAITING_FOR_ALL), tongue(w.STILL_MISSING, who=who)
         if me is not None and me.role is Role.CHAIR and progress.handed_in:
             self.opening = Button(tongue(w.OPEN_NOW))
-            self.opening.clicked.connect(self._confirm)
+            self.opening.clicked.connect(lambda: self._confirm(""))
             actions.append(self.opening)
         return Empty("eye-off", title, sentence, tuple(actions))
 
@@ -95,7 +105,7 @@ class Waiting(QWidget):
         grid.addWidget(Label(tongue(w.WHO_HANDED_IN), "caption", "ink3"), len(expected), 0, 1, 3)
         return card
 
-    def _confirm(self) -> None:
+    def _confirm(self, typed: str) -> None:
         """Ask for the reason where one is: opening is not undone."""
         tongue, card = self._tongue, QFrame()
         card.setObjectName("card")
@@ -129,6 +139,7 @@ class Waiting(QWidget):
         column.addLayout(row)
         reason.textChanged.connect(lambda text: see.setEnabled(bool(text.strip())))
         reason.returnPressed.connect(self._open)
+        reason.setText(typed)
         self._ask.show_one(card)
         reason.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -144,7 +155,7 @@ class Waiting(QWidget):
 
     def arrive(self) -> None:
         """Put the focus on the first thing that can be done."""
-        for one in (self.reading, self.opening, self):
+        for one in (self.reason, self.reading, self.opening, self):
             if one is not None:
                 one.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
