@@ -39,6 +39,14 @@ class PlaceReadOnly(PanelError):
     """The place cannot be written to."""
 
 
+class FolderReadOnly(PlaceReadOnly):
+    """A print cannot be put where it was asked for."""
+
+
+class PrinterFailed(PanelError):
+    """The printer took nothing, or stopped on the way."""
+
+
 class DiskFull(PanelError):
     """There is no room left on the disk."""
 

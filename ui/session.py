@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from smes_panel.errors import PanelError
+from smes_panel.errors import DiskFull, PanelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from smes_panel.model.change import Change
     from smes_panel.model.panel import Member
     from smes_panel.queries import Queries
+
+RETRY_MS = 20_000
 
 
 class Session(QObject):
@@ -41,6 +43,10 @@ class Session(QObject):
         self.saved_at = datetime.now(UTC)
         self._leave = dossier.subscribe(self._hear)
         self._windows = 0
+        self._waiting: list[Gesture] = []
+        self._clock = QTimer(self)
+        self._clock.setInterval(RETRY_MS)
+        self._clock.timeout.connect(self.try_again)
 
     @property
     def read(self) -> Queries:
@@ -80,9 +86,44 @@ class Session(QObject):
 
     def do(self, gesture: Gesture) -> bool:
         """Carry out a gesture; False where it was refused, which `refused` has then said."""
-        return self._through(lambda: self._dossier.do(gesture))
+        if self._waiting:
+            # What was asked first is written first: a later answer must not be overtaken by an earlier one.
+            self._waiting.append(gesture)
+            return self.try_again()
+        try:
+            self._dossier.do(gesture)
+        except DiskFull as full:
+            self._waiting.append(gesture)
+            self._clock.start()
+            self.refused.emit(full)
+            return False
+        except PanelError as refusal:
+            self.refused.emit(refusal)
+            return False
+        return True
+
+    @property
+    def waiting(self) -> int:
+        """How many gestures a full disk holds up; they are in memory and tried again by themselves."""
+        return len(self._waiting)
+
+    def try_again(self) -> bool:
+        """Write what a full disk held up, in the order in which it was asked for."""
+        while self._waiting:
+            try:
+                self._dossier.do(self._waiting[0])
+            except DiskFull:
+                return False
+            except PanelError as refusal:
+                self.refused.emit(refusal)
+            self._waiting.pop(0)
+        self._clock.stop()
+        return True
 
     def undo(self) -> bool:
+        if self._waiting:
+            self._waiting.pop()
+            return True
         return self._through(self._dossier.undo)
 
     def redo(self) -> bool:
@@ -101,6 +142,8 @@ class Session(QObject):
     def close(self) -> None:
         """Say so to every window, then let go of the file."""
         self.closing.emit()
+        self.try_again()
+        self._clock.stop()
         self._leave()
         self._dossier.close()
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 
 from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtTest import QTest
@@ -10,7 +13,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smes_panel.dossier import Dossier
+from smes_panel.errors import DiskFull
+from smes_panel.gestures.assessment import HandIn
+from smes_panel.gestures.gesture import Gesture
 from smes_panel.gestures.vacancy import Settle
+from smes_panel.model.panel import Member, Role
+from smes_panel.model.vacancy import Stage
+from smes_panel.model.words import Language
+from smes_panel.queries import Queries
+from smes_panel.store import Pen
 from tests.ui import dossiers
 from tests.ui.conftest import Opener, at, ctrl, focused, press, settle, type_in
 from ui.pages.applications import Applications
@@ -18,6 +29,8 @@ from ui.pages.home import Home
 from ui.pages.vacancy import Vacancy
 from ui.session import Session
 from ui.window import Window
+from ui.wording import Tongue
+from ui.wording.refusals import REASONS
 
 
 def test_f1_shows_every_key_and_finds_one(window: Window) -> None:
@@ -169,3 +182,54 @@ def test_pages_and_windows_that_are_gone_listen_no_more(window: Window) -> None:
     twin.close()
     settle()
     assert listeners(session) == before
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Gesture):
+    """A gesture that finds the disk full as long as `full` holds something."""
+
+    full: list[str]
+    question: str
+    answer: str
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        if self.full:
+            raise DiskFull("There is no room left on the disk.")
+        Settle(self.question, self.answer).make(pen, read)
+
+
+def test_a_full_disk_holds_gestures_up_in_order_and_loses_none(window: Window) -> None:
+    session, full = window.session, ["full"]
+    assert session is not None
+    assert not session.do(Written(full, "room", "salle A"))
+    assert window.bars.notice is not None
+    assert "réessayé toutes les 20 secondes" in window.bars.notice.said
+    assert not session.do(Written(full, "room", "salle B"))
+    assert not session.do(Written(full, "room", "une faute"))
+    session.undo()
+    assert session.waiting == 2
+    full.clear()
+    assert session.try_again()
+    assert (session.waiting, session.read.answers()["room"].value) == (0, "salle B")
+    assert window.bars.notice is None
+
+
+def test_a_refusal_is_told_in_the_language_of_the_moment(window: Window) -> None:
+    session = window.session
+    assert session is not None
+    session.do(Settle("weight.C07", "lourd"))
+    assert window.bars.notice is not None
+    assert window.bars.notice.said.startswith("«\u00a0lourd\u00a0» n’est pas un poids")
+    window.tongue = Tongue(Language.NL)
+    window.rebuild()
+    settle()
+    session.do(HandIn(Member("x", 1, "Nora Proef", Role.SECRETARY), Stage.SCREENING, ()))
+    assert window.bars.notice.said.startswith("Nora Proef (secretariaat) beoordeelt niet")
+
+
+def test_what_the_core_says_is_found_in_the_words_of_the_window() -> None:
+    """The fields of a sentence are those that its words take."""
+    for beginning, words in REASONS:
+        taken = set(re.compile(beginning).groupindex)
+        for said in (words.fr, words.nl, words.en):
+            assert {field for _, field, _, _ in Formatter().parse(said) if field} <= taken

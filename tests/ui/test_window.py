@@ -239,7 +239,7 @@ def test_a_refused_gesture_says_why_and_leaves_no_step(window: Window) -> None:
     assert session is not None
     assert session.do(Settle("weight.C07", "heavy")) is False
     assert window.bars.notice is not None
-    assert window.bars.notice.said.endswith("Rien n’a changé dans le dossier. Corrigez, puis recommencez.")
+    assert window.bars.notice.said.endswith("Rien n’a changé. Corrigez, puis recommencez.")
     assert session.undoable is None
 
 

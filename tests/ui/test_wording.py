@@ -186,7 +186,7 @@ class Echo(Tongue):
         return f"⟦{Tongue.__call__(self, words, **said)}⟧"
 
 
-_NAMES = re.compile(r"\b(?:Ctrl|Français|Nederlands|English|FR|NL|EN|Smes Panel|K-\d+|CV|C?\d+|[A-Z])\b")
+_NAMES = re.compile(r"\b(?:Ctrl|Alt|F\d+|Français|Nederlands|English|FR|NL|EN|Smes Panel|K-\d+|CV|C?\d+|[A-Z])\b")
 
 
 def shown(widget: QWidget) -> Iterator[str]:

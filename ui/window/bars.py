@@ -14,7 +14,7 @@ from ui.widgets.noticebar import NoticeBar
 from ui.widgets.progress import ProgressRow
 from ui.wording import Tongue
 from ui.wording import frame as w
-from ui.wording.errors import trouble
+from ui.wording.errors import told
 
 SHOWN_AFTER_MS = 500
 
@@ -62,9 +62,9 @@ class Bars(QWidget):
 
     def tell(self, refusal: PanelError) -> None:
         """Say why something did not happen: what happened, what is kept, what to do."""
-        said, tongue = trouble(refusal), self._tongue
-        parts = [tongue(said.happened, reason=refusal), tongue(said.kept), tongue(said.to_do)]
-        self.show_notice(tongue(said.title), " ".join(parts), said.picture, "bad" if said.grave else "warn")
+        matter = told(self._tongue, refusal)
+        said = " ".join(words for _heading, words in matter.parts)
+        self.show_notice(matter.title, said, matter.picture, "bad" if matter.grave else "warn")
 
     def show_notice(
         self,

@@ -257,8 +257,8 @@ class Window(QMainWindow):
         self.build()
 
     def _nobody_there(self) -> None:
-        if self._jobs:
-            # What is under way is somebody's wish; the door is locked when it is done.
+        if self._jobs or (self.session is not None and not self.session.try_again()):
+            # What is under way, or held up by a full disk, is somebody's wish; the door is locked when it is done.
             self._idle.watch()
             return
         self.lock()

@@ -135,6 +135,40 @@ TROUBLES: dict[type[PanelError], Trouble] = {
         ),
         Words("Choisissez un autre nom.", "Kies een andere naam.", "Choose another name."),
     ),
+    errors.FolderReadOnly: Trouble(
+        Words("Impossible d’écrire à cet endroit", "Hier kan niet geschreven worden", "Nothing can be written there"),
+        Words(
+            "Le dossier choisi n’accepte pas de fichier, ou le disque est plein.",
+            "De gekozen map neemt geen bestand aan, of de schijf is vol.",
+            "The folder chosen takes no file, or the disk is full.",
+        ),
+        Words(
+            "Ce qui était déjà enregistré est entier.",
+            "Wat al bewaard was, is volledig.",
+            "What was saved before is whole.",
+        ),
+        Words(
+            "Choisissez un autre dossier, à vous.", "Kies een andere, eigen map.", "Choose another folder, of your own."
+        ),
+        "hard-drive",
+    ),
+    errors.PrinterFailed: Trouble(
+        Words("L’imprimante ne répond plus", "De printer reageert niet meer", "The printer has stopped"),
+        Words(
+            "Elle n’a rien pris, ou s’est arrêtée en route.",
+            "Ze nam niets aan, of stopte onderweg.",
+            "It took nothing, or stopped on the way.",
+        ),
+        Words(
+            "Les feuilles sorties sont bonnes.", "De gedrukte bladen zijn goed.", "The sheets that came out are good."
+        ),
+        Words(
+            "Vérifiez l’imprimante, ou enregistrez en PDF et imprimez à 100 %.",
+            "Controleer de printer, of bewaar als pdf en druk af op 100 %.",
+            "Check the printer, or save as PDF and print at 100%.",
+        ),
+        "printer",
+    ),
     errors.PlaceReadOnly: Trouble(
         Words("Cet endroit est en lecture seule", "Deze plaats is alleen-lezen", "This place cannot be written to"),
         Words(
@@ -158,8 +192,16 @@ TROUBLES: dict[type[PanelError], Trouble] = {
             "De laatste handeling kon niet worden weggeschreven.",
             "The last action could not be written.",
         ),
-        Words("Tout le reste est enregistré.", "Al de rest is bewaard.", "All else is saved."),
-        Words("Libérez 50 Mo, puis recommencez.", "Maak 50 MB vrij en probeer opnieuw.", "Free 50 MB, then try again."),
+        Words(
+            "Il est gardé en mémoire et réessayé toutes les 20 secondes ; tout le reste est enregistré.",
+            "Ze staat in het geheugen en wordt om de 20 seconden opnieuw geprobeerd; al de rest is bewaard.",
+            "It is held in memory and retried every 20 seconds; all else is saved.",
+        ),
+        Words(
+            "Libérez 50 Mo ou enregistrez une copie sur une clé USB. Ne fermez pas encore l’application.",
+            "Maak 50 MB vrij of bewaar een kopie op een usb-stick. Sluit de toepassing nog niet.",
+            "Free 50 MB or save a copy to a USB stick. Do not close the application yet.",
+        ),
         "hard-drive",
         grave=True,
     ),
@@ -189,6 +231,61 @@ TROUBLES: dict[type[PanelError], Trouble] = {
         Words("Tout est enregistré.", "Alles is bewaard.", "Everything is saved."),
         Words("Continuez.", "Werk verder.", "Go on."),
     ),
+    errors.GridSealed: Trouble(
+        Words("Ces avis sont scellés", "Deze beoordelingen zijn verzegeld", "These opinions are sealed"),
+        Words("{reason}", "{reason}", "{reason}"),
+        Words("Tout est resté tel quel.", "Alles is gebleven zoals het was.", "Everything stayed as it was."),
+        Words(
+            "Attendez l’ouverture, ou reprenez votre avis tant que ce n’est pas ouvert.",
+            "Wacht op de opening, of neem uw beoordeling terug zolang er niet geopend is.",
+            "Wait for the opening, or take your opinion back while it is not open.",
+        ),
+        "lock",
+    ),
+    errors.UnknownName: Trouble(
+        Words("Introuvable dans ce dossier", "Niet gevonden in dit dossier", "Not found in this file"),
+        Words("{reason}", "{reason}", "{reason}"),
+        Words(
+            "Rien n’a changé dans le dossier.", "In het dossier is niets gewijzigd.", "Nothing has changed in the file."
+        ),
+        Words("Vérifiez le nom ou le numéro.", "Controleer de naam of het nummer.", "Check the name or the number."),
+        "search",
+    ),
+    errors.LetterBlocked: Trouble(
+        Words(
+            "Il manque quelque chose à ce courrier", "Er ontbreekt iets in deze brief", "This letter lacks something"
+        ),
+        Words("{reason}", "{reason}", "{reason}"),
+        Words("Aucun courrier n’a été écrit.", "Er is geen brief geschreven.", "No letter was written."),
+        Words("Complétez ce qui manque.", "Vul aan wat ontbreekt.", "Fill in what is missing."),
+        "file-text",
+    ),
+    errors.BadInput: Trouble(
+        Words("Cela ne peut pas être repris", "Dit kan niet worden overgenomen", "This cannot be used"),
+        Words("{reason}", "{reason}", "{reason}"),
+        Words("Rien n’a changé.", "Er is niets gewijzigd.", "Nothing has changed."),
+        Words("Corrigez, puis recommencez.", "Verbeter en probeer opnieuw.", "Correct it, then try again."),
+    ),
+    errors.SetAside: Trouble(
+        Words("Mis de côté", "Opzijgelegd", "Set aside"),
+        Words("{reason}", "{reason}", "{reason}"),
+        Words(
+            "L’élément est resté où il était.", "Het item is gebleven waar het was.", "The item was left where it is."
+        ),
+        Words("Ouvrez-le pour voir ce que c’est.", "Open het om te zien wat het is.", "Open it to see what it is."),
+        "file-x",
+    ),
+    errors.Stopped: Trouble(
+        Words("Interrompu", "Gestopt", "Stopped"),
+        Words("Vous avez interrompu ce travail.", "U hebt dit werk gestopt.", "You stopped this work."),
+        Words(
+            "Rien de l’élément inachevé n’a été gardé.",
+            "Van het onafgewerkte item is niets bewaard.",
+            "Nothing of the unfinished item was kept.",
+        ),
+        Words("Recommencez quand vous voulez.", "Begin opnieuw wanneer u wilt.", "Start again whenever you like."),
+        "x",
+    ),
     errors.NothingOfYours: Trouble(
         Words("Annulation impossible", "Ongedaan maken kan niet", "Cannot be undone"),
         Words(
@@ -217,9 +314,12 @@ def trouble(error: PanelError) -> Trouble:
 
 def told(tongue: Tongue, error: PanelError) -> Matter:
     """A refusal as a notice shows it."""
+    # The words of every gesture come with these, and the first screen needs none of them.
+    from ui.wording.refusals import reason
+
     said = trouble(error)
     parts = (
-        (tongue(HAPPENED), tongue(said.happened, reason=error)),
+        (tongue(HAPPENED), tongue(said.happened, reason=reason(tongue, str(error)))),
         (tongue(KEPT), tongue(said.kept)),
         (tongue(TO_DO), tongue(said.to_do)),
     )
