@@ -29,6 +29,7 @@ _MEAN, _MEAN_AND_INTERVAL, _UNSHOWN, _OUTCOME = 15.0, 25.0, 22.0, 23.0
 _FOOT = 203.5
 _MEAN_BEFORE_INTERVAL = 5.2
 _SWATCH = 7.0
+_SMALLEST_NAME = 7.2
 _LABEL_LINES = 3
 
 
@@ -199,7 +200,11 @@ def _label_size(labels: Sequence[str], room: float) -> float:
 
 def _row(press: Press, facts: ComparisonFacts, plan: _Plan, one: Compared, top: float) -> None:
     end = press.write(_LEFT + 1.6, top + 3.95, one.key, Face.LETTER, 9) + 1.4
-    name = fitted(facts.names.get(one.key, ""), Face.LETTER_STRONG, [9.2, 8.2, 7.2], _LEFT + plan.names - end - 1)
+    said, room = facts.names.get(one.key, ""), _LEFT + plan.names - end - 1
+    if width(said[:200], Face.LETTER_STRONG, _SMALLEST_NAME) > room:
+        # A name that must be cut is cut where the room ends, not after the last whole word.
+        said = said.replace(" ", prose.NBSP)
+    name = fitted(said, Face.LETTER_STRONG, [9.2, 8.2, _SMALLEST_NAME], room)
     if name.lines:
         press.write(end, top + 3.95, name.lines[0], Face.LETTER_STRONG, name.size)
     with press.grey(0.55):
@@ -217,9 +222,9 @@ def _row(press: Press, facts: ComparisonFacts, plan: _Plan, one: Compared, top: 
     _mean(press, facts.language, plan, one, top)
     codes = {criterion.code: criterion.number for criterion in facts.criteria}
     unshown = ", ".join(codes.get(code, code) for code in one.unshown) or "–"
-    said = fitted(unshown, Face.LETTER, [8.8, 7.4, 6.2, 5.4], _UNSHOWN - 1.6)
+    beside = fitted(unshown, Face.LETTER, [8.8, 7.4, 6.2, 5.4], _UNSHOWN - 1.6)
     middle = (plan.unshown + plan.outcome) / 2
-    press.write_around(middle, top + 3.95, said.lines[0], Face.LETTER, said.size)
+    press.write_around(middle, top + 3.95, beside.lines[0], Face.LETTER, beside.size)
     if one.key in facts.outcomes:
         words = captions.OUTCOMES[facts.outcomes[one.key]].said(facts.language)
         word = fitted(words, Face.LETTER_STRONG, [8.6, 7.4, 6.4], _OUTCOME - 1.6)
