@@ -31,6 +31,12 @@ class Prompts(Protocol):
     def folder_for_demonstration(self, parent: QWidget, tongue: Tongue) -> Path | None:
         """The folder in which the demonstration is made, or None."""
 
+    def files_to_take(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
+        """The files that the person chose to bring in, perhaps none; `kinds` as Qt's dialogs take them."""
+
+    def folder_to_take(self, parent: QWidget, title: str) -> Path | None:
+        """The folder that the person chose to bring in, or None."""
+
 
 class Dialogs:
     """The prompts of a real screen."""
@@ -54,6 +60,14 @@ class Dialogs:
 
     def folder_for_demonstration(self, parent: QWidget, tongue: Tongue) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(parent, tongue(w.CHOOSE_FOLDER), str(_home()))
+        return Path(chosen) if chosen else None
+
+    def files_to_take(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
+        chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(_home()), kinds)
+        return [Path(one) for one in chosen]
+
+    def folder_to_take(self, parent: QWidget, title: str) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(_home()))
         return Path(chosen) if chosen else None
 
 

@@ -51,7 +51,7 @@ def settled(question: str, answer: str, codes: Collection[str]) -> str:
             raise UnknownName(f"{question}: there is no criterion {which}; `show` lists them. Nothing was changed.")
         return {"weight": _weight, "essential": _essential, "stages": _stages}[about](question, text)
     if question == "closes_at":
-        return _instant(question, text).isoformat()
+        return instant(question, text).isoformat()
     # What letters say may differ by language: sender.place.nl, position.nl.
     bare = re.sub(r"\.(?:fr|nl)$", "", question)
     if question == "reference" or bare in {f"sender.{fact}" for fact in SENDER_FACTS}:
@@ -97,7 +97,8 @@ def _stages(question: str, text: str) -> str:
     return ",".join(stage.value for stage in Stage if stage in chosen)
 
 
-def _instant(question: str, text: str) -> datetime:
+def instant(question: str, text: str) -> datetime:
+    """A day with its hour as typed, on Brussels time; `question` is what the refusal calls it. Raises BadInput."""
     day, _, hour = re.sub(r"^(\S+?)[T ](?:à |om |at )?", r"\1 ", text).partition(" ")
     when, at = typed_day(day), typed_hour(hour)
     if when is not None and at is not None:
@@ -105,7 +106,7 @@ def _instant(question: str, text: str) -> datetime:
     if when is not None and not hour:
         raise BadInput(
             f"{question}: “{text[:40]}” gives no hour. "
-            "Type the closing instant, such as 2022-06-20T23:59 (Brussels). Nothing was changed."
+            "Type it too, such as 2022-06-20T23:59 (Brussels). Nothing was changed."
         )
     try:
         moment = datetime.fromisoformat(text if ":" in text else "")

@@ -92,11 +92,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The ids that a search and a filter leave, in order; how many of those found each filter would leave; and of all
+    """The keys that a search and a filter leave, in order; how many of those found each filter would leave; and of all
     that were received, how many are examined.
     """
 
-    ids: tuple[str, ...]
+    keys: tuple[str, ...]
     counts: Mapping[str, int]
     total: int
     examined: int
@@ -123,6 +123,24 @@ class Sheet:
             for c in self.criteria
             if (answer := self.answers.get(c.code, Answer())).state.asked and not answer.state.answered
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How far one member is with one application at one stage: `answered` of the criteria asked, and when it was handed
+    in.
+    """
+
+    id: str
+    number: int
+    name: str
+    language: Language | None
+    answered: int
+    handed_in_at: datetime | None
+
+    @property
+    def key(self) -> str:
+        return key_of(self.number)
 
 
 @dataclass(frozen=True, slots=True)

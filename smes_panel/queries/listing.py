@@ -32,6 +32,8 @@ class _Whole:
     """The whole list, kept until anything is written; the orders that were asked for are added to it."""
 
     lines: Mapping[str, Line]
+    keys: Mapping[str, str]
+    ids: Mapping[str, str]
     within: Mapping[str, frozenset[str]]
     examined: int
     orders: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -58,17 +60,18 @@ class Listings(Decisions):
         found = None if not search.strip() else self._found(search) & whole.lines.keys()
         within = whole.within[only]
         if found is None:
-            ids = ordered if only == "all" else tuple(one for one in ordered if one in within)
+            keys = tuple(whole.keys[one] for one in ordered if one in within)
             counts = {name: len(some) for name, some in whole.within.items()}
         else:
             left = found & within
-            ids = tuple(one for one in ordered if one in left)
+            keys = tuple(whole.keys[one] for one in ordered if one in left)
             counts = {name: len(found & some) for name, some in whole.within.items()}
-        return Listing(ids, counts, len(whole.lines), whole.examined)
+        return Listing(keys, counts, len(whole.lines), whole.examined)
 
-    def line(self, application: str, reader: Member | None = None) -> Line:
-        """What the list shows of the application with this id."""
-        return self._whole(reader).lines[application]
+    def line(self, key: str, reader: Member | None = None) -> Line | None:
+        """What the list shows of the application K-…, if there is one."""
+        whole = self._whole(reader)
+        return whole.lines.get(whole.ids.get(key, ""))
 
     def _whole(self, reader: Member | None) -> _Whole:
         return self._until_written(("listing", reader), lambda: self._listed(reader))
@@ -119,7 +122,9 @@ class Listings(Decisions):
         every = lines.values()
         narrowed = {name: frozenset(line.id for line in every if test(line)) for name, test in within.items()}
         examined = sum(line.standing not in _OUT for line in every)
-        return _Whole(lines, {"all": frozenset(lines), **narrowed}, examined)
+        keys = {one: line.key for one, line in lines.items()}
+        ids = {key: one for one, key in keys.items()}
+        return _Whole(lines, keys, ids, {"all": frozenset(lines), **narrowed}, examined)
 
     def _with_document(self, kind: DocumentKind) -> frozenset[str]:
         return frozenset(one for (one,) in self._tuples("SELECT application FROM document WHERE kind = ?", kind.value))

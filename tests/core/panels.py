@@ -209,7 +209,7 @@ def answers(read: Queries) -> dict[str, object]:
     }
     said["applications"] = read.applications(texts=True)
     said["listing"] = [read.listing(order=order, reader=member) for order in ORDERS for member in (None, *read.panel())]
-    said["lines"] = [read.line(one) for one in read.listing().ids]
+    said["lines"] = [read.line(key) for key in read.listing().keys]
     said["found"] = [read.applications(word) for word in ("modele", "curriculum", "K-01")]
     said["ratings"] = {None: read.ratings()} | {member.id: read.ratings(member) for member in read.panel()}
     ids = tuple(read.keys())

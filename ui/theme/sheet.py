@@ -35,6 +35,10 @@ QLabel[tone="bad"] { color: $bad; }
 #progress { background: $panel; border-top: 1px solid $line; }
 #dashed { background: $sunken; border: 1px dashed $edge; border-radius: ${panel_radius}px; }
 #overlay { background: $panel; border: 1px solid $line2; border-radius: 10px; }
+#note { background: $sunken; border: 1px solid $line2; border-radius: ${panel_radius}px; }
+#foot { background: $sunken; border-top: 1px solid $line; }
+#dropZone { background: $panel; border: 1px dashed $edge; border-radius: ${panel_radius}px; }
+#dropZone[ready="true"] { background: $accenttint; border: 2px dashed $accent; }
 #strip { background: $panel; border-bottom: 1px solid $line; }
 #statusBar { background: $app; border-top: 1px solid $line; }
 #aside { background: $panel; border-left: 1px solid $line; }
@@ -84,6 +88,7 @@ QLineEdit[tight="true"] { min-height: ${control_small}px; padding: 0 ${p6}px; }
 QLineEdit[inplace="true"] { background: transparent; border-color: transparent; }
 QLineEdit[inplace="true"]:hover { border-color: $line2; }
 QLineEdit[inplace="true"]:focus { background: $raised; border-color: $edge; }
+QLineEdit[wanted="true"] { border: 2px solid $warnline; }
 QLineEdit:disabled { color: $edge; background: $panel; }
 QPlainTextEdit, QTextEdit {
     background: $paper; color: $paperink; border: 0;

@@ -56,6 +56,32 @@ class SearchField(_Field):
             paint_cap(painter, self.width() - look().px(10) - cap_width(self._key), self.height() / 2, self._key)
 
 
+class ReasonField(_Field):
+    """A few words that say why; Escape says *gave_up()*, and `ask` shows that they are missing."""
+
+    gave_up = Signal()
+
+    def __init__(self, hint: str, name: str) -> None:
+        super().__init__()
+        self.setProperty("tight", True)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
+        self.setFont(look().font("dense"))
+
+    def ask(self) -> None:
+        """Go there: the words are needed."""
+        self.setProperty("wanted", True)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.gave_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class PassphraseField(_Field):
     """Hidden as it is typed; the eye shows it, and hides it again. Says *capitals(on)* as far as typing tells."""
 

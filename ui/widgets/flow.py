@@ -9,10 +9,13 @@ from ui.theme import look
 
 
 class Flow(QLayout):
-    """Lays out from left to right, then on the next line; the last item stands at the right edge of its line."""
+    """Lays out from left to right, then on the next line; the last item stands at the right edge of its line, unless
+    all keep to the left.
+    """
 
-    def __init__(self, parent: QWidget, gap: int, line: int) -> None:
+    def __init__(self, parent: QWidget, gap: int, line: int, *, aligned: bool = True) -> None:
         super().__init__(parent)
+        self._aligned = aligned
         self._items: list[QLayoutItem] = []
         self._gap, self._line = look().px(gap), look().px(line)
 
@@ -57,7 +60,7 @@ class Flow(QLayout):
             if at + size.width() > right + 1 and at > left:
                 at, top = left, top + self._line
             if move:
-                x = max(at, right + 1 - size.width()) if place == len(shown) - 1 else at
+                x = max(at, right + 1 - size.width()) if self._aligned and place == len(shown) - 1 else at
                 item.setGeometry(QRect(QPoint(x, top + (self._line - size.height()) // 2), size))
             at += size.width() + self._gap
         return top + self._line - rect.top()

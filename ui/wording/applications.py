@@ -90,31 +90,12 @@ PIECES_CHECK = Words("CV et lettre présents", "Cv en brief aanwezig", "CV and l
 DUPLICATE_CHECK = Words(
     "Un autre envoi lui ressemble", "Een andere zending lijkt erop", "Another message looks like it"
 )
-LOOKS_LIKE = Words(
-    "Même adresse, même numéro ou même nom que {keys}. Les deux restent, jusqu’à ce qu’une personne tranche.",
-    "Zelfde adres, nummer of naam als {keys}. Beide blijven staan tot iemand beslist.",
-    "Same address, number or name as {keys}. Both stay until a person settles it.",
-)
 NOT_READ = Words("Texte non lu : {name}", "Tekst niet gelezen: {name}", "Text not read: {name}")
 NO_PIECES = Words("aucune", "geen", "none")
 SUBJECT = Words("Objet", "Onderwerp", "Subject")
 READ_AS = Words("Lu comme", "Gelezen als", "Read as")
 
 EMPTY_TITLE = Words("Aucune candidature pour le moment", "Nog geen kandidaturen", "No applications yet")
-EMPTY_SENTENCE = Words(
-    "Les e-mails reçus à {address}, ou tout un dossier, arrivent ici avec « smes-panel import ». Le CV, la lettre et "
-    "la date sont repris pour vous.",
-    "De e-mails die op {address} binnenkwamen, of een hele map, komen hier met “smes-panel import”. Cv, brief en datum "
-    "worden overgenomen.",
-    "The e-mails received at {address}, or a whole folder, come in with “smes-panel import”. CV, letter and date are "
-    "read for you.",
-)
-EMPTY_SENTENCE_PLAIN = Words(
-    "Les e-mails reçus, ou tout un dossier, arrivent ici avec « smes-panel import ». Le CV, la lettre et la date sont "
-    "repris pour vous.",
-    "De ontvangen e-mails, of een hele map, komen hier met “smes-panel import”. Cv, brief en datum worden overgenomen.",
-    "The e-mails received, or a whole folder, come in with “smes-panel import”. CV, letter and date are read for you.",
-)
 NOTHING_FOR = Words("Rien pour « {words} »", "Niets voor “{words}”", "Nothing for “{words}”")
 SEARCHED = Counted(
     Words(
@@ -130,3 +111,226 @@ SEARCHED = Counted(
 )
 NOTHING_HERE = Words("Aucune dans ce filtre", "Geen in deze filter", "None in this filter")
 CLEAR_SEARCH = Words("Effacer la recherche", "Zoekopdracht wissen", "Clear search")
+
+EXAMINED_COUNT = Words("{received}, {n} à examiner", "{received}, {n} te onderzoeken", "{received}, {n} to examine")
+TO_READ = Words("À lire", "Te lezen", "To read")
+OWN = Words("Mon avis", "Mijn beoordeling", "My opinion")
+OWNS = {
+    "to_read": Words("à lire", "te lezen", "to read"),
+    "begun": Words("en cours", "bezig", "in progress"),
+    "handed_in": Words("remis", "ingediend", "handed in"),
+}
+STANDINGS = {
+    **OUTCOMES,
+    "merged": Words("réunie", "samengevoegd", "merged"),
+    "duplicate": DUPLICATE,
+    "late": LATE,
+    "no_cv": MISSING_CV,
+    "no_letter": MISSING_LETTER,
+    "examined": Words("à examiner", "te onderzoeken", "to examine"),
+    "complete": COMPLETE,
+}
+
+IMPORT = Words("Importer", "Importeren", "Import")
+IMPORT_FILES = Words("Des e-mails ou des fichiers…", "E-mails of bestanden…", "E-mails or files…")
+IMPORT_FOLDER = Words("Tout un dossier…", "Een hele map…", "A whole folder…")
+BY_HAND = Words("Saisir une candidature papier", "Papieren kandidatuur invoeren", "Enter a paper application")
+CHOOSE_MAILS = Words("Choisir des e-mails", "E-mails kiezen", "Choose e-mails")
+DROP_HERE = Words("Déposez ici vos e-mails", "Sleep uw e-mails hierheen", "Drop your e-mails here")
+DROP_FORMS = Words(
+    ".eml, PDF, Word ou un dossier entier", ".eml, pdf, Word of een hele map", ".eml, PDF, Word or a whole folder"
+)
+BROWSE = Words("Parcourir", "Bladeren", "Browse")
+IMPORTING = Words("Lecture des candidatures", "Kandidaturen inlezen", "Reading the applications")
+ATTACHING = Words("Lecture des pièces", "Stukken inlezen", "Reading the documents")
+RESULTS = Words("Résultat de l’import", "Resultaat van de import", "Result of the import")
+NOTHING_FOUND = Words("Rien n’a été trouvé là.", "Daar is niets gevonden.", "Nothing was found there.")
+SHOW_RESULTS = Words("Détail", "Details", "Details")
+HIDE_RESULTS = Words("Replier", "Inklappen", "Fold")
+FILE = Words("Fichier", "Bestand", "File")
+RESULT = Words("Résultat", "Resultaat", "Result")
+WHY = Words("À savoir", "Opmerking", "To know")
+ARRIVALS = {
+    "added": Words("ajoutée", "toegevoegd", "added"),
+    "completed": Words("complétée", "aangevuld", "completed"),
+    "known": Words("déjà là", "al aanwezig", "already here"),
+    "set_aside": Words("mise de côté", "opzijgelegd", "set aside"),
+    "refused": Words("refusée", "geweigerd", "refused"),
+}
+ARRIVED = {
+    "added": Counted(
+        Words("{n} ajoutée", "{n} toegevoegd", "{n} added"), Words("{n} ajoutées", "{n} toegevoegd", "{n} added")
+    ),
+    "completed": Counted(
+        Words("{n} complétée", "{n} aangevuld", "{n} completed"),
+        Words("{n} complétées", "{n} aangevuld", "{n} completed"),
+    ),
+    "known": Counted(
+        Words("{n} déjà là", "{n} al aanwezig", "{n} already here"),
+        Words("{n} déjà là", "{n} al aanwezig", "{n} already here"),
+    ),
+    "set_aside": Counted(
+        Words("{n} mise de côté", "{n} opzijgelegd", "{n} set aside"),
+        Words("{n} mises de côté", "{n} opzijgelegd", "{n} set aside"),
+    ),
+    "refused": Counted(
+        Words("{n} refusée", "{n} geweigerd", "{n} refused"), Words("{n} refusées", "{n} geweigerd", "{n} refused")
+    ),
+}
+REASONS = {
+    "This was already imported": Words(
+        "Déjà importée ; rien n’est ajouté.",
+        "Al geïmporteerd; er komt niets bij.",
+        "Already imported; nothing is added.",
+    ),
+    "Its documents were already": Words(
+        "Ses pièces sont déjà là.", "De stukken zijn er al.", "Its documents are here already."
+    ),
+    "New documents were added": Words(
+        "De nouvelles pièces s’y ajoutent.", "Er komen nieuwe stukken bij.", "New documents are added to it."
+    ),
+    "The file is empty": Words("Le fichier est vide.", "Het bestand is leeg.", "The file is empty."),
+    "There is nothing at this path": Words(
+        "Il n’y a rien à cet endroit.", "Op die plaats is niets.", "There is nothing at this path."
+    ),
+    "This may not be read": Words(
+        "Lecture interdite : demandez-en le droit ou copiez-le ailleurs.",
+        "Geen leesrecht: vraag het aan of kopieer het elders.",
+        "This may not be read: ask for the right, or copy it elsewhere.",
+    ),
+    "This is a link to elsewhere": Words(
+        "Un lien vers ailleurs : importez ce qu’il désigne.",
+        "Een koppeling naar elders: importeer waar ze naar verwijst.",
+        "A link to elsewhere: import what it points to.",
+    ),
+    "This is neither a message": Words(
+        "Ni un e-mail, ni une pièce de candidature.",
+        "Geen e-mail en geen stuk van een kandidatuur.",
+        "Neither an e-mail nor a document of an application.",
+    ),
+    "An image alone": Words(
+        "Une image seule ne dit pas de qui elle est : mettez-la dans un dossier au nom de la personne.",
+        "Een afbeelding alleen zegt niet van wie ze is: leg ze in een map op naam van de persoon.",
+        "An image alone says not whose it is: put it in a folder that bears the person’s name.",
+    ),
+    "This format is not read yet": Words(
+        "Ce format n’est pas encore lu. Enregistrez les e-mails en .eml, les documents en PDF ou Word.",
+        "Dit formaat wordt nog niet gelezen. Bewaar e-mails als .eml, documenten als pdf of Word.",
+        "This format is not read yet. Save e-mails as .eml, documents as PDF or Word.",
+    ),
+}
+
+COMPARE_RECEIVED = Words("{key} est reçue {when}.", "{key} is ontvangen {when}.", "{key} was received {when}.")
+COMPARE_NO_DATE = Words("{key} n’a pas de date.", "{key} heeft geen datum.", "{key} has no date.")
+TRAITS = {
+    "email": Words("même adresse e-mail", "zelfde e-mailadres", "same e-mail address"),
+    "phone": Words("même numéro", "zelfde nummer", "same number"),
+    "name": Words("même nom", "zelfde naam", "same name"),
+}
+SAME_PIECE = Words("{kind} : identique.", "{kind}: identiek.", "{kind}: identical.")
+OTHER_PIECE = Words("{kind} : autre version.", "{kind}: andere versie.", "{kind}: another version.")
+MERGE = Words("Réunir, garder la plus récente", "Samenvoegen, recentste behouden", "Merge, keep the latest")
+KEEP_BOTH = Words("Garder les deux", "Beide behouden", "Keep both")
+MERGED_INTO = Words(
+    "Réunie à {key}, qui a repris ses pièces. Elle n’est pas évaluée à part.",
+    "Samengevoegd met {key}, dat de stukken overnam. Ze wordt niet apart beoordeeld.",
+    "Merged with {key}, which has its documents. It is not assessed on its own.",
+)
+HAS_MERGED = Words(
+    "{key} lui a été réunie ; ses pièces sont ici.",
+    "{key} is hiermee samengevoegd; de stukken staan hier.",
+    "{key} was merged with it; its documents are here.",
+)
+TAKE_APART = Words("Séparer {key}", "{key} losmaken", "Take {key} apart")
+
+SETTLE_LATE = Words(
+    "Arrivée après l’échéance. Décidez si elle est examinée ; le motif est conservé.",
+    "Na de deadline aangekomen. Beslis of ze onderzocht wordt; de reden wordt bewaard.",
+    "It came after the deadline. Decide whether it is examined; the reason is kept.",
+)
+SETTLE_MISSING = Words(
+    "Il manque : {what}. Joignez la pièce, ou décidez si la candidature est examinée en l’état.",
+    "Er ontbreekt: {what}. Voeg het stuk toe, of beslis of de kandidatuur zo onderzocht wordt.",
+    "Missing: {what}. Attach it, or decide whether the application is examined as it is.",
+)
+SETTLE_OUT = Words(
+    "{state} Indiquez un motif pour l’examiner à nouveau.",
+    "{state} Geef een reden om ze opnieuw te onderzoeken.",
+    "{state} Give a reason to examine it again.",
+)
+REASON = Words("Motif", "Reden", "Reason")
+REASON_HINT = Words("Motif, en quelques mots", "Reden, in enkele woorden", "Reason, in a few words")
+EXAMINE = Words("Examiner", "Onderzoeken", "Examine")
+NOT_EXAMINE = Words("Ne pas examiner", "Niet onderzoeken", "Do not examine")
+ALL_LATE = Counted(
+    Words(
+        "La même décision pour l’autre tardive",
+        "Zelfde beslissing voor de andere late",
+        "The same for the other late one",
+    ),
+    Words(
+        "La même décision pour les {n} autres tardives",
+        "Zelfde beslissing voor de {n} andere late",
+        "The same for the {n} other late ones",
+    ),
+)
+ADMITTED_CHECK = Words("À examiner : {reason}", "Te onderzoeken: {reason}", "To be examined: {reason}")
+ATTACH = Words("Joindre une pièce…", "Stuk toevoegen…", "Attach a document…")
+WITHDRAW = Words("Désistement", "Terugtrekking", "Withdrawal")
+WITHDRAW_SAID = Words(
+    "La personne retire sa candidature. Le motif est facultatif.",
+    "De persoon trekt de kandidatuur terug. De reden is facultatief.",
+    "The person withdraws. The reason is optional.",
+)
+WITHDRAW_DO = Words("Noter le désistement", "Terugtrekking noteren", "Note the withdrawal")
+CANCEL = Words("Ne rien changer", "Niets wijzigen", "Change nothing")
+EVALUATE = Words("Évaluer", "Beoordelen", "Evaluate")
+REFERENCE_CHECK = Words(
+    "Référence du poste citée", "Referentie van de vacature vermeld", "Reference of the vacancy given"
+)
+NO_REFERENCE_CHECK = Words(
+    "Référence du poste non citée", "Referentie van de vacature niet vermeld", "Reference of the vacancy not given"
+)
+
+EMAIL = Words("E-mail", "E-mail", "E-mail")
+ADDRESS = Words("Adresse", "Adres", "Address")
+SALUTATION = Words("Appel", "Aanhef", "Salutation")
+ADDRESS_KEYS = Words(
+    "Entrée garde, Maj Entrée ajoute une ligne.",
+    "Enter bewaart, Shift Enter voegt een regel toe.",
+    "Enter keeps, Shift Enter adds a line.",
+)
+TO_FILL = Words("à compléter", "aan te vullen", "to fill in")
+READ_PROPOSAL = Words("lu : {value}", "gelezen: {value}", "read: {value}")
+KIND_OF = Words(
+    "{kind}, {name} : changer le genre", "{kind}, {name}: soort wijzigen", "{kind}, {name}: change the kind"
+)
+NOTE = Words("Note", "Nota", "Note")
+
+PAPER_TITLE = Words("Candidature papier", "Papieren kandidatuur", "Paper application")
+PAPER_SENTENCE = Words(
+    "Reçue par la poste ou remise en main propre.", "Per post of persoonlijk bezorgd.", "By post or handed over."
+)
+PAPER_RECEIVED = Words("Reçue le", "Ontvangen op", "Received on")
+PAPER_WHEN = Words("20/06/2022 14:30", "20/06/2022 14:30", "20/06/2022 14:30")
+PAPER_ADD = Words("Ajouter la candidature", "Kandidatuur toevoegen", "Add the application")
+TO_EVALUATE = Words("évaluer", "beoordelen", "evaluate")
+TO_IMPORT = Words("importer", "importeren", "import")
+TO_WITHDRAW = Words("désistement", "terugtrekking", "withdrawal")
+DELETE = Words("Suppr", "Del", "Del")
+EMPTY_SENTENCE = Words(
+    "Déposez ici les e-mails reçus à {address}, ou tout un dossier. Le CV, la lettre et la date sont repris pour vous.",
+    "Sleep hier de e-mails naartoe die op {address} binnenkwamen, of een hele map. Cv, brief en datum worden "
+    "overgenomen.",
+    "Drop the e-mails received at {address} here, or a whole folder. CV, letter and date are read for you.",
+)
+EMPTY_SENTENCE_PLAIN = Words(
+    "Déposez ici les e-mails reçus, ou tout un dossier. Le CV, la lettre et la date sont repris pour vous.",
+    "Sleep hier de ontvangen e-mails naartoe, of een hele map. Cv, brief en datum worden overgenomen.",
+    "Drop the e-mails received here, or a whole folder. CV, letter and date are read for you.",
+)
+FILES_TO_IMPORT = Words(
+    "E-mails et documents (*.eml *.pdf *.docx);;Tous les fichiers (*)",
+    "E-mails en documenten (*.eml *.pdf *.docx);;Alle bestanden (*)",
+    "E-mails and documents (*.eml *.pdf *.docx);;All files (*)",
+)

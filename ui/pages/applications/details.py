@@ -4,131 +4,213 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from smes_panel.model.application import DocumentKind, Timeliness
+from smes_panel.gestures.applications import SettleKind
+from smes_panel.model.application import PAPER, DocumentKind, Standing, Timeliness
+from smes_panel.model.words import searchable
+from ui.pages.applications.identity import IdentityFields
+from ui.pages.applications.settling import Settling
 from ui.theme import look
-from ui.widgets.cells import ChipCell
+from ui.widgets.button import Button
 from ui.widgets.label import Elided, Label, Tone
 from ui.widgets.marks import Icon, Rule
+from ui.widgets.slot import Slot
 from ui.wording import Tongue, dates
 from ui.wording import applications as w
 
 if TYPE_CHECKING:
+    from smes_panel.model.application import Document
     from smes_panel.queries.answers import Application
+    from ui.session import Session
 
 _MISSING = {DocumentKind.CV.value: w.MISSING_CV, DocumentKind.LETTER.value: w.MISSING_LETTER}
 
 
-def state_of(tongue: Tongue, line: Application) -> ChipCell:
-    """The one thing to know first: what was decided, else what is the matter, else that all is there."""
-    if line.state in w.OUTCOMES:
-        return ChipCell(tongue(w.OUTCOMES[line.state]), "accent")
-    if line.timeliness is Timeliness.LATE:
-        return ChipCell(tongue(w.LATE), "plain", "clock")
-    if line.resembles:
-        return ChipCell(tongue(w.DUPLICATE), "warn", "copy")
-    if line.missing:
-        return ChipCell(tongue(_MISSING[line.missing[0]]), "warn", "circle-alert")
-    return ChipCell(tongue(w.COMPLETE), "ok", "circle-check")
-
-
 @final
 class Details(QFrame):
-    """Made for one line and thrown away for the next."""
+    """Made for one application; `show_one` shows it anew, and what is being typed in it stays.
 
-    def __init__(self, tongue: Tongue, line: Application) -> None:
+    Says *attached()* when documents are to be chosen, *evaluated()*, *left()* when the focus goes back to the list.
+    """
+
+    attached = Signal()
+    evaluated = Signal()
+    left = Signal()
+
+    def __init__(self, session: Session, tongue: Tongue, *, evaluates: bool) -> None:
         super().__init__()
-        self._tongue, self._line = tongue, line
+        self._session, self._tongue = session, tongue
+        self._shown: Application | None = None
+        self.withdrawing = False
         self.setAccessibleName(tongue(w.DETAILS))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(look().px(16), look().px(13), look().px(16), look().px(16))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setObjectName("clear")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(look().px(16), look().px(12), look().px(14), look().px(12))
         self._column.setSpacing(look().px(6))
-        name = line.identity.name
-        self._column.addWidget(Elided(name or tongue(w.NO_NAME), "h2", "ink" if name else "warn"))
-        if line.received_at is None:
-            when = tongue(w.DATE_UNKNOWN, key=line.key)
-        else:
-            when = tongue(w.KEY_AND_DATE, key=line.key, when=dates.received(tongue, line.received_at))
-        self._column.addWidget(Elided(when, "dense", "ink2"))
-        self._column.addSpacing(look().px(6))
-        self._facts()
-        self._column.addSpacing(look().px(4))
+        area.setWidget(inside)
+        column.addWidget(area, 1)
+        self._name = Elided("", "h2")
+        self._when = Elided("", "dense", "ink2")
+        self._column.addWidget(self._name)
+        self._column.addWidget(self._when)
+        self._settling = Slot()
+        self._column.addWidget(self._settling)
+        self.identity = IdentityFields(session, tongue)
+        self.identity.left.connect(self.left)
+        self._column.addWidget(self.identity)
         self._column.addWidget(Rule())
-        self._column.addSpacing(look().px(4))
-        self._checks()
+        self._pieces = Slot()
+        self._column.addWidget(self._pieces)
         self._column.addStretch(1)
+        column.addWidget(Rule())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(look().px(16), look().px(9), look().px(14), look().px(9))
+        foot.setSpacing(look().px(8))
+        self.withdraw = Button(tongue(w.WITHDRAW), small=True)
+        self.withdraw.clicked.connect(self.ask_withdrawal)
+        foot.addWidget(self.withdraw)
+        self.attach = Button(tongue(w.ATTACH), small=True, picture="file-plus")
+        self.attach.clicked.connect(self.attached)
+        foot.addWidget(self.attach)
+        foot.addStretch(1)
+        self.evaluate = Button(tongue(w.EVALUATE), "primary", small=True)
+        self.evaluate.clicked.connect(self.evaluated)
+        self.evaluate.setVisible(evaluates)
+        foot.addWidget(self.evaluate)
+        column.addLayout(foot)
 
-    def _facts(self) -> None:
-        tongue, line = self._tongue, self._line
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(look().px(10))
-        grid.setVerticalSpacing(look().px(5))
-        grid.setColumnMinimumWidth(0, look().px(78))
-        grid.setColumnStretch(1, 1)
-        said = line.identity.language
-        facts = (
-            (w.FROM, line.identity.email),
-            (w.PHONE, line.identity.phone),
-            (w.SUBJECT, line.subject),
-            (w.LANGUAGE, tongue(w.TONGUES[said]) if said else ""),
+    def show_one(self, one: Application, late: tuple[str, ...]) -> None:
+        """Show it as it stands; `late` are the ids of the other late ones that wait for a decision."""
+        tongue = self._tongue
+        if self._shown is not None and self._shown.id != one.id:
+            self.withdrawing = False
+        self._shown, self._late = one, late
+        self._name.say(one.identity.name or tongue(w.NO_NAME))
+        self._name.setProperty("tone", "ink" if one.identity.name else "warn")
+        if one.received_at is None:
+            self._when.say(tongue(w.DATE_UNKNOWN, key=one.key))
+        else:
+            self._when.say(tongue(w.KEY_AND_DATE, key=one.key, when=dates.received(tongue, one.received_at)))
+        out = one.standing in (Standing.WITHDRAWN, Standing.MERGED)
+        self.withdraw.setEnabled(not out)
+        self.identity.show_one(one)
+        self._settle()
+        self._pieces.show_one(self._facts(one))
+
+    def _settle(self) -> None:
+        assert self._shown is not None
+        settling = self.settling = Settling(
+            self._session, self._tongue, self._shown, self._late, withdrawing=self.withdrawing
         )
-        for words, value in facts:
-            if value:
-                row = grid.rowCount()
-                grid.addWidget(Label(tongue(words), "dense", "ink2"), row, 0)
-                grid.addWidget(Elided(value, "dense"), row, 1)
-        if line.proposed.name and line.proposed.name != line.identity.name:
-            row = grid.rowCount()
-            grid.addWidget(Label(tongue(w.READ_AS), "dense", "ink3"), row, 0)
-            grid.addWidget(Elided(line.proposed.name, "dense", "ink3"), row, 1)
-        row = grid.rowCount()
-        grid.addWidget(Label(tongue(w.PIECES), "dense", "ink2"), row, 0, Qt.AlignmentFlag.AlignTop)
-        pieces = QVBoxLayout()
-        pieces.setSpacing(look().px(4))
-        for document in line.documents:
-            piece = QHBoxLayout()
-            piece.setSpacing(look().px(5))
-            piece.addWidget(Icon("file-text", "ink2", 15))
-            piece.addWidget(Label(tongue(w.KINDS[document.kind]), "dense"))
-            piece.addWidget(Elided(document.name, "dense", "ink3"), 1)
-            pieces.addLayout(piece)
-        if not line.documents:
-            pieces.addWidget(Label(tongue(w.NO_PIECES), "dense", "warn"))
-        grid.addLayout(pieces, row, 1)
-        self._column.addLayout(grid)
+        settling.attached.connect(self.attached)
+        settling.settled.connect(self._settled)
+        self._settling.show_one(settling)
+        self._settling.setVisible(not settling.is_empty)
 
-    def _checks(self) -> None:
-        tongue, line = self._tongue, self._line
-        match line.timeliness:
+    def ask_withdrawal(self) -> None:
+        """Ask for the reason of a withdrawal."""
+        if self._shown is not None and self.withdraw.isEnabled():
+            self.withdrawing = True
+            self._settle()
+            self.settling.arrive()
+
+    def _settled(self) -> None:
+        self.withdrawing = False
+        if self._shown is not None:
+            self._settle()
+        self.left.emit()
+
+    def commit(self) -> None:
+        """Have what is being typed kept."""
+        self.identity.commit()
+
+    # What came, and what is in order
+
+    def _facts(self, one: Application) -> QWidget:
+        tongue = self._tongue
+        facts = QWidget()
+        column = QVBoxLayout(facts)
+        column.setContentsMargins(0, look().px(2), 0, 0)
+        column.setSpacing(look().px(3))
+        if one.subject:
+            row = QHBoxLayout()
+            label = Label(tongue(w.NOTE if one.source == PAPER else w.SUBJECT), "dense", "ink2")
+            label.setFixedWidth(look().px(82))
+            row.addWidget(label)
+            row.addWidget(Elided(one.subject, "dense"), 1)
+            column.addLayout(row)
+        for document in one.documents:
+            column.addLayout(self._piece(one, document))
+        if not one.documents:
+            column.addWidget(Label(tongue(w.NO_PIECES), "dense", "warn"))
+        column.addSpacing(look().px(6))
+        for words, picture, tone in self._checks(one):
+            row = QHBoxLayout()
+            row.setSpacing(look().px(9))
+            row.addWidget(Icon(picture, tone, 17), 0, Qt.AlignmentFlag.AlignTop)
+            asks = tone == "warn"
+            row.addWidget(Label(words, "dense", "warn" if asks else "ink", bold=asks, wrap=True), 1)
+            column.addLayout(row)
+        return facts
+
+    def _piece(self, one: Application, document: Document) -> QHBoxLayout:
+        tongue, row = self._tongue, QHBoxLayout()
+        row.setSpacing(look().px(6))
+        row.addWidget(Icon("mail" if document.kind is DocumentKind.MESSAGE else "file-text", "ink2", 15))
+        kind = Button(f"{tongue(w.KINDS[document.kind])} ▾", "quiet", small=True)
+        kind.setFont(look().font("dense"))
+        kind.setAccessibleName(tongue(w.KIND_OF, kind=tongue(w.KINDS[document.kind]), name=document.name))
+        menu = QMenu(kind)
+        group = QActionGroup(menu)
+        for other, words in w.KINDS.items():
+            action = QAction(tongue(words), menu)
+            action.setCheckable(True)
+            action.setChecked(other is document.kind)
+            action.triggered.connect(
+                lambda _on=False, kind=other: self._session.do(SettleKind(one.id, document.id, kind))
+            )
+            group.addAction(action)
+            menu.addAction(action)
+        kind.setMenu(menu)
+        row.addWidget(kind)
+        row.addWidget(Elided(document.name, "dense", "ink3"), 1)
+        return row
+
+    def _checks(self, one: Application) -> list[tuple[str, str, Tone]]:
+        tongue = self._tongue
+        checks: list[tuple[str, str, Tone]] = []
+        vacancy = self._session.read.vacancy()
+        if vacancy.posting.asks_reference and vacancy.reference and one.source != PAPER:
+            said = searchable("\n".join((one.subject, *(document.text for document in one.documents))))
+            cited = searchable(vacancy.reference) in said
+            words = w.REFERENCE_CHECK if cited else w.NO_REFERENCE_CHECK
+            checks.append(
+                (tongue(words), "circle-check" if cited else "circle-question-mark", "ok" if cited else "ink2")
+            )
+        match one.timeliness:
             case Timeliness.IN_TIME:
-                self._check(tongue(w.IN_TIME_CHECK), "circle-check", "ok")
+                checks.append((tongue(w.IN_TIME_CHECK), "circle-check", "ok"))
             case Timeliness.LATE:
-                self._check(tongue(w.LATE_CHECK), "clock", "warn")
+                checks.append((tongue(w.LATE_CHECK), "clock", "warn"))
             case _:
-                self._check(tongue(w.UNKNOWN_CHECK), "circle-question-mark", "ink2")
-        for kind in line.missing:
-            self._check(tongue(_MISSING[kind]).capitalize(), "circle-alert", "warn")
-        if not line.missing:
-            self._check(tongue(w.PIECES_CHECK), "circle-check", "ok")
-        for document in line.documents:
-            if document.remark:
-                words = tongue(w.NOT_READ, name=document.name)
-                self._check(words, "file-x", "warn")
-        if line.resembles:
-            self._check(tongue(w.DUPLICATE_CHECK), "copy", "warn")
-            box = QFrame()
-            box.setObjectName("hint")
-            inside = QVBoxLayout(box)
-            inside.setContentsMargins(look().px(12), look().px(9), look().px(12), look().px(9))
-            inside.addWidget(Label(tongue(w.LOOKS_LIKE, keys=", ".join(line.resembles)), "dense", wrap=True))
-            self._column.addWidget(box)
-
-    def _check(self, words: str, picture: str, tone: Tone) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(look().px(9))
-        row.addWidget(Icon(picture, tone, 17), 0, Qt.AlignmentFlag.AlignTop)
-        asks = tone == "warn"
-        row.addWidget(Label(words, "dense", "warn" if asks else "ink", bold=asks, wrap=True), 1)
-        self._column.addLayout(row)
+                checks.append((tongue(w.UNKNOWN_CHECK), "circle-question-mark", "ink2"))
+        checks += [(tongue(_MISSING[kind]).capitalize(), "circle-alert", "warn") for kind in one.missing]
+        if not one.missing:
+            checks.append((tongue(w.PIECES_CHECK), "circle-check", "ok"))
+        checks += [(tongue(w.NOT_READ, name=d.name), "file-x", "warn") for d in one.documents if d.remark]
+        if one.resembles:
+            checks.append((tongue(w.DUPLICATE_CHECK), "copy", "warn"))
+        if one.admitted:
+            checks.append((tongue(w.ADMITTED_CHECK, reason=one.admitted), "circle-check", "ok"))
+        return checks

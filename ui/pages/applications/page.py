@@ -1,74 +1,94 @@
-"""The list of applications: search, filters, order, and the one that is looked at beside it."""
+"""The list of applications: search, filters, order, what is dropped on it, and the one that is looked at beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from smes_panel.model.application import DocumentKind, Timeliness
-from smes_panel.model.words import Language, Words
-from ui.pages.applications.details import Details, state_of
+from smes_panel.model.application import Standing
+from smes_panel.model.words import Words
+from ui.pages import PAGES
+from ui.pages.applications.bringing import ATTACH, IMPORT, Import, attaching, typing_in
+from ui.pages.applications.details import Details
+from ui.pages.applications.foot import Foot
+from ui.pages.applications.paper import Draft, PaperForm
+from ui.pages.applications.place import Place
+from ui.pages.applications.states import cells
 from ui.theme import look
 from ui.widgets.button import Button, one_stop
-from ui.widgets.cells import Cell, Text, Ticks
+from ui.widgets.cells import Cell
 from ui.widgets.empty import Empty
 from ui.widgets.field import SearchField
 from ui.widgets.flow import Flow
 from ui.widgets.header import Header
+from ui.widgets.order import tab_through
 from ui.widgets.slot import Slot
 from ui.widgets.table import Column, Table
-from ui.wording import Tongue, dates
 from ui.wording import applications as w
+from ui.wording import dates
 from ui.wording import frame as f
 
 if TYPE_CHECKING:
     from smes_panel.model.change import Change
-    from smes_panel.queries.answers import Application
+    from ui.frame import Frame
+    from ui.jobs import Job, Outcome
     from ui.session import Session
 
-_SHOWN = ("vacancy", "answer", "application", "number", "document", "outcome", "erasure")
+_SHOWN = ("vacancy", "answer", "application", "number", "document", "outcome", "erasure", "merged", "kept_apart")
+_SHOWN_TOO = ("admission", "draft", "grid", "member")
 _ASIDE_AT_MOST = 0.36
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_DETAILS_AFTER_MS = 60
+_READ_AGAIN_MS = 400
+_MANY_ALIKE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where one is on this page: kept over a rebuild."""
-
-    key: str = ""
-    search: str = ""
-    filter: str = "all"
-    sort: str = "number"
-    rising: bool = True
-
-
-_FILTERS: dict[str, tuple[Words, Callable[[Application], bool]]] = {
-    "all": (w.ALL, lambda _line: True),
-    "incomplete": (w.TO_COMPLETE, lambda line: bool(line.missing)),
-    "twins": (w.DUPLICATES, lambda line: bool(line.resembles)),
-    "late": (w.LATE_ONES, lambda line: line.timeliness is Timeliness.LATE),
-    "dutch": (w.DUTCH_ONES, lambda line: line.identity.language is Language.NL),
+_FILTERS: dict[str, Words] = {
+    "all": w.ALL,
+    "incomplete": w.TO_COMPLETE,
+    "duplicates": w.DUPLICATES,
+    "late": w.LATE_ONES,
+    "dutch": w.DUTCH_ONES,
+    "to_read": w.TO_READ,
 }
 
 
 @final
 class Applications(QWidget):
-    def __init__(self, session: Session, tongue: Tongue, place: Place | None = None) -> None:
+    def __init__(self, session: Session, frame: Frame, place: Place | None = None) -> None:
         super().__init__()
-        self._session, self._tongue = session, tongue
+        self._session, self._frame, self._tongue = session, frame, frame.tongue
         self._place = place or Place()
-        self._lines: dict[str, Application] = {}
+        self._reader = session.member
+        self._rates = self._reader is not None and self._reader.role.rates
+        self._evaluates = any(page.name == "evaluate" for page in PAGES)
+        self.details: Details | None = None
+        self.paper: PaperForm | None = None
+        tongue = self._tongue
+        self.setAcceptDrops(True)
 
         self.search = SearchField(tongue(w.SEARCH), tongue(w.SEARCH_NAME), "Ctrl F")
         self.search.setFixedWidth(look().px(292))
         self.search.setText(self._place.search)
-        self._header = Header(tongue(f.APPLICATIONS), (self.search,))
+        # What is dropped there is for the page, like everywhere on it.
+        self.search.setAcceptDrops(False)
+        self.bring = Button(tongue(w.IMPORT), "primary", picture="upload")
+        self.bring.setMenu(self._ways())
+        self._header = Header(tongue(f.APPLICATIONS), (self.search, self.bring))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -77,14 +97,7 @@ class Applications(QWidget):
         row.setSpacing(0)
         column.addLayout(row, 1)
 
-        columns = (
-            Column(tongue(w.NUMBER), 62, "number"),
-            Column(tongue(w.NAME), 0, "name"),
-            Column(tongue(w.RECEIVED), 118, "received"),
-            Column(tongue(w.LANGUAGE), 76, "language", spare=1),
-            Column(tongue(w.PIECES), 150, spare=2),
-            Column(tongue(w.STATE), 172, "state"),
-        )
+        columns = self._columns()
         self.table = Table(tongue(w.LIST), columns, self._cells, 36)
         self._sorts = {column.name: column.heading for column in columns if column.name}
         self._blank = Slot()
@@ -95,26 +108,52 @@ class Applications(QWidget):
         left.setSpacing(0)
         left.addWidget(self._strip())
         left.addWidget(self._pile, 1)
+        self.foot = Foot(tongue, session)
+        left.addWidget(self.foot)
         row.addLayout(left, 1)
         self._aside = Slot()
         self._aside.setObjectName("aside")
         row.addWidget(self._aside)
 
-        self.table.went.connect(self._show_details)
-        self.table.sorted_by.connect(self._sort)
-        self.search.sought.connect(self._sought)
-        self.search.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
-        session.changed.connect(self._changed)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_details)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._read)
+        self._listen()
         self.keys: tuple[tuple[str, str], ...] = (
             (tongue(f.ARROWS), tongue(f.TO_BROWSE)),
+            *(((tongue(f.ENTER), tongue(w.TO_EVALUATE)),) if self._evaluates else ()),
+            ("I", tongue(w.TO_IMPORT)),
+            (tongue(w.DELETE), tongue(w.TO_WITHDRAW)),
             ("Ctrl F", tongue(f.TO_SEARCH)),
-            ("Ctrl L", tongue(f.TO_LOCK)),
         )
         self._read()
         self.table.go_to(self._place.key)
+        self._show_details()
+        if self._place.paper is not None:
+            self._open_paper(self._place.paper)
+        job = frame.job(IMPORT)
+        if job is not None:
+            self._follow(job)
+        self.foot.show_import(self._place.brought)
+
+    def _columns(self) -> tuple[Column, ...]:
+        tongue = self._tongue
+        own = (Column(tongue(w.OWN), 104, "own", spare=3),) if self._rates else ()
+        return (
+            Column(tongue(w.NUMBER), 62, "number"),
+            Column(tongue(w.NAME), 0, "name"),
+            Column(tongue(w.RECEIVED), 118, "received"),
+            Column(tongue(w.LANGUAGE), 76, "language", spare=1),
+            Column(tongue(w.PIECES), 136, spare=2),
+            Column(tongue(w.STATE), 158, "state"),
+            *own,
+        )
 
     def _strip(self) -> QFrame:
-        strip = QFrame()
+        strip = self._chips = QFrame()
         strip.setObjectName("strip")
         row = Flow(strip, 7, 46)
         row.setContentsMargins(look().px(14), 0, look().px(14), 0)
@@ -144,13 +183,36 @@ class Applications(QWidget):
         row.addWidget(self.sort)
         return strip
 
+    def _ways(self) -> QMenu:
+        menu = QMenu(self)
+        for words, act in (
+            (w.IMPORT_FILES, self.choose_file),
+            (w.IMPORT_FOLDER, self._choose_folder),
+            (w.BY_HAND, self.enter_by_hand),
+        ):
+            menu.addAction(self._tongue(words)).triggered.connect(lambda _on=False, act=act: act())
+        return menu
+
+    def _listen(self) -> None:
+        self.table.went.connect(self._went)
+        self.table.sorted_by.connect(self._sort)
+        self.table.entered.connect(self._evaluate)
+        self.search.sought.connect(self._read)
+        self.search.left.connect(self._to_the_list)
+        self.foot.asked.connect(self.choose_file)
+        self.foot.went.connect(self._find)
+        self.foot.closed.connect(self._close_results)
+        self._session.changed.connect(self._changed)
+        for keys, act in (("I", self.choose_file), ("Del", self._withdraw)):
+            QShortcut(QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
+
     # Reading
 
-    def _read(self) -> None:
-        tongue, read = self._tongue, self._session.read
+    def _read(self, _words: str = "") -> None:
+        tongue, read, place = self._tongue, self._session.read, self._place
+        self._again.stop()
         search = self.search.text()
-        found = read.applications(search)
-        total = len(read.keys()) if search.strip() else len(found)
+        listing = read.listing(search, only=place.filter, order=place.sort, rising=place.rising, reader=self._reader)
         vacancy = read.vacancy()
         if vacancy.closes_at is not None:
             deadline = tongue(w.DEADLINE, when=dates.instant(tongue, vacancy.closes_at))
@@ -159,54 +221,28 @@ class Applications(QWidget):
             deadline = tongue(w.DEADLINE, when=tongue(w.HOUR_OPEN, when=day))
         else:
             deadline = tongue(w.NO_DEADLINE)
-        self._header.line.say(f"{tongue.counted(w.RECEIVED_COUNT, total)}. {deadline}")
-        for place, (name, (words, within)) in enumerate(_FILTERS.items()):
-            count = sum(1 for line in found if within(line))
-            button = self._filters.button(place)
-            button.setText(f"{tongue(words)}  {count}")
-            button.setVisible(name == "all" or count > 0 or name == self._place.filter)
-        within = _FILTERS[self._place.filter][1]
-        shown = sorted((line for line in found if within(line)), key=self._rank, reverse=not self._place.rising)
-        self._lines = {line.key: line for line in shown}
-        self.table.headings.show_sorted(self._place.sort, rising=self._place.rising)
-        self.sort.setText(tongue(w.SORTED_BY[self._place.sort]))
-        self.table.show_keys(tuple(self._lines))
-        self._show_blank(total, search.strip(), vacancy.posting.apply_to)
-
-    def _rank(self, line: Application) -> tuple[object, ...]:
-        match self._place.sort:
-            case "name":
-                return (line.identity.name.casefold(), line.number)
-            case "received":
-                return (line.received_at or _LONG_AGO, line.number)
-            case "language":
-                return (line.identity.language or "", line.number)
-            case "state":
-                return (state_of(self._tongue, line).words, line.number)
-            case _:
-                return (line.number,)
+        received = tongue.counted(w.RECEIVED_COUNT, listing.total)
+        if listing.examined != listing.total:
+            received = tongue(w.EXAMINED_COUNT, received=received, n=listing.examined)
+        self._header.line.say(f"{received}. {deadline}")
+        for at, (name, words) in enumerate(_FILTERS.items()):
+            count = listing.counts[name]
+            button = self._filters.button(at)
+            if button.text() != (said := f"{tongue(words)}  {count}"):
+                button.setText(said)
+            button.setVisible(name == "all" or count > 0 or name == place.filter)
+        self.table.headings.show_sorted(place.sort, rising=place.rising)
+        self.sort.setText(tongue(w.SORTED_BY[place.sort]))
+        self.table.show_keys(listing.keys)
+        self._show_blank(listing.total, search.strip(), vacancy.posting.apply_to)
 
     def _cells(self, key: str) -> tuple[Cell, ...]:
-        line, tongue = self._lines[key], self._tongue
-        kinds = {document.kind for document in line.documents}
-        name = line.identity.name
-        return (
-            Text(line.key, tone="ink2", figures=True),
-            Text(name, bold=True) if name else Text(tongue(w.NO_NAME), tone="warn"),
-            Text(dates.short(tongue, line.received_at), figures=True)
-            if line.received_at
-            else Text(tongue(w.UNKNOWN), tone="ink3"),
-            Text(line.identity.language.upper() if line.identity.language else "–"),
-            Ticks(
-                tuple((kind in kinds, tongue(w.KINDS[kind])) for kind in (DocumentKind.CV, DocumentKind.LETTER)),
-                tongue(w.MISSING),
-            ),
-            state_of(tongue, line),
-        )
+        return cells(self._tongue, self._session.read.line(key, self._reader), rates=self._rates)
 
     def _show_blank(self, total: int, search: str, address: str | None) -> None:
-        if self._lines:
+        if self.table.rows.rowCount():
             self._pile.setCurrentWidget(self.table)
+            self.foot.zone.show()
             return
         tongue = self._tongue
         if search:
@@ -216,56 +252,213 @@ class Applications(QWidget):
             blank = Empty("search", tongue(w.NOTHING_FOR, words=search), sentence, (clear,))
         elif total:
             blank = Empty("inbox", tongue(w.NOTHING_HERE), "")
-        elif address:
-            blank = Empty("inbox", tongue(w.EMPTY_TITLE), tongue(w.EMPTY_SENTENCE, address=address))
         else:
-            blank = Empty("inbox", tongue(w.EMPTY_TITLE), tongue(w.EMPTY_SENTENCE_PLAIN))
+            choose = Button(tongue(w.CHOOSE_MAILS), "primary", picture="upload")
+            choose.clicked.connect(self.choose_file)
+            hand = Button(tongue(w.BY_HAND))
+            hand.clicked.connect(self.enter_by_hand)
+            sentence = tongue(w.EMPTY_SENTENCE, address=address) if address else tongue(w.EMPTY_SENTENCE_PLAIN)
+            blank = Empty("inbox", tongue(w.EMPTY_TITLE), sentence, (choose, hand))
         self._blank.show_one(blank)
         self._pile.setCurrentWidget(self._blank)
 
-    def _show_details(self, key: str) -> None:
-        line = self._lines.get(key)
-        self._aside.show_one(Details(self._tongue, line) if line is not None else QWidget())
+    def _went(self, _key: str) -> None:
+        # While one types or scrolls, the details wait until it rests on a row.
+        if self.search.hasFocus():
+            self._soon.start(_DETAILS_AFTER_MS)
+        else:
+            self._show_details()
 
-    # Doing
+    def _show_details(self) -> None:
+        self._soon.stop()
+        if self.paper is not None:
+            return
+        key = self.table.current_key()
+        if key is None or (line := self._session.read.line(key, self._reader)) is None:
+            self.details = None
+            self._aside.show_one(QWidget())
+            return
+        if self.details is None:
+            self.details = Details(self._session, self._tongue, evaluates=self._evaluates)
+            self.details.attached.connect(self._attach)
+            self.details.evaluated.connect(lambda: self._evaluate(self.table.current_key() or ""))
+            self.details.left.connect(self._to_the_list)
+            self._aside.show_one(self.details)
+        late: tuple[str, ...] = ()
+        if line.standing is Standing.LATE:
+            alike = self._session.read.listing(only="late").keys[:_MANY_ALIKE]
+            lines = (self._session.read.line(one) for one in alike if one != key)
+            late = tuple(one.id for one in lines if one is not None and one.standing is Standing.LATE)
+        self.details.show_one(self._session.read.application(key), late)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Tab goes as one reads, though much is made anew for each application."""
+        tab_through(self.search, self.bring, self._chips, self.table, self.foot, self._aside)
+
+    # Bringing in
+
+    def choose_file(self) -> None:
+        """Choose e-mails and documents to import."""
+        files = self._frame.prompts.files_to_take(self, self._tongue(w.IMPORT_FILES), self._tongue(w.FILES_TO_IMPORT))
+        self.import_paths(files)
+
+    def _choose_folder(self) -> None:
+        folder = self._frame.prompts.folder_to_take(self, self._tongue(w.IMPORT_FOLDER))
+        self.import_paths([folder] if folder is not None else [])
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import these files and folders; what is asked for while an import runs joins it."""
+        if not paths:
+            return
+        brought = self._place.brought
+        if brought is not None and self._frame.job(IMPORT) is not None:
+            brought.add(paths)
+            return
+        brought = Import(self._session)
+        brought.add(paths)
+        job = self._frame.run(IMPORT, brought.work(), self._tongue(w.IMPORTING))
+        job.setProperty(IMPORT, brought)
+        self._follow(job)
+
+    def _follow(self, job: Job) -> None:
+        self._place = replace(self.place, brought=job.property(IMPORT))
+        job.stepped.connect(self._stepped)
+        job.ended.connect(self._ended)
+
+    def _stepped(self, _step: object) -> None:
+        self.foot.show_import(self._place.brought)
+
+    def _ended(self, _outcome: Outcome) -> None:
+        self._read()
+        self._show_details()
+        self.foot.show_import(self._place.brought)
+
+    def _close_results(self) -> None:
+        self._place = replace(self.place, brought=None)
+        self.foot.show_import(None)
+        self._to_the_list()
+
+    def _attach(self) -> None:
+        key = self.table.current_key()
+        if key is None or self._frame.job(ATTACH) is not None:
+            return
+        files = self._frame.prompts.files_to_take(self, self._tongue(w.ATTACH), self._tongue(w.FILES_TO_IMPORT))
+        if files:
+            one = self._session.read.application_id(key)
+            self._frame.run(ATTACH, attaching(self._session, one, files), self._tongue(w.ATTACHING))
+
+    # A paper application
+
+    def enter_by_hand(self) -> None:
+        """Enter an application that came on paper."""
+        if self.paper is None:
+            self._open_paper(Draft())
+
+    def _open_paper(self, draft: Draft) -> None:
+        self.paper = PaperForm(self._tongue, draft, self._scans)
+        self.details = None
+        self.paper.given.connect(self._type_in)
+        self.paper.closed.connect(self._close_paper)
+        self._aside.show_one(self.paper)
+        self.paper.show()
+        self._order_stops()
+        self.paper.arrive()
+
+    def _scans(self) -> list[Path]:
+        return self._frame.prompts.files_to_take(self, self._tongue(w.ATTACH), self._tongue(w.FILES_TO_IMPORT))
+
+    def _type_in(self) -> None:
+        form = self.paper
+        if form is None or self._frame.job(ATTACH) is not None:
+            return
+        typed = {part: field.text() for part, field in form.fields.items()}
+        work = typing_in(self._session, form.identity, typed["received"], typed["note"], form.files)
+        self._frame.run(ATTACH, work, self._tongue(w.ATTACHING)).ended.connect(self._typed)
+
+    def _typed(self, outcome: Outcome) -> None:
+        if outcome.done and outcome.value:
+            self._close_paper()
+            self._find(str(outcome.value))
+
+    def _close_paper(self) -> None:
+        self.paper = None
+        self._show_details()
+        self._to_the_list()
+
+    # Going and doing
 
     def _changed(self, change: Change) -> None:
-        if change.touches(*_SHOWN):
-            self._read()
-
-    def _sought(self, _words: str) -> None:
+        if not change.touches(*_SHOWN, *_SHOWN_TOO):
+            return
+        brought = self._place.brought
+        if brought is not None and brought.under_way:
+            # A list of ten thousand is not read anew for each mail.
+            if not self._again.isActive():
+                self._again.start(_READ_AGAIN_MS)
+            return
         self._read()
 
     def _clear(self) -> None:
         self.search.clear()
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.seek()
+
+    def _to_the_list(self) -> None:
+        self._show_details()
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _filtered(self, place: int) -> None:
-        self._place = self.place_with(filter=tuple(_FILTERS)[place])
+        self._place = replace(self.place, filter=tuple(_FILTERS)[place])
         self._read()
 
     def _sort(self, name: str) -> None:
         rising = not self._place.rising if name == self._place.sort else True
-        self._place = self.place_with(sort=name, rising=rising)
+        self._place = replace(self.place, sort=name, rising=rising)
         self._read()
 
-    def place_with(self, **moved: object) -> Place:
-        """Where one is, with some of it moved."""
-        here = {
-            "key": self.table.current_key() or "",
-            "search": self.search.text(),
-            "filter": self._place.filter,
-            "sort": self._place.sort,
-            "rising": self._place.rising,
-        }
-        return Place(**{**here, **moved})  # type: ignore[arg-type]
+    def _find(self, key: str) -> None:
+        """Go to an application, whatever hides it."""
+        if not key:
+            return
+        if self.table.rows.row_of(key) is None:
+            self._place = replace(self.place, filter="all")
+            self._filters.button(0).setChecked(True)
+            self.search.clear()
+            self._read()
+        self.table.go_to(key)
+        self._to_the_list()
+
+    def reach(self, sort: str, code: str) -> bool:
+        """Go to an application by its key; False where it is not one."""
+        if sort != "application":
+            return False
+        self._find(code)
+        return True
+
+    def _evaluate(self, key: str) -> None:
+        if self._evaluates and key:
+            self._frame.go("evaluate", key)
+
+    def _withdraw(self) -> None:
+        if self.details is not None:
+            self.details.ask_withdrawal()
+
+    def commit(self) -> None:
+        """Have what is being typed kept."""
+        if self.details is not None:
+            self.details.commit()
 
     @property
     def place(self) -> Place:
-        return self.place_with()
+        """Where one is."""
+        draft = self.paper.draft if self.paper is not None else None
+        return replace(self._place, key=self.table.current_key() or "", search=self.search.text(), paper=draft)
 
     def arrive(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.paper is not None:
+            self.paper.arrive()
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def seek(self) -> bool:
         """Go to the search."""
@@ -273,6 +466,33 @@ class Applications(QWidget):
         self.search.selectAll()
         return True
 
+    # Qt's own
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+            self.foot.show_ready(ready=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.foot.show_ready(ready=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.foot.show_ready(ready=False)
+        files = _files(event.mimeData())
+        if files:
+            # Whatever the other program would have us do, its files stay where they are.
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            if self.paper is not None:
+                self.paper.take(files)
+            else:
+                self.import_paths(files)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._aside.setFixedWidth(min(look().px(372), round(event.size().width() * _ASIDE_AT_MOST)))
+
+
+def _files(dropped: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]

@@ -1,0 +1,91 @@
+"""What is being brought in: files on their way to applications or documents, as work that the frame runs."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smes_panel.errors import Stopped
+from smes_panel.gestures.applications import AddApplication, AttachDocuments
+from smes_panel.intake.arrivals import taking_in
+from smes_panel.intake.paper import documents, typed_in
+from smes_panel.intake.sources import how_many
+from smes_panel.model.application import Arrived, Identity
+from ui.jobs import Step, aside
+
+if TYPE_CHECKING:
+    from smes_panel.gestures.gesture import Gesture
+    from ui.session import Session
+
+IMPORT, ATTACH = "import", "attach"
+"""The names that the frame knows the work by."""
+
+_PATIENCE_S = 0.01
+
+
+class Import:
+    """An import and its results so far. It outlives the page that began it, and more can be added while it runs."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._waiting: list[Path] = []
+        self._read = self._total = 0
+        self.results: list[Arrived] = []
+        self.under_way = False
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Bring these in too."""
+        self._waiting += paths
+
+    def work(self) -> Iterator[Step]:
+        """Item by item; closed at any step, what was reported stays and the unfinished item leaves nothing."""
+        self.under_way = True
+        try:
+            while self._waiting:
+                paths, self._waiting = self._waiting, []
+                self._total += how_many(paths)
+                yield self._step()
+                yield from self._taken(paths)
+        finally:
+            self.under_way, self._waiting = False, []
+
+    def _taken(self, paths: Sequence[Path]) -> Generator[Step, None, None]:
+        taking = taking_in(self._do, self._session.read, paths, _PATIENCE_S)
+        try:
+            for arrived in taking:
+                if arrived is not None:
+                    self.results.append(arrived)
+                    path = Path(arrived.path)
+                    self._read += how_many((path,)) if path.is_dir() else 1
+                yield self._step()
+        finally:
+            taking.close()
+
+    def _step(self) -> Step:
+        last = Path(self.results[-1].path).name if self.results else ""
+        return Step(min(self._read, self._total), self._total, last)
+
+    def _do(self, gesture: Gesture) -> None:
+        if not self._session.do(gesture):
+            raise Stopped("The refusal was told already.")
+
+
+def attaching(session: Session, application: str, paths: Sequence[Path]) -> Iterator[object]:
+    """Reads files and adds them to the application with this id."""
+    read = yield from aside(lambda: documents(paths))
+    session.do(AttachDocuments(application, read))
+
+
+def typing_in(
+    session: Session, identity: Identity, received: str, note: str, paths: Sequence[Path]
+) -> Generator[None, None, str]:
+    """Reads what is attached and adds an application on paper; returns its key, empty where it was refused."""
+    # What was typed is looked at first: files are read for nothing where it will not do.
+    typed_in(identity, received, note)
+    read = yield from aside(lambda: documents(paths))
+    incoming = typed_in(identity, received, note, read)
+    if not session.do(AddApplication(incoming)):
+        return ""
+    known = session.read.known_source(incoming.fingerprint)
+    return session.read.keys().get(known or "", "")

@@ -1,0 +1,155 @@
+"""A paper application entered by hand: who it is from, when it came, a note, and what was scanned of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+
+from smes_panel.model.application import Identity
+from smes_panel.model.words import Language
+from ui.pages.applications.identity import LANGUAGES, Address
+from ui.theme import look
+from ui.widgets.button import Button
+from ui.widgets.field import ReasonField
+from ui.widgets.inplace import Choice
+from ui.widgets.label import Elided, Label
+from ui.widgets.marks import Icon, Rule
+from ui.wording import Tongue, dates
+from ui.wording import applications as w
+
+_TYPED = {
+    "name": w.NAME,
+    "received": w.PAPER_RECEIVED,
+    "email": w.EMAIL,
+    "phone": w.PHONE,
+    "salutation": w.SALUTATION,
+    "note": w.NOTE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed so far: kept over a rebuilt window."""
+
+    typed: tuple[tuple[str, str], ...] = ()
+    address: str = ""
+    language: Language | None = None
+    files: tuple[Path, ...] = ()
+
+
+@final
+class PaperForm(QFrame):
+    """Says *given()* when all is typed, *closed()* when it is put away."""
+
+    given = Signal()
+    closed = Signal()
+
+    def __init__(self, tongue: Tongue, draft: Draft, choose: Callable[[], list[Path]]) -> None:
+        super().__init__()
+        self._tongue, self._choose, self.files = tongue, choose, draft.files
+        self._language = draft.language
+        self.setAccessibleName(tongue(w.PAPER_TITLE))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look().px(16), look().px(12), look().px(14), look().px(10))
+        column.setSpacing(look().px(6))
+        column.addWidget(Label(tongue(w.PAPER_TITLE), "h2"))
+        column.addWidget(Label(tongue(w.PAPER_SENTENCE), "dense", "ink2", wrap=True))
+        column.addSpacing(look().px(4))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look().px(8))
+        grid.setVerticalSpacing(look().px(7))
+        grid.setColumnMinimumWidth(0, look().px(78))
+        self.fields: dict[str, ReasonField] = {}
+        typed = dict(draft.typed)
+        for place, (part, words) in enumerate(_TYPED.items()):
+            field = self.fields[part] = ReasonField(tongue(w.PAPER_WHEN) if part == "received" else "", tongue(words))
+            field.setText(typed.get(part, ""))
+            field.gave_up.connect(self.closed)
+            field.returnPressed.connect(self._give)
+            grid.addWidget(Label(tongue(words), "dense", "ink2"), place, 0)
+            grid.addWidget(field, place, 1)
+        if not typed:
+            now = dates.here(datetime.now(UTC))
+            self.fields["received"].setText(f"{now:%d/%m/%Y %H:%M}")
+        self.address = Address(tongue(w.ADDRESS), lambda _text: False)
+        self.address.setProperty("framed", True)
+        self.address.setPlainText(draft.address)
+        self.address.left.connect(self.closed)
+        grid.addWidget(Label(tongue(w.ADDRESS), "dense", "ink2"), len(_TYPED), 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.address, len(_TYPED), 1)
+        self.language = Choice(tuple(one.value.upper() for one in LANGUAGES), tongue(w.LANGUAGE))
+        self.language.show_choice(LANGUAGES.index(draft.language) if draft.language else None)
+        grid.addWidget(Label(tongue(w.LANGUAGE), "dense", "ink2"), len(_TYPED) + 1, 0)
+        grid.addWidget(self.language, len(_TYPED) + 1, 1)
+        column.addLayout(grid)
+        self._pieces = QVBoxLayout()
+        column.addLayout(self._pieces)
+        self.attach = Button(tongue(w.ATTACH), small=True, picture="file-plus")
+        self.attach.clicked.connect(self._attach)
+        column.addWidget(self.attach)
+        column.addStretch(1)
+        column.addWidget(Rule())
+        row = QHBoxLayout()
+        row.setContentsMargins(0, look().px(4), 0, 0)
+        self.cancel = Button(tongue(w.CANCEL), small=True)
+        self.cancel.clicked.connect(self.closed)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        self.add = Button(tongue(w.PAPER_ADD), "primary", small=True)
+        self.add.clicked.connect(self._give)
+        row.addWidget(self.add)
+        column.addLayout(row)
+        self._show_files()
+
+    @property
+    def draft(self) -> Draft:
+        """What is typed at the moment."""
+        place = self.language.current()
+        language = LANGUAGES[place] if place >= 0 else None
+        typed = tuple((part, field.text()) for part, field in self.fields.items())
+        return Draft(typed, self.address.toPlainText(), language, self.files)
+
+    @property
+    def identity(self) -> Identity:
+        """Who it is from, as typed."""
+        said = {part: self.fields[part].text().strip() for part in ("name", "email", "phone", "salutation")}
+        draft = self.draft
+        return Identity(**said, address=draft.address.strip(), language=draft.language)
+
+    def take(self, files: list[Path]) -> None:
+        """Attach these files too."""
+        self.files = (*self.files, *(one for one in files if one not in self.files))
+        self._show_files()
+
+    def _give(self) -> None:
+        if self.identity.name:
+            self.given.emit()
+        else:
+            self.fields["name"].ask()
+
+    def _attach(self) -> None:
+        self.take(self._choose())
+
+    def _show_files(self) -> None:
+        while (item := self._pieces.takeAt(0)) is not None:
+            if (layout := item.layout()) is not None:
+                while (one := layout.takeAt(0)) is not None:
+                    if (widget := one.widget()) is not None:
+                        widget.hide()
+                        widget.deleteLater()
+        for path in self.files:
+            row = QHBoxLayout()
+            row.setSpacing(look().px(6))
+            row.addWidget(Icon("file-text", "ink2", 15))
+            row.addWidget(Elided(path.name, "dense"), 1)
+            self._pieces.addLayout(row)
+
+    def arrive(self) -> None:
+        """Go to the first field."""
+        self.fields["name"].setFocus(Qt.FocusReason.OtherFocusReason)

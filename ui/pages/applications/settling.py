@@ -1,0 +1,217 @@
+"""What a person has to settle about one application: a duplicate, lateness, a missing document, a withdrawal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+
+from smes_panel.gestures.applications import Admit, KeepBoth, Merge, TakeApart, Withdraw
+from smes_panel.gestures.gesture import Together
+from smes_panel.model.application import DocumentKind, Standing, Timeliness
+from smes_panel.model.words import searchable
+from ui.theme import look
+from ui.widgets.button import Button
+from ui.widgets.field import ReasonField
+from ui.widgets.flow import Flow
+from ui.widgets.label import Label
+from ui.wording import Tongue, dates
+from ui.wording import applications as w
+
+if TYPE_CHECKING:
+    from smes_panel.gestures.gesture import Gesture
+    from smes_panel.queries.answers import Application
+    from ui.session import Session
+
+_OUT = (Standing.WITHDRAWN, Standing.INADMISSIBLE)
+_COMPARED = (DocumentKind.CV, DocumentKind.LETTER)
+
+
+class Box(QFrame):
+    """Sentences on a tinted ground, with what can be done under them."""
+
+    def __init__(self, name: str = "hint") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(look().px(12), look().px(9), look().px(12), look().px(10))
+        self.column.setSpacing(look().px(8))
+
+    def say(self, words: str) -> None:
+        self.column.addWidget(Label(words, "dense", wrap=True))
+
+    def offer(self, *buttons: QWidget) -> None:
+        row = QWidget()
+        flow = Flow(row, 6, 32, aligned=False)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for button in buttons:
+            flow.addWidget(button)
+        self.column.addWidget(row)
+
+
+def compared(tongue: Tongue, one: Application, other: Application) -> str:
+    """What two applications that look alike have in common, and what not."""
+    said = []
+    if other.received_at is None:
+        said.append(tongue(w.COMPARE_NO_DATE, key=other.key))
+    else:
+        said.append(tongue(w.COMPARE_RECEIVED, key=other.key, when=dates.received(tongue, other.received_at)))
+    traits = [
+        tongue(words)
+        for part, words in w.TRAITS.items()
+        if (mine := searchable(getattr(one.identity, part))) and mine == searchable(getattr(other.identity, part))
+    ]
+    if traits:
+        said.append(f"{', '.join(traits)}.".capitalize())
+    for kind in _COMPARED:
+        ours = {document.sha256 for document in one.documents if document.kind is kind}
+        theirs = {document.sha256 for document in other.documents if document.kind is kind}
+        if ours and theirs:
+            said.append(tongue(w.SAME_PIECE if ours & theirs else w.OTHER_PIECE, kind=tongue(w.KINDS[kind])))
+    return " ".join(said)
+
+
+@final
+class Settling(QWidget):
+    """Made for one application as it stands and thrown away for the next; says *attached()*, *settled()*."""
+
+    attached = Signal()
+    settled = Signal()
+
+    def __init__(
+        self, session: Session, tongue: Tongue, application: Application, late: tuple[str, ...], *, withdrawing: bool
+    ) -> None:
+        super().__init__()
+        self._session, self._tongue, self._one, self._late = session, tongue, application, late
+        self.field: ReasonField | None = None
+        self.also: QCheckBox | None = None
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(8))
+        if withdrawing:
+            self._withdrawing()
+        elif application.merged_into:
+            self._merged()
+        elif application.standing in _OUT:
+            self._out()
+        else:
+            self._twins()
+            if not application.admitted and application.timeliness is Timeliness.LATE:
+                self._judged(w.SETTLE_LATE, {}, attach=False)
+            elif not application.admitted and application.missing:
+                what = ", ".join(tongue(w.KINDS[DocumentKind(kind)]) for kind in application.missing)
+                self._judged(w.SETTLE_MISSING, {"what": what}, attach=True)
+        for key in application.merged:
+            self._taken_in(key)
+
+    @property
+    def is_empty(self) -> bool:
+        return self._column.count() == 0
+
+    def _do(self, gesture: Gesture) -> None:
+        if self._session.do(gesture):
+            self.settled.emit()
+
+    def _button(self, words: str, act: Callable[[], object], kind: str = "plain", picture: str | None = None) -> Button:
+        button = Button(words, kind, small=True, picture=picture)  # type: ignore[arg-type]
+        button.clicked.connect(lambda _on: act())
+        return button
+
+    # Possible duplicates
+
+    def _twins(self) -> None:
+        read, tongue, one = self._session.read, self._tongue, self._one
+        for key in one.resembles:
+            other = read.application(key)
+            box = Box()
+            box.say(compared(tongue, one, other))
+            merge = self._button(tongue(w.MERGE), partial(self._do, Merge(one.id, other.id)), "primary")
+            keep = self._button(tongue(w.KEEP_BOTH), partial(self._do, KeepBoth(one.id, other.id)))
+            for button, words in ((merge, w.MERGE), (keep, w.KEEP_BOTH)):
+                button.setAccessibleDescription(f"{tongue(words)} {one.key} {key}")
+            box.offer(merge, keep)
+            self._column.addWidget(box)
+
+    def _merged(self) -> None:
+        tongue, one = self._tongue, self._one
+        box = Box("note")
+        box.say(tongue(w.MERGED_INTO, key=one.merged_into))
+        box.offer(self._button(tongue(w.TAKE_APART, key=one.key), lambda: self._do(TakeApart(one.id))))
+        self._column.addWidget(box)
+
+    def _taken_in(self, key: str) -> None:
+        tongue, read = self._tongue, self._session.read
+        box = Box("note")
+        box.say(tongue(w.HAS_MERGED, key=key))
+        apart = self._button(tongue(w.TAKE_APART, key=key), lambda: self._do(TakeApart(read.application_id(key))))
+        box.offer(apart)
+        self._column.addWidget(box)
+
+    # Late, incomplete, out
+
+    def _judged(self, words: object, said: dict[str, str], *, attach: bool) -> None:
+        tongue, box = self._tongue, Box()
+        box.say(tongue(words, **said))  # type: ignore[arg-type]
+        self._reason_in(box)
+        others = len(self._late) if not attach else 0
+        if others:
+            self.also = QCheckBox(tongue.counted(w.ALL_LATE, others))
+            self.also.setFont(look().font("dense"))
+            box.column.addWidget(self.also)
+        buttons = [
+            self._button(tongue(w.EXAMINE), lambda: self._admit(examined=True), "primary"),
+            self._button(tongue(w.NOT_EXAMINE), lambda: self._admit(examined=False)),
+        ]
+        if attach:
+            buttons.append(self._button(tongue(w.ATTACH), self.attached.emit))
+        box.offer(*buttons)
+        self._column.addWidget(box)
+
+    def _out(self) -> None:
+        tongue, one, box = self._tongue, self._one, Box("note")
+        state = tongue(w.STANDINGS[one.standing.value]).capitalize()
+        said = f"{state}. {one.reason}".rstrip(" .") + "."
+        box.say(tongue(w.SETTLE_OUT, state=said))
+        self._reason_in(box)
+        box.offer(self._button(tongue(w.EXAMINE), lambda: self._admit(examined=True)))
+        self._column.addWidget(box)
+
+    def _reason_in(self, box: Box) -> None:
+        self.field = ReasonField(self._tongue(w.REASON_HINT), self._tongue(w.REASON))
+        box.column.addWidget(self.field)
+
+    def _admit(self, *, examined: bool) -> None:
+        assert self.field is not None
+        reason = self.field.text()
+        if not reason.strip():
+            self.field.ask()
+            return
+        chosen = [self._one.id, *(self._late if self.also is not None and self.also.isChecked() else ())]
+        gestures = tuple(Admit(one, examined, reason) for one in chosen)
+        self._do(gestures[0] if len(gestures) == 1 else Together(gestures))
+
+    def _withdrawing(self) -> None:
+        tongue, one, box = self._tongue, self._one, Box()
+        box.say(tongue(w.WITHDRAW_SAID))
+        self._reason_in(box)
+        field = self.field
+        assert field is not None
+
+        def withdraw() -> None:
+            self._do(Withdraw(one.id, field.text()))
+
+        field.returnPressed.connect(withdraw)
+        field.gave_up.connect(self.settled)
+        box.offer(
+            self._button(tongue(w.WITHDRAW_DO), withdraw, "primary"),
+            self._button(tongue(w.CANCEL), self.settled.emit),
+        )
+        self._column.addWidget(box)
+
+    def arrive(self) -> None:
+        """Go to the reason, where one is asked."""
+        if self.field is not None:
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
