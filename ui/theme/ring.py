@@ -98,6 +98,8 @@ class FocusRing(QObject):
                 # A focus frame moves in with what it frames, and goes with it when a page is thrown away.
                 self._frame = QFocusFrame(self._window)
             self._frame.setProperty("corner", new.property("corner"))
-            self._frame.setWidget(new)
+            # A field that fills a card has its ring around the card.
+            card = new.parentWidget() if new.property("carded") else None
+            self._frame.setWidget(card or new)
         elif isValid(self._frame):
             self._frame.setWidget(None)  # type: ignore[arg-type]

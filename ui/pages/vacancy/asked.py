@@ -43,7 +43,7 @@ class Beside(QScrollArea):
         self._hand, tongue = hand, hand.tongue
         self._criterion: Criterion | None = None
         self._language = tongue.language
-        self._adding = False
+        self._adding = self._detailed = False
         self._shape: tuple[str, int] = ("", 0)
         self.proses: list[Prose] = []
         self._marks: list[Label] = []
@@ -65,6 +65,8 @@ class Beside(QScrollArea):
         column.addWidget(self._last)
         column.addStretch(1)
         self.setWidget(inside)
+        # What is new has its place only when there is more to scroll.
+        self.verticalScrollBar().rangeChanged.connect(self._reveal)
 
     def show_criterion(
         self,
@@ -81,19 +83,11 @@ class Beside(QScrollArea):
             self._adding = False
         self._criterion, self._language = criterion, language
         self._first.show_one(self._said(criterion, remarks, detailed=detailed))
-        asked = criterion.seen_at(Stage.INTERVIEW) and not detailed
-        self.add.setVisible(asked)
-        count = len(criterion.questions) + (1 if self._adding else 0)
-        if (criterion.code, count) != self._shape:
-            self._shape = (criterion.code, count)
-            self._questions.show_one(self._rows(count))
-        self._questions.setVisible(bool(count) and (asked or bool(criterion.questions)))
-        for place, prose in enumerate(self.proses):
-            words = criterion.questions[place] if place < len(criterion.questions) else Words()
-            prose.show_text(spoken(words, language), self._hand.hint(words, language, w.QUESTION_HINT), force=force)
-            mark, said = self._hand.lacking(words)
-            prose.setAccessibleDescription(said)
-            self._marks[place].setText(said if mark else "")
+        self._detailed = detailed
+        self.add.setVisible(criterion.seen_at(Stage.INTERVIEW) and not detailed)
+        self._lay(criterion)
+        if force:
+            self._show_questions(criterion, force=True)
         self._last.show_one(self._words_of(criterion, amendments))
 
     def spring_back(self) -> None:
@@ -133,7 +127,7 @@ class Beside(QScrollArea):
             frame.setContentsMargins(look().px(5), look().px(3), look().px(3), look().px(2))
             frame.setSpacing(0)
             prose = Prose(tongue(w.QUESTION, n=place + 1), self._ask(place))
-            prose.left.connect(self.left)
+            prose.left.connect(self._leave)
             prose.moved.connect(lambda by, place=place: self._move(place, by))
             frame.addWidget(prose)
             tools = QHBoxLayout()
@@ -211,15 +205,37 @@ class Beside(QScrollArea):
     def _add(self) -> None:
         if self._criterion is not None:
             self._adding = True
-            count = len(self._criterion.questions) + 1
-            self._shape = (self._criterion.code, count)
-            self._questions.show_one(self._rows(count))
-            self._questions.show()
-            for place, words in enumerate(self._criterion.questions):
-                self.proses[place].show_text(spoken(words, self._language), force=True)
-            self.proses[-1].show_text("", self._hand.tongue(w.QUESTION_HINT))
-            self.proses[-1].show()
+            self._lay(self._criterion)
             self.proses[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        """A question that was not written after all goes with the focus."""
+        self.left.emit()
+        if self._adding and self._criterion is not None and not self.proses[-1].typed():
+            self._adding = False
+            self._lay(self._criterion)
+
+    def _lay(self, criterion: Criterion) -> None:
+        count = len(criterion.questions) + (1 if self._adding else 0)
+        if (criterion.code, count) != self._shape:
+            self._shape = (criterion.code, count)
+            self._questions.show_one(self._rows(count))
+        asked = criterion.seen_at(Stage.INTERVIEW) and not self._detailed
+        self._questions.setVisible(bool(count) and (asked or bool(criterion.questions)))
+        self._show_questions(criterion, force=False)
+
+    def _show_questions(self, criterion: Criterion, *, force: bool) -> None:
+        language = self._language
+        for place, prose in enumerate(self.proses):
+            words = criterion.questions[place] if place < len(criterion.questions) else Words()
+            prose.show_text(spoken(words, language), self._hand.hint(words, language, w.QUESTION_HINT), force=force)
+            mark, said = self._hand.lacking(words)
+            prose.setAccessibleDescription(said)
+            self._marks[place].setText(said if mark else "")
+
+    def _reveal(self) -> None:
+        if self._adding and self.proses:
+            self.ensureWidgetVisible(self.proses[-1], 0, look().px(30))
 
     def _move(self, place: int, by: int) -> None:
         criterion, to = self._criterion, place + by
@@ -239,8 +255,8 @@ class Beside(QScrollArea):
         if criterion is not None and place < len(criterion.questions):
             self._reworked(lambda asked: (*asked[:place], *asked[place + 1 :]))
         elif criterion is not None:
-            self._adding = False
-            self.left.emit()
+            self.proses[-1].clear()
+            self._leave()
 
     def _reword(self, text: str) -> bool:
         criterion = self._criterion

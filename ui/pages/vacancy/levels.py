@@ -38,7 +38,8 @@ class Levels(QWidget):
         metrics = QFontMetrics(look().font("dense", bold=True))
         room = max(metrics.horizontalAdvance(head) for head in heads.values()) + look().px(4)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        room_around = look().px(4)
+        column.setContentsMargins(room_around, room_around, room_around, 0)
         column.setSpacing(look().px(5))
         self.lines: dict[int, Line] = {}
         for level in LEVELS:
@@ -53,6 +54,7 @@ class Levels(QWidget):
             head.setFixedWidth(room)
             row.addWidget(head)
             line = Line(tongue(w.ANCHOR, level=level, word=tongue(w.LEVELS[level])), self._settle(level))
+            line.setProperty("carded", True)
             line.left.connect(self.left)
             row.addWidget(line, 1)
             self.lines[level] = line

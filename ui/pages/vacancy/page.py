@@ -64,6 +64,7 @@ _POSTING_SHARE = 0.3525
 _POSTING_LEAST = 330
 _FOOT_SHARE = 0.31
 _NEW = "new"
+_SETTLING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ class Vacancy(QWidget):
         within.setWidget(self.details)
         self.details.setObjectName("panelPage")
         self.foot.show_one(within)
-        self.foot.setFixedHeight(look().px(tokens().size["anchor"] * 4 + 100))
+        self.foot.setFixedHeight(look().px(tokens().size["anchor"] * 4 + 112))
         right.addWidget(self.foot)
         row.addLayout(right, 1)
 
@@ -240,7 +241,8 @@ class Vacancy(QWidget):
             self.desk.sheet.show_paragraphs(said)
         if self._original.toPlainText() != vacancy.posting.text:
             self._original.setPlainText(vacancy.posting.text)
-        self.settling.show_open(vacancy, questions, criteria)
+        if self._view == _SETTLING:
+            self.settling.show_open(vacancy, questions, criteria)
         unsettled = sum(1 for question in questions if question.answer is None)
         words = (tongue(w.POSTING), tongue(w.ORIGINAL), tongue(w.TO_SETTLE, n=unsettled))
         shown = self.views.shown()
@@ -254,6 +256,10 @@ class Vacancy(QWidget):
         """Show the posting (0), its original text (1) or what is to be settled (2)."""
         self._view = view
         self._leaves.setCurrentIndex(view)
+        if view == _SETTLING:
+            read = self._session.read
+            self.settling.show_open(read.vacancy(), read.open_questions(), tuple(self._criteria.values()))
+            self._order()
         shown = self.views.shown()
         if isinstance(shown, Segments):
             shown.choose(view)

@@ -166,7 +166,7 @@ class Settling(QScrollArea):
     def _show_state(self, key: str, settled_at: datetime | None, criterion: Criterion | None = None) -> None:
         tongue = self._hand.tongue
         if settled_at is not None:
-            day = dates.day(tongue, dates.here(settled_at).date())
+            day = f"{dates.here(settled_at):%d/%m/%Y}"
             state = _state("circle-check", "ok", tongue(w.SETTLED_ON, day=day))
         elif criterion is not None and criterion.proposed:
             state = _state("circle-question-mark", "warn", tongue(w.ONLY_PROPOSED))
