@@ -54,6 +54,8 @@ def remarks(criteria: Sequence[Criterion]) -> tuple[Remark, ...]:
     dutch = _is_dutch(criteria)
     found: list[Remark] = []
     for criterion in criteria:
+        if criterion.retired:
+            continue
         # A criterion with sub-criteria is rated through them, and they keep its wording.
         whole = criterion.parent is None and criterion.code not in detailed
         if whole and asks_two_things(criterion.wording, dutch=dutch):
@@ -61,8 +63,6 @@ def remarks(criteria: Sequence[Criterion]) -> tuple[Remark, ...]:
         if _counts_years(criterion.wording):
             found.append(_said(criterion, "seniority", _SENIORITY))
         if criterion.code in detailed:
-            continue
-        if criterion.retired:
             continue
         if not criterion.stages:
             found.append(_said(criterion, "no_stage", _NO_STAGE))
