@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from smes_panel.intake.posting import criteria_of, posting_text, read_posting
 from smes_panel.model.panel import Role
 from tests.ui import dossiers
 from tests.ui.conftest import Opener, at, ctrl, focused, press, settle, type_in
+from tests.ui.test_wording import Echo, escaped
 from ui.comforts import Comforts
 from ui.pages.home import Home
 from ui.pages.home.door import Waiting
@@ -26,6 +28,7 @@ from ui.widgets.label import Label
 from ui.widgets.notice import Notice
 from ui.widgets.shelf import ShelfRow
 from ui.window import Window
+from ui.wording import Tongue, dates
 
 REAL = Path(__file__).resolve().parents[2] / ".." / "shared" / "posting" / "connect-2022.txt"
 SMALL = "CHARGÉ·E DE PROJETS FICTIFS\n\nProfil\n• Sens de l’organisation\n• Aisance en public\n"
@@ -261,3 +264,36 @@ def test_caps_lock_is_said_where_it_is_typed(open_window: Opener, path: Path) ->
     assert [label.isVisible() for label in said] == [True]
     type_in("x")
     assert [label.isVisible() for label in said] == [False]
+
+
+def test_no_word_of_home_escapes_the_catalogue(open_window: Opener, shared: Path, qtbot: QtBot) -> None:
+    window = open_window(shared)
+    window.tongue = Echo()
+    window.rebuild()
+    settle()
+    unlocked(window)
+    at(window, Seat)
+    people = ("Yasmina Modèle", "Rik Proef")
+    assert escaped(window, people) == []
+    press(Qt.Key.Key_Return)
+    ctrl(Qt.Key.Key_1)
+    today = dates.weekday(Tongue(), datetime.now(UTC).astimezone().date())
+    known = (*people, "Chargé·e de projets fictifs", today)
+    assert escaped(window, known) == []
+    press(Qt.Key.Key_F1)
+    assert escaped(window, known) == []
+    press(Qt.Key.Key_Escape)
+    ctrl(Qt.Key.Key_K)
+    assert escaped(window, known) == []
+    press(Qt.Key.Key_Escape)
+    home(window).new.click()
+    new = home(window)._new
+    assert new is not None
+    new.sources.findChildren(type(new.make))[1].click()
+    settle()
+    assert escaped(window, known) == []
+    new.sources.findChildren(type(new.make))[2].click()
+    read(window, qtbot)
+    said, criteria = example("connect")
+    told = [*(one.label.fr for one in criteria), said.title or "", said.organisation or ""]
+    assert escaped(window, (*known, *told)) == []

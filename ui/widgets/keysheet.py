@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -46,12 +46,12 @@ class KeySheet(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.shown: tuple[tuple[str, str], ...] = ()
         self.seek("")
-        leaf = self.widget()
-        assert leaf is not None
-        self._whole = leaf.sizeHint().height() + 2
 
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._whole)
+    def height_at(self, width: int) -> int:
+        """How high it is at a width with nothing to scroll."""
+        leaf = self.widget()
+        inside = leaf.layout() if leaf is not None else None
+        return inside.totalHeightForWidth(width) + look().px(10) if inside is not None else 0
 
     def seek(self, words: str) -> None:
         sought = words.casefold().split()

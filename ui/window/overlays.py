@@ -77,7 +77,8 @@ class Overlays:
         self._search.sought.connect(self.keys.seek)
         self._search.gave_up.connect(self.close)
         shown.column.addWidget(self.keys)
-        self.keys.setFixedHeight(min(self.keys.sizeHint().height(), shown.card.maximumHeight() - look().px(62)))
+        room = shown.card.maximumHeight() - look().px(62)
+        self.keys.setFixedHeight(min(self.keys.height_at(shown.card.width() - look().px(14)), room))
         shown.show()
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -164,7 +165,8 @@ class Overlays:
             label = one.label.said(tongue.language) or one.wording
             goal = Goal(f"C{one.number} {label}", tongue(w.SORT_CRITERION))
             goals.append((f"criterion {one.code}", goal, partial(window.reach, "criterion", one.code)))
-        for line in session.read.applications():
-            goal = Goal(f"{line.key} {line.identity.name}".strip(), tongue(w.SORT_APPLICATION))
-            goals.append((f"application {line.key}", goal, partial(window.reach, "application", line.key)))
+        for key in session.read.listing().keys:
+            line = session.read.line(key)
+            goal = Goal(f"{key} {line.name if line is not None else ''}".strip(), tongue(w.SORT_APPLICATION))
+            goals.append((f"application {key}", goal, partial(window.reach, "application", key)))
         return goals

@@ -53,12 +53,13 @@ def awaiting(session: Session, tongue: Tongue) -> tuple[Awaiting, ...]:
             n, m = len(progress.handed_in), len(progress.expected)
             line = tongue(w.WAITING_LINE, n=n, m=m, names=names)
             found.append(Awaiting("users", tongue(w.WAITING[stage]), line, "evaluate"))
-    counts = read.counts()
+    listing = read.listing()
+    incomplete = listing.counts["incomplete"]
     waiting = sum(question.answer is None for question in read.open_questions())
-    if not counts.applications:
+    if not listing.total:
         found.append(Awaiting("inbox", tongue(w.NO_APPLICATIONS), tongue(w.NO_APPLICATIONS_LINE), "applications"))
-    elif counts.incomplete:
-        title = tongue.counted(w.INCOMPLETE, counts.incomplete)
+    elif incomplete:
+        title = tongue.counted(w.INCOMPLETE, incomplete)
         found.append(Awaiting("inbox", title, tongue(w.INCOMPLETE_LINE), "applications"))
     if waiting:
         title = tongue.counted(w.QUESTIONS, waiting)

@@ -43,6 +43,7 @@ class Door(QWidget):
 
     def __init__(self, tongue: Tongue, key: str) -> None:
         super().__init__()
+        self.refusal: PanelError | None = None
         self.setObjectName("clear")
         self.key, self._tongue = key, tongue
         column = QVBoxLayout(self)
@@ -112,6 +113,7 @@ class Door(QWidget):
 
     def refuse(self, error: PanelError) -> None:
         """Say why the dossier did not open; what was typed stays, selected, ready to be typed again."""
+        self.refusal = error
         self._tell(told(self._tongue, error))
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
         self.passphrase.selectAll()

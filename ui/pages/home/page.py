@@ -40,6 +40,7 @@ class Place:
     path: Path | None = None
     typed: str = ""
     draft: Draft | None = None
+    refusal: PanelError | None = None
 
 
 @final
@@ -268,6 +269,8 @@ class Home(QWidget):
     def _restore(self, place: Place) -> None:
         if self.door is not None:
             self.door.passphrase.setText(place.typed)
+            if place.refusal is not None:
+                self.door.refuse(place.refusal)
         if place.draft is not None:
             self._begin(place.draft)
 
@@ -291,7 +294,8 @@ class Home(QWidget):
     def place(self) -> Place:
         key = self.shelf.current_key()
         typed = self.door.passphrase.text() if self.door is not None else ""
-        return Place(Path(key) if key else None, typed, self._new.draft if self._new is not None else None)
+        draft = self._new.draft if self._new is not None else None
+        return Place(Path(key) if key else None, typed, draft, self.door.refusal if self.door is not None else None)
 
     # Qt's own
 

@@ -49,7 +49,7 @@ class Seat(QWidget):
         card.setObjectName("card")
         card.setFixedWidth(look().px(560))
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, look().px(1))
+        inside.setContentsMargins(1, 1, 1, 1)
         self.shelf = Shelf(tongue(w.WHO))
         raters = [one for one in read.panel() if one.role.rates]
         items = [Item(one.id, one.name, tongue(ROLES[one.role]).capitalize()) for one in raters]
@@ -59,9 +59,9 @@ class Seat(QWidget):
         now = session.member.id if session.member is not None else known or items[0].key
         self.shelf.go_to(now)
         self.shelf.entered.connect(lambda _key: self._go_on())
-        self.shelf.setMaximumHeight(self.shelf.height_of_all())
-        self.shelf.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         inside.addWidget(self.shelf)
+        card.setMaximumHeight(self.shelf.height_of_all() + 6)
+        card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         leaf.addWidget(card, 100)
         self.shared = Check(tongue(w.ASK_EACH_TIME))
         self.shared.setChecked(bool(frame.comforts.asks(session.panel)))
