@@ -26,11 +26,11 @@ class Overlay(QWidget):
         self._before = parent.window().focusWidget()
         self.setAccessibleName(title)
         outer = QVBoxLayout(self)
-        outer.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.card = QFrame()
         self.card.setObjectName("overlay")
         self.card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
-        outer.addWidget(self.card)
+        # As high as what it shows, and never higher than there is room.
+        outer.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout(self.card)
         self.column.setContentsMargins(1, 0, 1, 1)
         self.column.setSpacing(0)

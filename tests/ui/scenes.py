@@ -1,0 +1,286 @@
+"""The scenes that pictures are taken of: dossiers made once, and the way by keys and clicks to each state of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from shutil import copyfile
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from smes_panel.demo import mails
+from smes_panel.demo.story import paced
+from smes_panel.dossier import Dossier
+from smes_panel.gestures.assessment import Rate
+from smes_panel.gestures.vacancy import OpenVacancy
+from smes_panel.intake.example import example
+from smes_panel.model.assessment import Answer, RatingState
+from smes_panel.model.vacancy import Stage
+from tests.ui.conftest import Scripted, ctrl, press, settle, type_in
+from ui.comforts import Comforts
+from ui.pages import PAGES
+from ui.widgets.button import Button
+from ui.window import Window
+
+PHRASE = "quatre tasses de thé"
+FINISHED, MIDWAY, BEGUN = "finished.smes", "midway.smes", "begun.smes"
+"""A recruitment that is over; one whose files are being read; one that has its posting and nothing else."""
+READER = "Dries Comité"
+_REST_MS = 90
+TODAY = date(2022, 6, 24)
+
+
+def make_dossiers(folder: Path) -> Path:
+    """The three dossiers and the mails of the demonstration, in `folder`."""
+    whole = folder / "whole"
+    whole.mkdir(parents=True)
+    decided = False
+    for line in paced(whole, PHRASE):
+        # The first table of outcomes says who is read; after that, each empty line is a member's grids handed in.
+        if decided and not line and not (folder / MIDWAY).exists():
+            copyfile(whole / "connect.smes", folder / MIDWAY)
+        decided = decided or line.startswith("outcomes")
+    (whole / "connect.smes").rename(folder / FINISHED)
+    with Dossier.open(folder / MIDWAY, PHRASE) as dossier:
+        _read_some(dossier)
+    with Dossier.create(folder / BEGUN, PHRASE) as dossier:
+        dossier.do(OpenVacancy(*example("connect")))
+    mails.write(folder / "mails")
+    return folder
+
+
+def _read_some(dossier: Dossier) -> None:
+    """One member is through three files and in the middle of a fourth."""
+    read = dossier.read
+    member = next(one for one in read.panel() if one.name == READER)
+    criteria = read.rated_at(Stage.SCREENING)
+    for place, application in enumerate(read.rated_applications(Stage.SCREENING)[:4]):
+        for at, criterion in enumerate(criteria[:5] if place == 3 else criteria):
+            answer = Answer(RatingState.RATED, 1 + (place + 2 * at) % 4, "Deux exemples, datés." if at == 1 else "")
+            if at == 4:
+                answer = Answer(RatingState.NOT_ASSESSABLE, None, "Le dossier n’en parle pas.")
+            dossier.do(Rate(member, application, Stage.SCREENING, criterion.code, answer))
+
+
+class Studio:
+    """A window, and what a scene may do with it: what a person would."""
+
+    def __init__(self, dossiers: Path, desk: Path, size: tuple[int, int]) -> None:
+        self._dossiers, self._desk, self._size = dossiers, desk, size
+        self._prompts = Scripted([])
+        self.mails = dossiers / "mails"
+        self.window = Window(Comforts(), self._prompts)
+
+    def stand(self, dossier: str | None, *, member: str = READER, locked: bool = False) -> Window:
+        """A window anew, in the look of the moment, on a copy of a dossier."""
+        self.window.close()
+        self.window.deleteLater()
+        settle()
+        path, comforts = None, Comforts()
+        comforts._kept.remove("recent")
+        if dossier is not None:
+            path = Path(copyfile(self._dossiers / dossier, self._desk / dossier))
+            for known in (BEGUN, FINISHED, dossier):
+                (self._desk / known).touch()
+                comforts.opened(self._desk / known, TODAY)
+        self.window = window = Window(comforts, self._prompts, path)
+        window.resize(*self._size)
+        window.show()
+        window.activateWindow()
+        settle()
+        if path is not None and not locked:
+            window.unlock(path, PHRASE)
+            settle()
+            self.sit(member)
+        return window
+
+    def sit(self, name: str) -> None:
+        """Have this member at the screen, where there are any."""
+        session = self.window.session
+        assert session is not None
+        for one in session.read.panel():
+            if one.name == name:
+                self.window.comforts.sits(session.panel, one.id)
+                self.window.comforts.share(session.panel, shared=False)
+                session.seat(one.id)
+        self.window.go("home")
+        settle()
+
+    def go(self, name: str) -> QWidget:
+        """Show a page, by its key."""
+        digit = 1 if name == "home" else next(page.digit for page in PAGES if page.name == name)
+        ctrl(Qt.Key(Qt.Key.Key_0 + digit))
+        assert self.window._name == name, f"{name} did not open"
+        return self.window.page
+
+    def click(self, widget: QWidget) -> None:
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        settle()
+
+    def calm(self) -> None:
+        """Let layouts that follow from other layouts come to rest."""
+        settle()
+        QTest.qWait(_REST_MS)
+        settle()
+
+    def wait(self, until: Callable[[], bool], least_ms: int = 0, most_ms: int = 8000) -> None:
+        """Let the window go on until something is so."""
+        QTest.qWait(least_ms)
+        for _turn in range(most_ms // 20):
+            if until():
+                break
+            QTest.qWait(20)
+        settle()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A state of a page, on one of the dossiers or on none; `play` takes the window there."""
+
+    page: str
+    state: str
+    dossier: str | None
+    play: Callable[[Studio], object]
+    locked: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.page}-{self.state}"
+
+
+def _new(studio: Studio) -> None:
+    from ui.pages.home import Home
+
+    page = studio.window.page
+    assert isinstance(page, Home)
+    studio.click(page.new)
+    assert page._new is not None
+    page._new.sources.choose(2)
+    page._new._choose_source(2)
+    studio.wait(lambda: studio.window.job("posting") is None, 60)
+    page._new.passphrase.setText("quatre tasses de thé")
+    page._new.again.setText("quatre tasses de thé")
+
+
+def _wrong(_studio: Studio) -> None:
+    type_in("quatre tasses de café")
+    press(Qt.Key.Key_Return)
+
+
+def _seat(studio: Studio) -> None:
+    studio.window.choose_member()
+    settle()
+
+
+def _search(words: str) -> Callable[[Studio], None]:
+    def play(studio: Studio) -> None:
+        studio.go("applications")
+        ctrl(Qt.Key.Key_F)
+        type_in(words)
+        settle()
+
+    return play
+
+
+def _to(name: str, *keys: Qt.Key) -> Callable[[Studio], None]:
+    def play(studio: Studio) -> None:
+        studio.go(name)
+        for key in keys:
+            press(key)
+
+    return play
+
+
+def _over(name: str, key: Callable[[], None]) -> Callable[[Studio], None]:
+    def play(studio: Studio) -> None:
+        studio.go(name)
+        key()
+
+    return play
+
+
+def _seek_anything() -> None:
+    ctrl(Qt.Key.Key_K)
+    type_in("pro")
+
+
+def _to_settle(studio: Studio) -> None:
+    from ui.pages.vacancy import Vacancy
+
+    page = studio.go("vacancy")
+    assert isinstance(page, Vacancy)
+    studio.click(page.views.findChildren(Button)[2])
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene("home", "1-nothing-yet", None, lambda _studio: None),
+    Scene("home", "2-new", None, _new),
+    Scene("home", "3-locked", MIDWAY, lambda _studio: None, locked=True),
+    Scene("home", "4-wrong-passphrase", MIDWAY, _wrong, locked=True),
+    Scene("home", "5-open", MIDWAY, _to("home")),
+    Scene("home", "6-who", MIDWAY, _seat),
+    Scene("vacancy", "1-settled", MIDWAY, _to("vacancy", Qt.Key.Key_Down, Qt.Key.Key_Down)),
+    Scene("vacancy", "2-proposals", BEGUN, _to("vacancy")),
+    Scene("vacancy", "3-to-settle", BEGUN, _to_settle),
+    Scene("applications", "1-list", FINISHED, _to("applications", Qt.Key.Key_Down)),
+    Scene("applications", "2-nothing-found", FINISHED, _search("introuvable")),
+    Scene("applications", "3-none-yet", BEGUN, _to("applications")),
+    Scene("keys", "1-f1", MIDWAY, _over("vacancy", lambda: press(Qt.Key.Key_F1))),
+    Scene("keys", "2-go-to", MIDWAY, _over("applications", _seek_anything)),
+)
+
+
+def known() -> tuple[Scene, ...]:
+    """The scenes of the pages that there are; those of `compare`, `evaluate` and `letters` come with their page."""
+    there = {page.name for page in PAGES}
+    return (*SCENES, *(scene for scene in _later() if scene.page in there))
+
+
+def _later() -> tuple[Scene, ...]:
+    down = Qt.Key.Key_Down
+    return (
+        Scene("compare", "1-opened", FINISHED, _to("compare")),
+        Scene("compare", "2-a-cell", FINISHED, _to("compare", down, Qt.Key.Key_Right, Qt.Key.Key_Return)),
+        Scene("compare", "3-not-open", MIDWAY, _to("compare")),
+        Scene("evaluate", "1-reading", MIDWAY, _evaluate()),
+        Scene("evaluate", "2-comment", MIDWAY, _evaluate(Qt.Key.Key_F6, Qt.Key.Key_F6, Qt.Key.Key_C)),
+        Scene("evaluate", "3-opened", FINISHED, _evaluate()),
+        Scene("evaluate", "4-nobody-to-read", BEGUN, _to("evaluate")),
+        Scene("letters", "1-list", FINISHED, _letters),
+        Scene("letters", "2-print", FINISHED, _print_dialog),
+        Scene("letters", "3-none-yet", BEGUN, _to("letters")),
+    )
+
+
+def _evaluate(*keys: Qt.Key) -> Callable[[Studio], None]:
+    def play(studio: Studio) -> None:
+        studio.go("evaluate")
+        # The document is drawn by a process of its own.
+        studio.wait(lambda: False, 0, 700)
+        for key in keys:
+            press(key)
+
+    return play
+
+
+def _letters(studio: Studio) -> None:
+    studio.go("letters")
+    studio.wait(lambda: False, 0, 900)
+
+
+def _print_dialog(studio: Studio) -> None:
+    _letters(studio)
+    ctrl(Qt.Key.Key_P)
+    studio.wait(lambda: False, 0, 700)
+
+
+def leave(studio: Studio) -> None:
+    """Close what is open."""
+    studio.window.close()
+    studio.window.deleteLater()
+    settle()
+    QApplication.processEvents()
