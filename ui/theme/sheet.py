@@ -88,6 +88,7 @@ QLineEdit[tight="true"] { min-height: ${control_small}px; padding: 0 ${p6}px; }
 QLineEdit[inplace="true"] { background: transparent; border-color: transparent; }
 QLineEdit[inplace="true"]:hover { border-color: $line2; }
 QLineEdit[inplace="true"]:focus { background: $raised; border-color: $edge; }
+QLineEdit[inplace="true"]:disabled { background: transparent; }
 QLineEdit[wanted="true"] { border: 2px solid $warnline; }
 QLineEdit:disabled { color: $edge; background: $panel; }
 QPlainTextEdit, QTextEdit {

@@ -189,6 +189,7 @@ DETAIL = Words(
 SUB_NAME = Words("Nom de {number}", "Naam van {number}", "Name of {number}")
 ADD_CRITERION = Words("Ajouter un critère", "Criterium toevoegen", "Add a criterion")
 ADD = Words("Ajouter", "Toevoegen", "Add")
+PRINT_SHORT = Words("Imprimer", "Afdrukken", "Print")
 PRINT = Words("Imprimer la grille", "Formulier afdrukken", "Print the checklist")
 PRINT_NAME = Words("grille-{reference}.pdf", "formulier-{reference}.pdf", "checklist-{reference}.pdf")
 PDF_FILES = Words("Fichiers PDF (*.pdf)", "Pdf-bestanden (*.pdf)", "PDF files (*.pdf)")

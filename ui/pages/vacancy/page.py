@@ -63,6 +63,7 @@ _SHOWN = ("vacancy", "criterion", "answer", "freeze", "amendment")
 _POSTING_SHARE = 0.3525
 _POSTING_LEAST = 330
 _FOOT_SHARE = 0.31
+_NARROW = 900
 _NEW = "new"
 _SETTLING = 2
 
@@ -173,7 +174,6 @@ class Vacancy(QWidget):
         within.setWidget(self.details)
         self.details.setObjectName("panelPage")
         self.foot.show_one(within)
-        self.foot.setFixedHeight(look().px(tokens().size["anchor"] * 4 + 112))
         right.addWidget(self.foot)
         row.addLayout(right, 1)
 
@@ -459,5 +459,9 @@ class Vacancy(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._left.setFixedWidth(max(look().px(_POSTING_LEAST), round(event.size().width() * _POSTING_SHARE)))
-        least = look().px(tokens().size["anchor"] * 4 + 100)
+        short = event.size().width() < look().px(_NARROW)
+        for button, words, fewer in ((self.add, w.ADD_CRITERION, w.ADD), (self.print, w.PRINT, w.PRINT_SHORT)):
+            button.setText(self._tongue(fewer if short else words))
+            button.setAccessibleName(self._tongue(words))
+        least = look().px(tokens().size["anchor"] * 4 + 104)
         self.foot.setFixedHeight(max(least, round(event.size().height() * _FOOT_SHARE)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import look
 from ui.widgets.button import Button
@@ -15,6 +15,8 @@ from ui.widgets.label import Label
 from ui.widgets.marks import Icon
 from ui.wording import Tongue
 from ui.wording import vacancy as w
+
+_NARROW = 560
 
 
 class _Blank(Line):
@@ -52,21 +54,27 @@ class Strip(QFrame):
         head.addWidget(Icon(picture, "warn", 16), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(Label(question, "dense", bold=True, wrap=True), 1)
         column.addLayout(head)
-        row = QHBoxLayout()
-        row.setSpacing(look().px(8))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(look().px(8))
+        fields, buttons = QHBoxLayout(), QHBoxLayout()
+        fields.setSpacing(look().px(8))
+        buttons.setSpacing(look().px(8))
         self.blanks = tuple(_Blank(name) for name in names)
         for place, blank in enumerate(self.blanks):
             blank.setAccessibleDescription(question)
             blank.entered.connect(lambda place=place: self._go_on(place))
             blank.left.connect(self.given_up)
-            row.addWidget(blank, 1)
+            fields.addWidget(blank, 1)
         ok = Button(done, "primary", small=True)
         ok.clicked.connect(lambda: self._go_on(0))
         no = Button(tongue(w.GIVE_UP), "quiet", small=True)
         no.clicked.connect(self.given_up)
-        row.addWidget(ok)
-        row.addWidget(no)
-        column.addLayout(row)
+        buttons.addWidget(ok)
+        buttons.addWidget(no)
+        buttons.addStretch(1)
+        self._row.addLayout(fields, 1)
+        self._row.addLayout(buttons)
+        column.addLayout(self._row)
 
     def texts(self) -> tuple[str, ...]:
         return tuple(blank.text().strip() for blank in self.blanks)
@@ -87,6 +95,11 @@ class Strip(QFrame):
             waiting[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.given.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < look().px(_NARROW)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
 
 def nothing() -> QWidget:
