@@ -16,7 +16,9 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much is measured: paired runs of short work, mails brought in, entries checked, starts of the window."""
+    """How much is measured: paired runs of short work, mails brought in, entries checked, starts of the window,
+    applications in the list.
+    """
 
     pairs: int = 200
     mails: int = 1000
@@ -24,9 +26,10 @@ class Size:
     starts: int = 15
     applications: int = 23
     members: int = 6
+    listed: int = 10_000
 
 
-TINY = Size(pairs=2, mails=4, entries=30, starts=1, applications=2, members=2)
+TINY = Size(pairs=2, mails=4, entries=30, starts=1, applications=2, members=2, listed=40)
 """Enough to see that everything runs; no figure of it means anything."""
 
 

@@ -14,7 +14,7 @@ from smes_panel.gestures.applications import AddApplication
 from smes_panel.gestures.assessment import HandIn, Rate
 from smes_panel.gestures.gesture import Together
 from smes_panel.gestures.panel import AddMember
-from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy
+from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
 from smes_panel.intake.example import example
 from smes_panel.model.application import DocumentKind, Identity, IncomingApplication, IncomingDocument
 from smes_panel.model.assessment import Answer, RatingState
@@ -36,6 +36,17 @@ def begun(folder: Path, applications: int, members: int, name: str = "dossier.sm
         dossier.do(AddApplication(_application(number)))
     dossier.do(FreezeChecklist())
     return dossier
+
+
+def listed(folder: Path, applications: int, name: str = "dossier.smes") -> Path:
+    """A closed dossier on the ready example with very many applications and nothing else."""
+    with Dossier.create(folder / name, PASSPHRASE, home=folder / "laptop") as dossier:
+        dossier.do(OpenVacancy(*example("connect")))
+        dossier.do(Settle("closes_at", "2022-06-20T23:59"))
+        for start in range(0, applications, 500):
+            some = range(start, min(start + 500, applications))
+            dossier.do(Together(tuple(AddApplication(_application(number)) for number in some)))
+    return folder / name
 
 
 def _application(number: int) -> IncomingApplication:

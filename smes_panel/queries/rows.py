@@ -45,6 +45,10 @@ class Rows:
             self._kept[name] = known = (written, make())
         return cast("T", known[1])
 
+    def forget(self) -> None:
+        """Let go of the answers kept."""
+        self._kept.clear()
+
     def _first(self, sql: str, *parameters: object) -> Row | None:
         return next(self._all(sql, *parameters), None)
 

@@ -30,11 +30,15 @@ QLabel[tone="bad"] { color: $bad; }
 #level, #quote { background: $raised; border: 1px solid $edge; border-radius: ${control_radius}px; }
 #hint { background: $warntint; border: 1px solid $warnline; border-radius: ${panel_radius}px; }
 #accentBar { background: $accenttint; }
+#accentNote { background: $accenttint; border-radius: ${panel_radius}px; }
 #warnBar { background: $warntint; }
 #badBar { background: $badtint; }
 #progress { background: $panel; border-top: 1px solid $line; }
 #dashed { background: $sunken; border: 1px dashed $edge; border-radius: ${panel_radius}px; }
 #overlay { background: $panel; border: 1px solid $line2; border-radius: 10px; }
+QPlainTextEdit[framed="true"] {
+    background: $raised; color: $ink; border: 1px solid $edge; border-radius: ${control_radius}px;
+}
 #note { background: $sunken; border: 1px solid $line2; border-radius: ${panel_radius}px; }
 #foot { background: $sunken; border-top: 1px solid $line; }
 #dropZone { background: $panel; border: 1px dashed $edge; border-radius: ${panel_radius}px; }

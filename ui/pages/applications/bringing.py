@@ -15,6 +15,8 @@ from smes_panel.model.application import Arrived, Identity
 from ui.jobs import Step, aside
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from smes_panel.gestures.gesture import Gesture
     from ui.session import Session
 
@@ -89,3 +91,8 @@ def typing_in(
         return ""
     known = session.read.known_source(incoming.fingerprint)
     return session.read.keys().get(known or "", "")
+
+
+def files_in(dropped: QMimeData) -> list[Path]:
+    """The files and folders of this computer that something dropped names."""
+    return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]

@@ -146,7 +146,8 @@ class Details(QFrame):
         if one.subject:
             row = QHBoxLayout()
             label = Label(tongue(w.NOTE if one.source == PAPER else w.SUBJECT), "dense", "ink2")
-            label.setFixedWidth(look().px(82))
+            label.setFixedWidth(look().px(85))
+            row.setSpacing(look().px(6))
             row.addWidget(label)
             row.addWidget(Elided(one.subject, "dense"), 1)
             column.addLayout(row)

@@ -66,7 +66,7 @@ class IdentityFields(QWidget):
             cell.setSpacing(0)
             cell.addWidget(self._field(part, words))
             read = self._read[part] = Elided("", "caption", "ink3")
-            read.setContentsMargins(look().px(7), 0, 0, look().px(3))
+            read.setContentsMargins(look().px(9), 0, 0, look().px(3))
             read.setMinimumWidth(0)
             cell.addWidget(read)
             grid.addLayout(cell, place, 1)

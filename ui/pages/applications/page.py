@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, final
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QStacked
 from smes_panel.model.application import Standing
 from smes_panel.model.words import Words
 from ui.pages import PAGES
-from ui.pages.applications.bringing import ATTACH, IMPORT, Import, attaching, typing_in
+from ui.pages.applications.bringing import ATTACH, IMPORT, Import, attaching, files_in, typing_in
 from ui.pages.applications.details import Details
 from ui.pages.applications.foot import Foot
 from ui.pages.applications.paper import Draft, PaperForm
@@ -240,9 +240,10 @@ class Applications(QWidget):
         return cells(self._tongue, self._session.read.line(key, self._reader), rates=self._rates)
 
     def _show_blank(self, total: int, search: str, address: str | None) -> None:
+        self._aside.setVisible(total > 0 or self.paper is not None)
+        self.foot.setVisible(total > 0 or self._place.brought is not None)
         if self.table.rows.rowCount():
             self._pile.setCurrentWidget(self.table)
-            self.foot.zone.show()
             return
         tongue = self._tongue
         if search:
@@ -323,6 +324,7 @@ class Applications(QWidget):
 
     def _follow(self, job: Job) -> None:
         self._place = replace(self.place, brought=job.property(IMPORT))
+        self.foot.show()
         job.stepped.connect(self._stepped)
         job.ended.connect(self._ended)
 
@@ -361,6 +363,7 @@ class Applications(QWidget):
         self.paper.given.connect(self._type_in)
         self.paper.closed.connect(self._close_paper)
         self._aside.show_one(self.paper)
+        self._aside.show()
         self.paper.show()
         self._order_stops()
         self.paper.arrive()
@@ -383,7 +386,7 @@ class Applications(QWidget):
 
     def _close_paper(self) -> None:
         self.paper = None
-        self._show_details()
+        self._read()
         self._to_the_list()
 
     # Going and doing
@@ -469,7 +472,7 @@ class Applications(QWidget):
     # Qt's own
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event.mimeData()):
+        if files_in(event.mimeData()):
             event.acceptProposedAction()
             self.foot.show_ready(ready=True)
 
@@ -479,7 +482,7 @@ class Applications(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.foot.show_ready(ready=False)
-        files = _files(event.mimeData())
+        files = files_in(event.mimeData())
         if files:
             # Whatever the other program would have us do, its files stay where they are.
             event.setDropAction(Qt.DropAction.CopyAction)
@@ -492,7 +495,3 @@ class Applications(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._aside.setFixedWidth(min(look().px(372), round(event.size().width() * _ASIDE_AT_MOST)))
-
-
-def _files(dropped: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
