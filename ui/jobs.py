@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from time import perf_counter
 from typing import TypeVar, cast
@@ -141,6 +140,9 @@ def aside(work: Callable[[], T]) -> Generator[None, None, T]:
 
     A cancelled one is let run to its end unheard: it must not leave anything behind.
     """
+    # Brought in when it is needed: the first screen is up before.
+    from concurrent.futures import ThreadPoolExecutor, wait
+
     hands = ThreadPoolExecutor(1)
     try:
         waiting = hands.submit(work)

@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.theme import look
 from ui.widgets.label import Label
-from ui.widgets.marks import Icon
+from ui.widgets.marks import Chip, Icon
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A title and up to three parts, each a heading and a sentence. `grave` is what cannot be worked around."""
+    """A title and up to three parts, each a heading and a sentence. `grave` is what cannot be worked around; `state`
+    says in words whether one can go on.
+    """
 
     title: str
     parts: tuple[tuple[str, str], ...]
     picture: str
     grave: bool = False
+    state: str = ""
 
 
 class Notice(QFrame):
@@ -42,6 +45,9 @@ class Notice(QFrame):
             column.addSpacing(look().px(6))
             column.addWidget(Label(heading, "caption", "ink2", bold=True))
             column.addWidget(Label(sentence, "dense", wrap=True))
+        if matter.state:
+            column.addSpacing(look().px(10))
+            column.addWidget(Chip(matter.state, tone))
         self.setAccessibleName(". ".join((matter.title, *(said for _, said in matter.parts))))
 
     def announce(self) -> None:

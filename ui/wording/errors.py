@@ -12,6 +12,8 @@ from ui.wording.tongue import Tongue
 
 HAPPENED = Words("Ce qui s’est passé", "Wat er gebeurde", "What happened")
 KEPT = Words("Ce qui est conservé", "Wat bewaard blijft", "What is kept")
+CAN_GO_ON = Words("vous pouvez continuer", "u kunt verder werken", "you can go on")
+TO_SETTLE = Words("à régler", "op te lossen", "to be settled")
 TO_DO = Words("Que faire", "Wat te doen", "What to do")
 
 
@@ -323,4 +325,4 @@ def told(tongue: Tongue, error: PanelError) -> Matter:
         (tongue(KEPT), tongue(said.kept)),
         (tongue(TO_DO), tongue(said.to_do)),
     )
-    return Matter(tongue(said.title), parts, said.picture, said.grave)
+    return Matter(tongue(said.title), parts, said.picture, said.grave, tongue(TO_SETTLE if said.grave else CAN_GO_ON))
