@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 from pathlib import Path
 
-from tests.cli.walk import Walk, mail
+import pytest
+
+from smes_panel.dossier import Dossier
+from smes_panel.errors import BadInput
+from smes_panel.intake.arrivals import taken_in, taking_in
+from smes_panel.intake.paper import documents, typed_in
+from smes_panel.intake.sources import how_many
+from smes_panel.model.application import PAPER, DocumentKind, Identity
+from smes_panel.model.settlement import BRUSSELS
+from smes_panel.model.words import Language
+from tests.cli.walk import PASSPHRASE, Walk, mail
 
 
 def test_each_message_becomes_an_application_with_its_documents_byte_for_byte(begun: Walk) -> None:
@@ -87,3 +98,45 @@ def test_every_message_of_the_corpora_ends_with_a_result_and_check_accepts_the_d
     assert {a["result"] for a in results} <= {"added", "completed", "known", "set_aside", "refused"}
     assert len(walk.json("applications", walk.file)) == sum(a["result"] == "added" for a in results)
     assert walk.json("check", walk.file) == {"ok": True, "problems": []}
+
+
+def test_an_import_that_is_watched_takes_in_the_same(begun: Walk) -> None:
+    more = begun.folder / "encore"
+    more.mkdir()
+    for number, name in enumerate(("Inès Brouillon", "Théo Maquette", "Elif Figurine")):
+        (more / f"{number}.eml").write_bytes(mail(name))
+    with Dossier.open(begun.file, PASSPHRASE) as dossier:
+        seen = list(taking_in(dossier.do, dossier.read, [more], 0.0))
+        assert [one.application for one in seen if one is not None] == ["K-03", "K-04", "K-05"]
+        assert how_many([more]) == 3
+
+
+def test_an_import_that_is_closed_keeps_what_it_said_and_nothing_of_the_next(begun: Walk) -> None:
+    more = begun.folder / "encore"
+    more.mkdir()
+    for number, name in enumerate(("Inès Brouillon", "Théo Maquette", "Elif Figurine")):
+        (more / f"{number}.eml").write_bytes(mail(name))
+    with Dossier.open(begun.file, PASSPHRASE) as dossier:
+        work = taken_in(dossier.do, dossier.read, [more])
+        assert next(work).application == "K-03"
+        work.close()
+        assert list(dossier.read.keys().values()) == ["K-01", "K-02", "K-03"]
+        assert list(dossier.check()) == []
+
+
+def test_an_application_on_paper_has_a_name_and_an_instant(begun: Walk) -> None:
+    scan = begun.folder / "CV.txt"
+    scan.write_text("Curriculum vitae", "utf-8")
+    zoe = Identity("Zoé Papier", language=Language.FR)
+    incoming = typed_in(zoe, "20/06/2022 9h30", " déposée au guichet ", documents([scan]))
+    assert (incoming.source, incoming.subject, [d.kind for d in incoming.documents]) == (
+        PAPER,
+        "déposée au guichet",
+        [DocumentKind.CV],
+    )
+    assert incoming.received_at == datetime(2022, 6, 20, 9, 30, tzinfo=BRUSSELS)
+    for identity, received in ((Identity(" "), ""), (zoe, "un jour"), (zoe, "20/06/2022")):
+        with pytest.raises(BadInput):
+            typed_in(identity, received, "")
+    with pytest.raises(BadInput):
+        documents([begun.folder / "nulle-part.pdf"])
