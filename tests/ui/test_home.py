@@ -297,3 +297,17 @@ def test_no_word_of_home_escapes_the_catalogue(open_window: Opener, shared: Path
     said, criteria = example("connect")
     told = [*(one.label.fr for one in criteria), said.title or "", said.organisation or ""]
     assert escaped(window, (*known, *told)) == []
+
+
+def test_a_dossier_stays_open_while_another_refuses_to_open(open_window: Opener, path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "autre.smes"
+    other.write_bytes(b"no dossier")
+    window = open_window(path, other)
+    unlocked(window)
+    ctrl(Qt.Key.Key_1)
+    ctrl(Qt.Key.Key_O)
+    type_in("peu importe")
+    press(Qt.Key.Key_Return)
+    assert window.session is not None
+    assert window.session.path == path
+    assert len(window.findChildren(Notice)) == 1

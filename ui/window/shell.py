@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from smes_panel.errors import PanelError
 from smes_panel.model.words import Language
 from ui.comforts import Comforts
 from ui.frame import Page
-from ui.jobs import Job, paced
+from ui.jobs import Job
 from ui.pages import PAGES
 from ui.pages.home import Creation, Home
 from ui.pages.home import Place as Door
@@ -27,7 +27,9 @@ from ui.widgets.rail import Entry, Rail
 from ui.widgets.status import StatusBar, Step
 from ui.window.appearance import appearance
 from ui.window.bars import Bars
+from ui.window.beginnings import created, demonstrate, opened, seated
 from ui.window.idle import Idle
+from ui.window.keys import bind
 from ui.window.overlays import Overlays
 from ui.wording import Tongue
 from ui.wording import frame as w
@@ -35,8 +37,6 @@ from ui.wording import frame as w
 SMALLEST = (1280, 690)
 FIRST = (1366, 768)
 IDLE_MS = 10 * 60 * 1000
-# What the digit row sends without Shift on a Belgian keyboard, from 1 to 9.
-_BELGIAN = "&é\"'(§è!ç"
 
 
 class Window(QMainWindow):
@@ -76,7 +76,7 @@ class Window(QMainWindow):
         self.central = QWidget()
         self.overlays = Overlays(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
-        self._bind()
+        bind(self)
         if session is not None:
             self._stand_on(session)
         self.build()
@@ -154,7 +154,7 @@ class Window(QMainWindow):
         page = Home(session, self, door)
         page.given.connect(self.unlock)
         page.created.connect(self._create)
-        page.demanded.connect(self._demonstrate)
+        page.demanded.connect(lambda: demonstrate(self))
         page.language_chosen.connect(self.speak)
         page.mode_chosen.connect(self.wear)
         return page
@@ -179,35 +179,36 @@ class Window(QMainWindow):
 
     def unlock(self, path: Path, passphrase: str) -> None:
         """Try to open a dossier. A refusal is told on the page, which keeps what was typed."""
-        from smes_panel.dossier import Dossier
-
         if self.session is not None and path == self.session.path:
             self.go(self._landing(self.session))
             return
-        self.lock()
         try:
-            dossier = Dossier.open(path, passphrase)
+            session = opened(path, passphrase)
         except PanelError as refusal:
             if isinstance(self.page, Home):
                 self.page.refuse(refusal)
             return
-        self._arrive(Session(dossier))
+        self._arrive(session)
+
+    def _create(self, creation: Creation) -> None:
+        try:
+            session = created(creation)
+        except PanelError as refusal:
+            self.tell(refusal)
+            return
+        self._arrive(session)
 
     def _arrive(self, session: Session) -> None:
-        comforts, panel = self.comforts, session.panel
-        comforts.opened(session.path, datetime.now(UTC).astimezone().date())
-        raters = [one for one in session.read.panel() if one.role.rates]
-        known = comforts.member(panel)
-        chosen = any(one.id == known for one in raters) or comforts.asks(panel) is False
-        if len(raters) == 1 and comforts.asks(panel) is None:
-            known, chosen = raters[0].id, True
-        session.seat(known if chosen else "")
+        """Stand on a session, and let go of the one before."""
+        self.lock()
+        self.comforts.opened(session.path, datetime.now(UTC).astimezone().date())
+        known = seated(session, self.comforts)
         self._stand_on(session)
-        self._places, self._name = {}, self._landing(session)
+        self._places = {}
         if self._left is not None and self._left[0] == session.path:
             _path, self._name, self._places = self._left
         self._left = None
-        if raters and (not chosen or comforts.asks(panel)):
+        if not known:
             self._places["seat"], self._name = self._name, "seat"
         self.build()
         if session.newcomer:
@@ -264,42 +265,6 @@ class Window(QMainWindow):
         self.lock()
         self.status.say(self.tongue(w.LOCKED_IDLE))
 
-    def _create(self, creation: Creation) -> None:
-        from smes_panel.dossier import Dossier
-        from smes_panel.gestures.vacancy import OpenVacancy
-
-        self.lock()
-        try:
-            dossier = Dossier.create(creation.path, creation.passphrase)
-            try:
-                dossier.do(OpenVacancy(creation.posting, creation.criteria))
-            except BaseException:
-                # No dossier rather than one without its vacancy.
-                dossier.close()
-                creation.path.unlink(missing_ok=True)
-                raise
-        except PanelError as refusal:
-            self.tell(refusal)
-            return
-        self._arrive(Session(dossier))
-
-    def _demonstrate(self) -> None:
-        from smes_panel.demo.place import PASSPHRASE, laid_out
-
-        folder = self.prompts.folder_for_demonstration(self, self.tongue)
-        if folder is None or self.job("demonstration") is not None:
-            return
-        job = self.run("demonstration", paced(laid_out(folder)), self.tongue(w.DEMONSTRATION))
-
-        def done() -> None:
-            if job.outcome is None or not job.outcome.done:
-                return
-            self.unlock(cast("Path", job.outcome.value), PASSPHRASE)
-            title, said = self.tongue(w.DEMONSTRATION_READY), self.tongue(w.DEMONSTRATION_KEY, phrase=PASSPHRASE)
-            self.bars.show_notice(title, said, "play")
-
-        job.ended.connect(done)
-
     # Who is at the screen
 
     def choose_member(self) -> None:
@@ -339,7 +304,8 @@ class Window(QMainWindow):
             self._places[name] = place
         self._show_page()
 
-    def _go_digit(self, digit: int) -> None:
+    def go_digit(self, digit: int) -> None:
+        """Go to the page with this digit, or say that there is none yet."""
         name = "home" if digit == 1 else next((page.name for page in PAGES if page.digit == digit), None)
         if name is not None:
             self.go(name)
@@ -390,9 +356,13 @@ class Window(QMainWindow):
 
     # What pages ask of their frame
 
-    def say(self, words: str) -> None:
-        """One line in the status bar, until the next gesture."""
-        self.status.say(words)
+    def say(self, words: str, link: str = "", act: Callable[[], object] | None = None) -> None:
+        """One line in the status bar, until the next gesture; `link` does `act`."""
+        self.status.say(words, link, act)
+
+    def notice(self, title: str, said: str, picture: str) -> None:
+        """Something to know, in the notice bar."""
+        self.bars.show_notice(title, said, picture)
 
     def tell(self, refusal: PanelError) -> None:
         """Say why something did not happen, in the notice bar."""
@@ -490,29 +460,13 @@ class Window(QMainWindow):
 
     # Keys
 
-    def _bind(self) -> None:
-        for keys, act in (
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+L", self.lock),
-            ("Ctrl+F", self._seek),
-            ("Ctrl+O", self._other_file),
-            ("Ctrl+N", self.double),
-            ("Ctrl+K", self.overlays.show_places),
-            ("F1", self.overlays.show_keys),
-        ):
-            QShortcut(QKeySequence(keys), self, act)
-        for digit, sign in enumerate(_BELGIAN, start=1):
-            for key in (Qt.Key(Qt.Key.Key_0 + digit), Qt.Key(ord(sign.upper()))):
-                combination = QKeySequence(Qt.Modifier.CTRL | key)
-                QShortcut(combination, self, lambda digit=digit: self._go_digit(digit))
-
-    def _seek(self) -> None:
+    def seek(self) -> None:
+        """Go to the search of what is in front."""
         if not self.overlays.seek():
             self._page.seek()
 
-    def _other_file(self) -> None:
+    def take_file(self) -> None:
+        """Ask for a file, on a page that takes one."""
         take = getattr(self.page, "choose_file", None)
         if take is not None:
             take()
