@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -31,8 +31,14 @@ class Frame(Protocol):
     def go(self, name: str, place: object = None) -> None:
         """Show another page, at a place of that page's own kind where one is given."""
 
-    def say(self, words: str) -> None:
-        """One line in the status bar, until the next gesture."""
+    def say(self, words: str, link: str = "", act: Callable[[], object] | None = None) -> None:
+        """One line in the status bar, until the next gesture; `link` does `act`."""
+
+    def notice(self, title: str, said: str, picture: str) -> None:
+        """Something to know, in the notice bar."""
+
+    def choose_member(self) -> None:
+        """Ask who is at the screen."""
 
     def tell(self, refusal: PanelError) -> None:
         """Say why something did not happen, in the notice bar."""

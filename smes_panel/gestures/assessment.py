@@ -1,4 +1,6 @@
-"""What is done with ratings: given as a draft, handed in sealed, opened for everybody at once."""
+"""What is done with ratings: given as a draft, handed in sealed, taken back before the opening, opened for everybody
+at once.
+"""
 
 from __future__ import annotations
 
@@ -29,13 +31,17 @@ def _may_still_rate(read: Queries, member: Member, stage: Stage) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Rate(Gesture):
-    """A member's answer on one criterion of one application (by id), as that member's draft. `not_rated` clears it."""
+    """A member's answer on one criterion of one application (by id), as that member's draft. `not_rated` clears it.
+
+    `was` is the answer that stood there when it was asked for; it only serves to name the gesture.
+    """
 
     member: Member
     application: str
     stage: Stage
     criterion: str
     answer: Answer
+    was: Answer | None = None
 
     def make(self, pen: Pen, read: Queries) -> None:
         _may_still_rate(read, self.member, self.stage)
@@ -87,6 +93,25 @@ class HandIn(Gesture):
             pen.put("seal_key", *key, key=sealed.key)
         if not read.progress(self.stage).missing:
             _open(pen, read, self.stage, "")
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackGrid(Gesture):
+    """A member takes back the grid handed in on one application (by id), to go on with it; possible until the opening."""
+
+    member: Member
+    application: str
+    stage: Stage
+
+    undoable: ClassVar[bool] = False
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        _may_still_rate(read, self.member, self.stage)
+        if read.handed_in_at(self.member, self.application, self.stage) is None:
+            raise Refused(f"{self.member.name} has not handed in this grid; there is nothing to take back.")
+        key = (self.application, self.member.id, self.stage.value)
+        pen.drop("grid", *key)
+        pen.drop("seal_key", *key)
 
 
 @dataclass(frozen=True, slots=True)

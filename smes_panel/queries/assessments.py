@@ -12,10 +12,12 @@ from smes_panel.model.assessment import Answer, Rating, RatingState
 from smes_panel.model.decision import Outcome
 from smes_panel.model.panel import Member
 from smes_panel.model.vacancy import Stage
-from smes_panel.queries.answers import Opened, Sheet, StageProgress
+from smes_panel.model.words import Language
+from smes_panel.queries.answers import Opened, Reading, Sheet, StageProgress
 from smes_panel.queries.applications import Applications
 from smes_panel.queries.rows import Row, instant
 
+_LANGUAGES = {language.value: language for language in Language}
 _OUT = {Outcome.WITHDRAWN.value, Outcome.INADMISSIBLE.value}
 
 
@@ -58,6 +60,46 @@ class Assessments(Applications):
             answers={row["criterion"]: _answer(row) for row in drafts},
             handed_in_at=self.handed_in_at(member, application, stage),
         )
+
+    def readings(self, member: Member, stage: Stage) -> tuple[Reading, ...]:
+        """The applications that this member reads at `stage`, by number, and how far the member is with each."""
+        said = (member.id, stage.value)
+        asked = {criterion.code for criterion in self.rated_at(stage)}
+        done: dict[str, int] = {}
+        for one, code, state in self._tuples(
+            "SELECT application, criterion, state FROM draft WHERE member = ? AND stage = ?", *said
+        ):
+            if code in asked and RatingState(state).answered:
+                done[one] = done.get(one, 0) + 1
+        handed = dict(self._tuples("SELECT application, at FROM grid WHERE member = ? AND stage = ?", *said))
+        here = frozenset(self.rated_applications(stage))
+        return tuple(
+            Reading(
+                row["id"],
+                row["number"],
+                row["name"] or "",
+                _LANGUAGES.get(row["language"] or ""),
+                done.get(row["id"], 0),
+                instant(handed.get(row["id"])),
+            )
+            for row in self._rows("id, number, name, language", here)
+        )
+
+    def handed_in_by(self, application: str, stage: Stage) -> frozenset[str]:
+        """Which members, by id, have handed in their grid on the application with this id."""
+        found = self._tuples("SELECT member FROM grid WHERE application = ? AND stage = ?", application, stage.value)
+        return frozenset(member for (member,) in found)
+
+    def opinions(self, application: str, stage: Stage) -> Mapping[str, Mapping[str, Answer]]:
+        """Everybody's answers on the application with this id, by member's id and criterion. Raises GridSealed before
+        the opening.
+        """
+        if self.opened_at(stage) is None:
+            raise GridSealed(f"The {stage.value} grids are not open yet: colleagues' ratings are not shown.")
+        found: dict[str, dict[str, Answer]] = {}
+        for row in self._all("SELECT * FROM rating WHERE application = ? AND stage = ?", application, stage.value):
+            found.setdefault(row["member"], {})[row["criterion"]] = _answer(row)
+        return found
 
     def handed_in_at(self, member: Member, application: str, stage: Stage) -> datetime | None:
         """When the member's grid came in, or `None` while it is a draft."""

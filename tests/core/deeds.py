@@ -18,7 +18,7 @@ from smes_panel.gestures.applications import (
     TakeApart,
     Withdraw,
 )
-from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate
+from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField
 from smes_panel.gestures.gesture import Gesture, Together
@@ -161,6 +161,9 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
     Erase: lambda read, picks: Erase(_application(read, picks)),
     Rate: _rate,
     HandIn: _hand_in,
+    TakeBackGrid: lambda read, picks: TakeBackGrid(
+        picks.of(read.panel()), _application(read, picks), picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW))
+    ),
     OpenGrids: lambda _, picks: OpenGrids(picks.of(tuple(Stage)), picks.of(("", "une absence"))),
     Decide: lambda read, picks: Decide(_application(read, picks), picks.of(tuple(Stage)), picks.of(tuple(Outcome))),
     FillField: lambda read, picks: FillField(

@@ -115,6 +115,7 @@ GESTURES: tuple[Gesture, ...] = (
     applications.Erase("a"),
     assessment.Rate(A_MEMBER, "a", Stage.SCREENING, "C08", Answer(RatingState.RATED, 3)),
     assessment.HandIn(A_MEMBER, Stage.SCREENING, ("a", "b")),
+    assessment.TakeBackGrid(A_MEMBER, "a", Stage.SCREENING),
     assessment.OpenGrids(Stage.SCREENING),
     decision.Decide("a", Stage.SCREENING, Outcome.INVITED),
     decision.FillField("a", Stage.SCREENING, "reason", "un motif"),

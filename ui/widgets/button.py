@@ -100,5 +100,9 @@ class Segments(QWidget):
         """Show a choice or leave it out; the last of those shown keeps the round corner."""
         self._group.button(place).setVisible(offered)
 
+    def reword(self, place: int, text: str) -> None:
+        """Have a choice say something else, such as another count."""
+        self._group.button(place).setText(text.replace("&", "&&"))
+
     def choose(self, place: int) -> None:
         self._group.button(place).setChecked(True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -94,12 +95,18 @@ class StatusBar(QFrame):
         self.message = Elided(role="caption", tone="ink2")
         self.undo_link: Button | None = None
         self.redo_link: Button | None = None
+        self.act_link: Button | None = None
 
-    def say(self, message: str) -> None:
-        """Say one sentence in place of the last gesture, until the next action; screen readers hear it."""
+    def say(self, message: str, link: str = "", act: Callable[[], object] | None = None) -> None:
+        """Say one sentence in place of the last gesture, until the next action; `link` does `act`. Screen readers hear
+        it.
+        """
         self._clear()
         self._steps_row.addWidget(Icon("circle-question-mark", size=14))
         self._tell(message)
+        if act is not None:
+            self.act_link = self._link(Step(message, link, ""))
+            self.act_link.clicked.connect(act)
         self._steps_row.addStretch(1)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
 
@@ -141,11 +148,12 @@ class StatusBar(QFrame):
         link.setFont(look().font("caption"))
         link.setAccessibleName(f"{step.link} {step.words}")
         self._steps_row.addWidget(link)
-        self._steps_row.addWidget(Cap(step.key))
+        if step.key:
+            self._steps_row.addWidget(Cap(step.key))
         return link
 
     def _clear(self) -> None:
-        self.undo_link = self.redo_link = None
+        self.undo_link = self.redo_link = self.act_link = None
         while (item := self._steps_row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

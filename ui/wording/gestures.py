@@ -18,13 +18,13 @@ from smes_panel.gestures.applications import (
     TakeApart,
     Withdraw,
 )
-from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate
+from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
-from smes_panel.model.assessment import RatingState
+from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
@@ -63,6 +63,12 @@ NOT_ADMIT = Words("{key} : ne sera pas examinée", "{key}: wordt niet onderzoch
 WITHDRAW = Words("{key} : désistement", "{key}: teruggetrokken", "{key}: withdrawn")
 ERASE = Words("{key} effacé·e", "{key} gewist", "{key} erased")
 RATE = Words("{key}, C{number} : {answer}", "{key}, C{number}: {answer}", "{key}, C{number}: {answer}")
+RATED_AGAIN = Words(
+    "C{number} : {was} devenu {answer}", "C{number}: van {was} naar {answer}", "C{number}: {was} became {answer}"
+)
+RATED = Words("C{number} : {answer}", "C{number}: {answer}", "C{number}: {answer}")
+COMMENTED = Words("C{number} : commentaire", "C{number}: opmerking", "C{number}: comment")
+TAKE_BACK = Words("Avis sur {key} repris", "Beoordeling van {key} teruggenomen", "Opinion on {key} taken back")
 HAND_IN = Counted(
     Words(
         "Avis remis sur {n} candidature",
@@ -179,15 +185,31 @@ def _about_one(gesture: Gesture, tongue: Tongue, keys: Mapping[str, str]) -> str
             return tongue(SETTLE_KIND, key=keys.get(one, "K-?"), kind=tongue(KINDS[kind]))
         case Erase(application=one):
             return tongue(ERASE, key=keys.get(one, "K-?"))
+        case Rate(criterion=code, answer=answer, was=Answer() as was):
+            return _rated(tongue, code[1:].lstrip("0"), was, answer)
         case Rate(application=one, criterion=code, answer=answer):
-            said = str(answer.level) if answer.level else tongue(ANSWERS[answer.state])
-            return tongue(RATE, key=keys.get(one, "K-?"), number=code[1:].lstrip("0"), answer=said)
+            return tongue(RATE, key=keys.get(one, "K-?"), number=code[1:].lstrip("0"), answer=_answer(tongue, answer))
+        case TakeBackGrid(application=one):
+            return tongue(TAKE_BACK, key=keys.get(one, "K-?"))
         case Decide(application=one, outcome=outcome):
             return tongue(DECIDE, key=keys.get(one, "K-?"), outcome=tongue(OUTCOMES[outcome.value]))
         case FillField(application=one, value=value):
             return tongue(FILL_FIELD if value.strip() else CLEAR_FIELD, key=keys.get(one, "K-?"))
         case _:
             return tongue(SOMETHING)
+
+
+def _answer(tongue: Tongue, answer: Answer) -> str:
+    return str(answer.level) if answer.level else tongue(ANSWERS[answer.state])
+
+
+def _rated(tongue: Tongue, number: str, was: Answer, now: Answer) -> str:
+    """What became of a rating whose past is known; its application is the one on screen."""
+    if (was.state, was.level) == (now.state, now.level):
+        return tongue(COMMENTED, number=number)
+    if was.state is RatingState.NOT_RATED or now.state is RatingState.NOT_RATED:
+        return tongue(RATED, number=number, answer=_answer(tongue, now))
+    return tongue(RATED_AGAIN, number=number, was=_answer(tongue, was), answer=_answer(tongue, now))
 
 
 def _of_criterion(gesture: Gesture, tongue: Tongue) -> str:

@@ -1,0 +1,295 @@
+"""The document on the desk, with what one needs to read it: which one, which page, how large, in which tone, where a
+word stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout
+
+from smes_panel.errors import PanelError
+from smes_panel.intake.rendering import Renderer
+from smes_panel.model.words import Words
+from ui.theme import icon, look
+from ui.widgets.button import Button, one_stop
+from ui.widgets.field import SearchField
+from ui.widgets.label import Label, tip
+from ui.widgets.reader import Reader
+from ui.wording import Tongue
+from ui.wording import evaluate as w
+from ui.wording.reader import phrases
+
+if TYPE_CHECKING:
+    from smes_panel.model.application import Document
+    from smes_panel.queries import Queries
+
+_PDF = "application/pdf"
+_PICTURES = {"cv": "file-text", "letter": "file-text", "message": "mail", "other": "file-text"}
+_ORDER = ("cv", "letter", "message", "other")
+_ZOOMS = (75, 100, 125, 150, 200)
+_NARROW = 560
+
+
+class _Find(SearchField):
+    """Enter goes to the next hit and Shift+Enter to the one before; Escape ends the search."""
+
+    stepped = Signal(int)
+    gave_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.gave_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def in_order(documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    """CV, letter, message, the others."""
+    return tuple(sorted(documents, key=lambda one: _ORDER.index(one.kind.value)))
+
+
+@final
+class Desk(QFrame):
+    """Says *picked(document id)* when another document is chosen and *widened()* when the whole frame is asked for."""
+
+    picked = Signal(str)
+    widened = Signal()
+
+    def __init__(self, tongue: Tongue, queries: Queries) -> None:
+        super().__init__()
+        self._tongue, self._read = tongue, queries
+        self._shown: tuple[str, str] = ("", "")
+        self._documents: tuple[Document, ...] = ()
+        self._page = 0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        said = phrases(tongue)
+        todo = tongue(w.TO_DO)
+        said = replace(said, troubles={matter: f"{sentence} {todo}" for matter, sentence in said.troubles.items()})
+        self.reader = Reader(Renderer, said)
+        column.addWidget(self._bar())
+        self._found_bar = self._search_bar()
+        column.addWidget(self._found_bar)
+        column.addWidget(self.reader, 1)
+        self.reader.turned.connect(self._turned)
+        self.reader.zoomed.connect(self._show_zoom)
+        self.reader.found.connect(self._show_hits)
+        self.reader.toned.connect(lambda _tone: self._show_tone())
+        self.reader.opened.connect(self._opened)
+        self._show_zoom()
+        self._show_tone()
+
+    def _bar(self) -> QFrame:
+        tongue, bar = self._tongue, QFrame()
+        bar.setObjectName("strip")
+        bar.setFixedHeight(look().px(44))
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(look().px(12), 0, look().px(8), 0)
+        row.setSpacing(look().px(4))
+        self._tabs = QButtonGroup(self)
+        self._tabs.idClicked.connect(lambda place: self.picked.emit(self._documents[place].id))
+        self._tab_row = QHBoxLayout()
+        self._tab_row.setSpacing(look().px(2))
+        row.addLayout(self._tab_row)
+        row.addStretch(1)
+        self.back = self._tool("chevron-left", w.PREVIOUS_PAGE)
+        self.page = Label("", "dense", "ink2")
+        self.forth = self._tool("chevron-right", w.NEXT_PAGE)
+        self.back.clicked.connect(lambda: self.reader.go_to_page(self.reader.page - 1))
+        self.forth.clicked.connect(lambda: self.reader.go_to_page(self.reader.page + 1))
+        for one in (self.back, self.page, self.forth):
+            row.addWidget(one)
+        row.addStretch(1)
+        self.zoom = Button("", small=True)
+        menu = QMenu(self.zoom)
+        menu.addAction(tongue(w.TEXT_WIDTH), self.reader.fit_text)
+        menu.addAction(tongue(w.PAGE_WIDTH), self.reader.fit_page)
+        menu.addSeparator()
+        for percent in _ZOOMS:
+            menu.addAction(tongue(w.PERCENT, n=percent), partial(self.reader.set_zoom, percent / 100))
+        self.zoom.setMenu(menu)
+        self.zoom.setAccessibleDescription(tongue(w.SIZE))
+        row.addWidget(self.zoom)
+        self.tone = self._tool("contrast", w.TONE)
+        self.tone.clicked.connect(self.reader.next_tone)
+        self.finding = self._tool("search", w.FIND, "Ctrl F")
+        self.finding.clicked.connect(self.seek)
+        self.whole = self._tool("maximize", w.WHOLE, "F8")
+        self.whole.clicked.connect(self.widened)
+        for one in (self.tone, self.finding, self.whole):
+            row.addWidget(one)
+        return bar
+
+    def _tool(self, picture: str, words: Words, key: str = "") -> Button:
+        button = Button("", "quiet", small=True)
+        button.setIcon(icon(picture, "accent"))
+        button.setIconSize(QSize(look().px(17), look().px(17)))
+        button.setFixedWidth(look().px(30))
+        button.setStyleSheet("padding: 0;")
+        if words is not w.TONE:
+            self._name(button, self._tongue(words), key)
+        return button
+
+    @staticmethod
+    def _name(button: Button, said: str, key: str) -> None:
+        button.setAccessibleName(said)
+        button.setToolTip(tip(f"{said}  {key}".strip()))
+
+    def _search_bar(self) -> QFrame:
+        tongue, bar = self._tongue, QFrame()
+        bar.setObjectName("strip")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(look().px(12), look().px(6), look().px(8), look().px(6))
+        self.search = _Find(tongue(w.FIND), tongue(w.FIND), "Ctrl F")
+        self.search.sought.connect(self.reader.find_text)
+        self.search.stepped.connect(self._step)
+        self.search.gave_up.connect(self.end_search)
+        row.addWidget(self.search, 1)
+        self.hits = Label("", "dense", "ink2")
+        self.hits.setMinimumWidth(look().px(90))
+        row.addWidget(self.hits)
+        bar.hide()
+        return bar
+
+    # What is shown
+
+    def show_documents(
+        self, application: str, who: str, documents: tuple[Document, ...], current: str, page: int
+    ) -> str:
+        """Show one of these documents; answers which. The one that is there already stays where it is."""
+        documents = in_order(documents)
+        if [one.id for one in documents] != [one.id for one in self._documents]:
+            self._documents = documents
+            self._lay_tabs()
+        self._documents = documents
+        place = next((at for at, one in enumerate(documents) if one.id == current), 0)
+        if not documents:
+            if self._shown != (application, ""):
+                self._shown = (application, "")
+                self.reader.show_message(self._tongue(w.NO_DOCUMENT))
+            return ""
+        self._tabs.button(place).setChecked(True)
+        one_stop(self._tabs)
+        document = documents[place]
+        if self._shown != (application, document.id):
+            self._shown, self._page = (application, document.id), page
+            self._put(application, document, who)
+        return document.id
+
+    def _put(self, application: str, document: Document, who: str) -> None:
+        tongue = self._tongue
+        title = tongue(w.DOCUMENT_OF, kind=tongue(w.DOCUMENT[document.kind]), who=who)
+        if document.media_type == _PDF:
+            try:
+                self.reader.show_pdf(self._read.document_bytes(application, document.id), title)
+            except PanelError:
+                self.reader.show_message(tongue(w.NOT_HERE_YET))
+            return
+        text = next((one.text for one in self._read.documents(application, texts=True) if one.id == document.id), "")
+        if text.strip():
+            self.reader.show_text(text, title)
+        else:
+            self.reader.show_message(f"{tongue(w.NO_TEXT)} {tongue(w.TO_DO)}")
+
+    def _lay_tabs(self) -> None:
+        for button in self._tabs.buttons():
+            self._tabs.removeButton(button)
+            self._tab_row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        seen: dict[str, int] = {}
+        several = {one.kind for one in self._documents if sum(two.kind == one.kind for two in self._documents) > 1}
+        for place, document in enumerate(self._documents):
+            kind = document.kind
+            seen[kind] = seen.get(kind, 0) + 1
+            words = self._tongue(w.DOCUMENT[kind])
+            if kind in several:
+                words = self._tongue(w.NTH, kind=words, n=seen[kind])
+            tab = Button(words, small=True, picture=_PICTURES[kind.value])
+            tab.setCheckable(True)
+            tab.setProperty("filter", True)
+            tab.setToolTip(tip(f"{document.name}  D"))
+            self._tabs.addButton(tab, place)
+            self._tab_row.addWidget(tab)
+
+    def next_document(self) -> None:
+        """The next document, and after the last the first."""
+        if len(self._documents) > 1:
+            ids = [one.id for one in self._documents]
+            at = ids.index(self._shown[1]) if self._shown[1] in ids else -1
+            self.picked.emit(ids[(at + 1) % len(ids)])
+
+    # What the reader says
+
+    def _opened(self) -> None:
+        if self._page > 1:
+            self.reader.go_to_page(self._page)
+        self._page = 0
+
+    def _turned(self, page: int, pages: int) -> None:
+        narrow = self.width() < look().px(_NARROW)
+        words = w.PAGE_OF_SHORT if narrow else w.PAGE_OF
+        self.page.setText(self._tongue(words, n=page, m=pages) if pages else "")
+        for one in (self.back, self.forth):
+            one.setVisible(pages > 1)
+        self.back.setEnabled(page > 1)
+        self.forth.setEnabled(page < pages)
+
+    def _show_zoom(self) -> None:
+        reader, tongue = self.reader, self._tongue
+        words = {"text": tongue(w.TEXT_WIDTH), "page": tongue(w.PAGE_WIDTH)}
+        said = words.get(reader.fit, tongue(w.PERCENT, n=reader.percent))
+        self.zoom.setAccessibleName(said)
+        narrow = self.width() < look().px(_NARROW)
+        self.zoom.setText("" if narrow else said)
+        self.zoom.setIcon(icon("chevron-down", "ink2"))
+        self.zoom.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.zoom.setToolTip(tip(f"{said}  + − Ctrl 0"))
+        self.zoom.updateGeometry()
+
+    def _show_tone(self) -> None:
+        said = self._tongue(w.TONE, tone=self._tongue(w.TONES[self.reader.tone]))
+        self._name(self.tone, said, "Ctrl M")
+
+    def _show_hits(self, place: int, count: int) -> None:
+        if not self.search.text().strip():
+            self.hits.setText("")
+        elif place:
+            self.hits.setText(self._tongue(w.FOUND, n=place, m=count))
+        else:
+            self.hits.setText(self._tongue.counted(w.FOUND_SOME, count))
+
+    # Searching
+
+    def seek(self) -> None:
+        self._found_bar.show()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _step(self, by: int) -> None:
+        if by > 0:
+            self.reader.next_hit()
+        else:
+            self.reader.previous_hit()
+
+    def end_search(self) -> None:
+        self.search.clear()
+        self.reader.find_text("")
+        self._found_bar.hide()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_zoom()
+        self._turned(self.reader.page, self.reader.pages)

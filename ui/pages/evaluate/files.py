@@ -1,0 +1,88 @@
+"""My applications: what is begun, what is to be read, what was handed in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from smes_panel.model.vacancy import Stage
+from ui.theme import look
+from ui.widgets.button import Segments
+from ui.widgets.label import Elided, Label
+from ui.widgets.marks import Rule
+from ui.widgets.meter import Meter
+from ui.widgets.pile import Entry, Heading, Pile
+from ui.wording import Tongue
+from ui.wording import evaluate as w
+
+if TYPE_CHECKING:
+    from smes_panel.queries.answers import Reading
+
+
+@final
+class Files(QFrame):
+    """Says *staged(stage)* when the other stage is chosen; its pile says which application is."""
+
+    staged = Signal(object)
+
+    def __init__(self, tongue: Tongue, stage: Stage) -> None:
+        super().__init__()
+        self._tongue = tongue
+        self.setObjectName("panel")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(look().px(14), look().px(14), look().px(14), look().px(12))
+        head.setSpacing(look().px(8))
+        head.addWidget(Label(tongue(w.MINE), "name"))
+        row = QHBoxLayout()
+        row.setSpacing(look().px(8))
+        self._meter = Meter("accent", 70)
+        row.addWidget(self._meter)
+        self.progress = Elided(role="dense", tone="ink2")
+        row.addWidget(self.progress, 1)
+        head.addLayout(row)
+        names = tuple(tongue(w.STAGE_NAMES[one]) for one in Stage)
+        self.stages = Segments(names, list(Stage).index(stage), tongue(w.STAGE))
+        self.stages.chosen.connect(lambda place: self.staged.emit(list(Stage)[place]))
+        head.addWidget(self.stages)
+        column.addLayout(head)
+        column.addWidget(Rule())
+        self.pile = Pile(tongue(w.MINE))
+        column.addWidget(self.pile, 1)
+
+    def show_readings(self, readings: tuple[Reading, ...], of: int, current: str, *, stages: bool) -> None:
+        """Show how far I am with each; `stages` says that there are two to choose from."""
+        tongue = self._tongue
+        self.stages.setVisible(stages)
+        done = sum(one.handed_in_at is not None for one in readings)
+        self._meter.show_share(done, len(readings))
+        self.progress.say(tongue(w.HANDED_IN_OF, n=done, m=len(readings)))
+        groups: tuple[tuple[str, list[Entry]], ...] = (
+            (tongue(w.BEGUN), []),
+            (tongue(w.TO_READ), []),
+            (tongue(w.DONE), []),
+        )
+        for one in readings:
+            place = 2 if one.handed_in_at is not None else 0 if one.answered else 1
+            groups[place][1].append(self._entry(one, of, place))
+        items: list[Heading | Entry] = []
+        for title, entries in groups:
+            if entries:
+                items += [Heading(title, len(entries)), *entries]
+        self.pile.show_items(items, current)
+
+    def _entry(self, one: Reading, of: int, place: int) -> Entry:
+        tongue = self._tongue
+        language = f" · {one.language.upper()}" if one.language else ""
+        line = (
+            tongue(w.LINE_BEGUN, key=one.key, n=one.answered, m=of),
+            f"{one.key}{language}",
+            tongue(w.LINE_DONE, key=one.key),
+        )[place]
+        picture, tone = (("circle-dot", "accent"), ("circle", "ink3"), ("circle-check", "ok"))[place]
+        state = tongue((w.BEGUN, w.TO_READ, w.DONE)[place])
+        return Entry(one.id, one.name or tongue(w.NO_NAME), line, picture, tone, state)

@@ -1,0 +1,210 @@
+"""The checklist of one application with its head and its foot: how far it is, who else has handed in, handing it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import look
+from ui.theme.painters import paint_text
+from ui.widgets.button import Button, Segments
+from ui.widgets.checklist import COLUMN, Asked, Checklist, Item
+from ui.widgets.label import Elided, Label, tip
+from ui.widgets.marks import Drawn, Icon, Lozenge, Rule
+from ui.widgets.meter import Meter
+from ui.wording import Tongue
+from ui.wording import evaluate as w
+
+
+class Colleague(Drawn):
+    """A person as initials in a circle, dotted while nothing came from them."""
+
+    def __init__(self, initials: str, said: str, *, there: bool) -> None:
+        super().__init__(look().px(24), look().px(24), said)
+        self._initials, self._there = initials, there
+        self.setToolTip(tip(said))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setBrush(look().colour("accenttint" if self._there else "panel"))
+        style = Qt.PenStyle.SolidLine if self._there else Qt.PenStyle.DashLine
+        painter.setPen(QPen(look().colour("accentline" if self._there else "edge"), 1, style))
+        painter.drawEllipse(box)
+        font = look().font("rail", bold=True)
+        font.setPointSizeF(font.pointSizeF() * 0.84)
+        paint_text(painter, box, self._initials[:2], font, "accent" if self._there else "ink2", _MIDDLE)
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignHCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What the foot says: a picture and a sentence, who else has handed in, a link and the main button with its key."""
+
+    picture: str
+    sentence: str
+    colleagues: tuple[tuple[str, str, bool], ...] = ()
+    link: str = ""
+    side: str = ""
+    main: str = ""
+    key: str = ""
+
+
+@final
+class Grid(QFrame):
+    """Says *narrowed(only what is left)*, *linked()*, *skipped()* and *went_on()* for its controls."""
+
+    narrowed = Signal(bool)
+    linked = Signal()
+    skipped = Signal()
+    went_on = Signal()
+
+    def __init__(self, tongue: Tongue, settle: Callable[[str], bool], *, left_only: bool) -> None:
+        super().__init__()
+        self._tongue = tongue
+        self.setObjectName("aside")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head(left_only=left_only))
+        self.list = Checklist(tongue(w.CHECKLIST), settle)
+        column.addWidget(self.list, 1)
+        self._rule = Rule()
+        column.addWidget(self._rule)
+        self._foot_box = QWidget()
+        self._foot_column = QVBoxLayout(self._foot_box)
+        self._foot_column.setContentsMargins(look().px(14), look().px(8), look().px(12), look().px(10))
+        self._foot_column.setSpacing(look().px(8))
+        column.addWidget(self._foot_box)
+        self._shown: Foot | None = None
+        self.link: Button | None = None
+        self.skip: Button | None = None
+        self.main: Button | None = None
+
+    def _head(self, *, left_only: bool) -> QFrame:
+        tongue, head = self._tongue, QFrame()
+        head.setObjectName("strip")
+        head.setFixedHeight(look().px(44))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(look().px(14), 0, look().px(12), 0)
+        row.setSpacing(look().px(8))
+        self._tick = Icon("circle-check", "ok", 17)
+        row.addWidget(self._tick)
+        self.title = Elided("", "name")
+        row.addWidget(self.title, 1)
+        self._meter = Meter("rink", 48)
+        row.addWidget(self._meter)
+        self.progress = Label("", "dense", "ink2")
+        row.addWidget(self.progress)
+        self._essential = QWidget()
+        inside = QHBoxLayout(self._essential)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(look().px(4))
+        inside.addWidget(Lozenge())
+        inside.addWidget(Label(tongue(w.ESSENTIAL), "dense", "ink2"))
+        row.addWidget(self._essential)
+        self.filter = Segments((tongue(w.ALL), tongue(w.REMAINING, n=0)), int(left_only), tongue(w.SHOWN))
+        self.filter.chosen.connect(lambda place: self.narrowed.emit(bool(place)))
+        row.addWidget(self.filter)
+        self._columns = QWidget()
+        self._columns_row = QHBoxLayout(self._columns)
+        self._columns_row.setContentsMargins(0, 0, 0, 0)
+        self._columns_row.setSpacing(0)
+        row.addWidget(self._columns)
+        self._head_row = row
+        return head
+
+    def show_sheet(self, title: str, items: Sequence[Item], code: str, asked: Asked | None, *, done: bool) -> None:
+        """Show the criteria of one application; `done` says that they were handed in."""
+        tongue = self._tongue
+        self.title.say(title)
+        answered = sum(item.given.answered for item in items)
+        self._meter.show_share(answered, len(items))
+        self.progress.setText(tongue(w.N_OF_M, n=answered, m=len(items)))
+        self.filter.reword(1, tongue(w.REMAINING, n=len(items) - answered))
+        self._tick.setVisible(done)
+        for one in (self._meter, self.progress, self.filter):
+            one.setVisible(not done)
+        self.list.show_items(items, code, asked)
+        self._spare()
+
+    def show_columns(self, columns: tuple[tuple[str, str, bool], ...]) -> None:
+        """Name the columns of opened opinions: mine, then each colleague's (initials, name, whether there is one)."""
+        while (item := self._columns_row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, (initials, name, there) in enumerate(columns):
+            sign: QWidget = (
+                Label(initials, "dense", bold=True) if place == 0 else Colleague(initials, name, there=there)
+            )
+            cell = QWidget()
+            cell.setFixedWidth(look().px(COLUMN))
+            inside = QHBoxLayout(cell)
+            inside.setContentsMargins(look().px(6), 0, 0, 0)
+            inside.addWidget(sign)
+            inside.addStretch(1)
+            self._columns_row.addWidget(cell)
+        self._columns.setVisible(bool(columns))
+        self._head_row.setContentsMargins(look().px(14), 0, 0 if columns else look().px(12), 0)
+
+    def show_foot(self, foot: Foot) -> None:
+        """Show what there is to do with the whole sheet."""
+        if foot == self._shown:
+            return
+        held = self._foot_box.isAncestorOf(self.focusWidget() or self) if self.focusWidget() else False
+        self._shown = foot
+        while (item := self._foot_column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        above, below = QWidget(), QWidget()
+        row = QHBoxLayout(above)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().px(6))
+        row.addWidget(Icon(foot.picture, "ink2", 17))
+        row.addWidget(Label(foot.sentence, "caption", "ink2", wrap=True), 1)
+        for initials, said, there in foot.colleagues:
+            row.addWidget(Colleague(initials, said, there=there))
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().px(8))
+        self.link = self.skip = self.main = None
+        if foot.link:
+            self.link = Button(foot.link, "quiet", picture="undo-2")
+            self.link.clicked.connect(self.linked)
+            row.addWidget(self.link)
+        row.addStretch(1)
+        if foot.side:
+            self.skip = Button(foot.side)
+            self.skip.clicked.connect(self.skipped)
+            row.addWidget(self.skip)
+        if foot.main:
+            self.main = Button(foot.main, "primary", key=foot.key)
+            self.main.clicked.connect(self.went_on)
+            row.addWidget(self.main)
+        self._foot_column.addWidget(above)
+        self._foot_column.addWidget(below)
+        if held:
+            self.list.take_focus()
+
+    def show_alone(self, *, alone: bool) -> None:
+        """Leave only the open criterion."""
+        self._foot_box.setVisible(not alone)
+        self._rule.setVisible(not alone)
+
+    def _spare(self) -> None:
+        """The legend of the lozenge gives way first."""
+        self._essential.setVisible(not self._tick.isVisibleTo(self) and self.width() >= look().px(420))
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._spare()

@@ -1,0 +1,640 @@
+"""The page: which application, which document, which criterion; what each key does, and what each gesture is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from smes_panel.gestures.assessment import HandIn, Rate, TakeBackGrid
+from smes_panel.gestures.vacancy import FreezeChecklist
+from smes_panel.model.assessment import Answer, RatingState
+from smes_panel.model.vacancy import Stage
+from ui.pages.evaluate import blank
+from ui.pages.evaluate.desk import Desk
+from ui.pages.evaluate.files import Files
+from ui.pages.evaluate.grid import Foot, Grid
+from ui.pages.evaluate.reading import Opinions, asked, item
+from ui.theme import look
+from ui.widgets.checklist import digit
+from ui.widgets.slot import Slot
+from ui.wording import dates
+from ui.wording import evaluate as w
+from ui.wording import frame as f
+
+if TYPE_CHECKING:
+    from smes_panel.model.change import Change
+    from smes_panel.model.panel import Member
+    from smes_panel.queries.answers import Reading, Sheet
+    from ui.frame import Frame
+    from ui.session import Session
+
+Pane = Literal["list", "reader", "checklist"]
+
+_SHOWN = (
+    *("draft", "grid", "opened", "rating", "outcome", "application", "number", "document", "merged", "admission"),
+    *("criterion", "answer", "member", "freeze", "vacancy", "erasure"),
+)
+_LIST_WIDE, _LIST_NARROW = 212, 192
+_GRID_WIDE, _GRID_NARROW = 446, 438
+_NARROW = 1320
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one is on this page: kept over a rebuild. `left_only` shows what remains, `whole` the document and the open
+    criterion alone, `reread` the list though all is handed in.
+    """
+
+    stage: Stage = Stage.SCREENING
+    application: str = ""
+    code: str = ""
+    document: str = ""
+    page: int = 0
+    pane: Pane = "checklist"
+    left_only: bool = False
+    whole: bool = False
+    reread: bool = False
+
+
+@final
+class Evaluate(QWidget):
+    def __init__(self, session: Session, frame: Frame, place: Place | None = None) -> None:
+        super().__init__()
+        self._session, self._frame, self._tongue = session, frame, frame.tongue
+        self._at = place or Place()
+        self._sheet: Sheet | None = None
+        self._readings: tuple[Reading, ...] = ()
+        tongue = self._tongue
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.body = Slot()
+        column.addWidget(self.body)
+        self.files: Files | None = None
+        self.desk: Desk | None = None
+        self.grid: Grid | None = None
+        self.keys: tuple[tuple[str, str], ...] = (
+            ("1–4", tongue(w.TO_RATE)),
+            ("0", tongue(w.TO_NOT_ASSESS)),
+            ("C", tongue(w.TO_COMMENT)),
+            (tongue(w.SPACE), tongue(w.TO_NEXT_GAP)),
+            ("N", tongue(w.TO_NEXT_FILE)),
+            ("F6", tongue(w.TO_PANE)),
+        )
+        self.all_keys = self._all_keys()
+        self._bind()
+        session.changed.connect(self._changed)
+        self._read()
+
+    def _all_keys(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        tongue = self._tongue
+        reading = (
+            *((key, tongue(does)) for key, does in w.READING_KEYS),
+            (tongue(w.SHIFT_F6), tongue(w.BACK_A_PANE)),
+            (tongue(w.PAGE_KEYS), tongue(w.SCROLL)),
+            (tongue(w.START_END), tongue(w.ENDS)),
+        )
+        rating = (
+            *((key, tongue(does)) for key, does in w.RATING_KEYS),
+            (tongue(w.SPACE), tongue(w.NEXT_GAP)),
+            (tongue(w.UP_DOWN), tongue(w.CRITERIA)),
+            (tongue(w.BACKSPACE), tongue(w.CLEARS)),
+            (tongue(f.ESCAPE), tongue(w.BACK)),
+            (tongue(w.CTRL_ENTER_SAID), tongue(w.HANDS_IN)),
+        )
+        return ((tongue(w.READING), reading), (tongue(w.RATING), rating))
+
+    def _bind(self) -> None:
+        for keys, act in (
+            ("F6", lambda: self._next_pane(1)),
+            ("Shift+F6", lambda: self._next_pane(-1)),
+            ("F8", self.widen),
+            ("Ctrl+M", self._next_tone),
+            ("Ctrl+0", self._fit_text),
+            (Qt.Modifier.CTRL | Qt.Key.Key_Agrave, self._fit_text),
+            ("Ctrl+Return", self.go_on),
+            ("Ctrl+Enter", self.go_on),
+        ):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _next_tone(self) -> None:
+        if self.desk is not None:
+            self.desk.reader.next_tone()
+
+    def _fit_text(self) -> None:
+        if self.desk is not None:
+            self.desk.reader.fit_text()
+
+    # Reading
+
+    @property
+    def _member(self) -> Member | None:
+        member = self._session.member
+        return member if member is not None and member.role.rates else None
+
+    def _read(self) -> None:
+        """Show what there is to do: the three panes, or why there is nothing to rate."""
+        tongue, read, stage = self._tongue, self._session.read, self._at.stage
+        member = self._member
+        self._sheet = None
+        if member is None:
+            raters = any(one.role.rates for one in read.panel())
+            self._blank(blank.nobody(tongue, self._frame.choose_member) if raters else blank.no_panel(tongue))
+            return
+        self._readings = read.readings(member, stage)
+        if not read.rated_at(stage):
+            self._blank(blank.no_criteria(tongue, lambda: self._frame.go("vacancy")))
+        elif not self._readings:
+            self._blank(blank.nothing(tongue, stage, lambda: self._frame.go("applications")))
+        elif read.vacancy().frozen_at is None:
+            self._blank(blank.start(tongue, self.begin, lambda: self._frame.go("vacancy")))
+        elif all(one.handed_in_at is not None for one in self._readings) and not self._at.reread:
+            count, compare = len(self._readings), lambda: self._frame.go("compare")
+            self._blank(blank.all_done(tongue, read, stage, count, self.reread, compare))
+        else:
+            self._show_panes(member)
+
+    def _blank(self, widget: QWidget) -> None:
+        self.files = self.desk = self.grid = None
+        self.body.show_one(widget)
+
+    def _show_panes(self, member: Member) -> None:
+        read, at = self._session.read, self._at
+        ids = [one.id for one in self._readings]
+        if at.application not in ids:
+            at = self._at = replace(at, application=self._first_to_read(), code="", document="", page=0)
+        if self.desk is None:
+            self._make_panes()
+        assert self.files is not None
+        assert self.desk is not None
+        assert self.grid is not None
+        other = Stage.INTERVIEW if at.stage is Stage.SCREENING else Stage.SCREENING
+        two = bool(read.rated_at(other)) and bool(read.rated_applications(other))
+        asks = len(read.rated_at(at.stage))
+        self.files.show_readings(self._readings, asks, at.application, stages=two)
+        one = next(one for one in self._readings if one.id == at.application)
+        documents = read.documents(at.application)
+        shown = self.desk.show_documents(at.application, one.name or one.key, documents, at.document, at.page)
+        self._at = replace(self._at, document=shown, page=0)
+        self._show_sheet(member, one)
+
+    def _make_panes(self) -> None:
+        tongue = self._tongue
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        files = self.files = Files(tongue, self._at.stage)
+        desk = self.desk = Desk(tongue, self._session.read)
+        grid = self.grid = Grid(tongue, self._comment, left_only=self._at.left_only)
+        row.addWidget(files)
+        row.addWidget(desk, 1)
+        row.addWidget(grid)
+        files.pile.went.connect(self.go_to)
+        files.pile.entered.connect(lambda _key: self.take_pane("checklist"))
+        files.staged.connect(self._stage)
+        desk.picked.connect(self._show_document)
+        desk.widened.connect(self.widen)
+        grid.list.picked.connect(self._picked)
+        grid.list.chosen.connect(self.rate)
+        grid.list.done.connect(lambda: self.take_pane("checklist"))
+        grid.narrowed.connect(self._narrow)
+        grid.linked.connect(self._linked)
+        grid.skipped.connect(lambda: self.next_file(1))
+        grid.went_on.connect(self.go_on)
+        self.body.show_one(whole)
+        whole.show()
+        self._share_room()
+        self._show_whole()
+
+    def _show_sheet(self, member: Member, one: Reading) -> None:
+        read, tongue, at, grid = self._session.read, self._tongue, self._at, self.grid
+        assert grid is not None
+        sheet = self._sheet = read.sheet(member, at.application, at.stage)
+        opened_at = read.opened_at(at.stage)
+        opinions = self._opinions(member)
+        if at.code not in {criterion.code for criterion in sheet.criteria}:
+            at = self._at = replace(at, code=next(iter(sheet.gaps), sheet.criteria[0].code))
+        fixed = sheet.handed_in_at is not None or opened_at is not None
+        items = [item(c, sheet.answers.get(c.code, Answer()), tongue, opinions) for c in sheet.criteria]
+        criterion = next(c for c in sheet.criteria if c.code == at.code)
+        title = tongue(w.STAGES[at.stage])
+        if sheet.handed_in_at is not None:
+            title = tongue(w.HANDED_IN_AT, when=dates.received(tongue, sheet.handed_in_at))
+        open_one = asked(criterion, sheet, tongue, fixed=fixed, opinions=opinions)
+        grid.show_columns(self._columns(member, opinions))
+        grid.show_sheet(title, items, at.code, open_one, done=sheet.handed_in_at is not None)
+        grid.list.narrow(left_only=at.left_only and not fixed, alone=at.whole)
+        grid.show_foot(self._foot(member, sheet, one))
+
+    def _opinions(self, member: Member) -> Opinions:
+        """Colleagues' answers beside mine: none before the opening, for nobody."""
+        read, at = self._session.read, self._at
+        if read.opened_at(at.stage) is None:
+            return ()
+        said = read.opinions(at.application, at.stage)
+        return tuple((one, said.get(one.id, {})) for one in read.panel() if one.role.rates and one.id != member.id)
+
+    def _columns(self, member: Member, opinions: Opinions) -> tuple[tuple[str, str, bool], ...]:
+        if not opinions:
+            return ()
+        others = tuple((one.initials, one.name, bool(said)) for one, said in opinions)
+        return ((self._tongue(w.ME), member.name, True), *others)
+
+    def _foot(self, member: Member, sheet: Sheet, one: Reading) -> Foot:
+        read, tongue, at = self._session.read, self._tongue, self._at
+        opened_at = read.opened_at(at.stage)
+        if opened_at is not None:
+            said = tongue(w.OPENED, when=dates.received(tongue, opened_at))
+            return Foot("eye", said, link=tongue(f.COMPARE), main=tongue(w.NEXT_FILE), key="N")
+        there = read.handed_in_by(at.application, at.stage)
+        colleagues = tuple(
+            (
+                other.initials,
+                tongue(w.HAS_HANDED_IN if other.id in there else w.HAS_NOT, who=other.name),
+                other.id in there,
+            )
+            for other in read.panel()
+            if other.role.rates and other.id != member.id
+        )
+        if sheet.handed_in_at is not None:
+            back, forth = tongue(w.TAKE_BACK), tongue(w.NEXT_FILE)
+            return Foot("circle-check", tongue(w.SEALED), colleagues, link=back, main=forth, key="N")
+        hidden, key = tongue(w.HIDDEN), tongue(w.CTRL_ENTER)
+        del one
+        return Foot("eye-off", hidden, colleagues, side=tongue(w.SKIP), main=tongue(w.HAND_IN), key=key)
+
+    def _first_to_read(self) -> str:
+        """The first that is begun, else the first to read, else the first."""
+        left = [one for one in self._readings if one.handed_in_at is None]
+        begun = [one for one in left if one.answered]
+        return (begun or left or list(self._readings))[0].id
+
+    # Hearing
+
+    def _changed(self, change: Change) -> None:
+        if not change.touches(*_SHOWN):
+            return
+        if change.label in ("Undo", "Redo"):
+            self._follow(change)
+        held = self._pane()
+        self._read()
+        if held is not None and self._pane() is None:
+            self.take_pane(held)
+
+    def _follow(self, change: Change) -> None:
+        """What was taken back is shown: one sees where it was."""
+        member = self._member
+        rows = [row for row in change.rows if row.table == "draft" and member is not None and row.key[1] == member.id]
+        if rows:
+            application, _member, stage, code = rows[-1].key
+            if application != self._at.application:
+                self._at = replace(self._at, document="", page=0)
+            self._at = replace(self._at, application=application, stage=Stage(stage), code=code)
+
+    # Doing
+
+    def begin(self) -> None:
+        """Open the first document, which settles the criteria; said once."""
+        if self._session.do(FreezeChecklist()):
+            self._frame.notice(self._tongue(w.FROZEN), self._tongue(w.FROZEN_SENTENCE), "lock")
+            self.take_pane("checklist")
+
+    def rate(self, value: int | None) -> None:
+        """Give the open criterion a level, 0 for not assessable, or nothing any more."""
+        if value is None:
+            state, level = RatingState.NOT_RATED, None
+        elif value == 0:
+            state, level = RatingState.NOT_ASSESSABLE, None
+        else:
+            state, level = RatingState.RATED, value
+        self._answer(state, level, None)
+
+    def _comment(self, words: str) -> bool:
+        """Keep a comment; False where it has to wait, and then it stays as typed."""
+        sheet = self._sheet
+        was = sheet.answers.get(self._at.code, Answer()) if sheet is not None else Answer()
+        return words.strip() == was.comment or self._answer(was.state, was.level, words.strip())
+
+    def _answer(self, state: RatingState, level: int | None, comment: str | None) -> bool:
+        member, at, sheet = self._member, self._at, self._sheet
+        if member is None or sheet is None:
+            return False
+        was = sheet.answers.get(at.code, Answer())
+        now = Answer(state, level, was.comment if comment is None else comment)
+        done = now == was or self._session.do(Rate(member, at.application, at.stage, at.code, now, was))
+        if not done or now == was:
+            # Nothing moved: a row that was clicked shows again what stands.
+            self._spring_back()
+        return done
+
+    def _spring_back(self) -> None:
+        member, one = self._member, next((one for one in self._readings if one.id == self._at.application), None)
+        if member is not None and one is not None and self.grid is not None:
+            self._show_sheet(member, one)
+
+    def go_on(self) -> None:
+        """Hand in and go to the next file; where something is missing, go there instead."""
+        member, sheet, grid, at = self._member, self._sheet, self.grid, self._at
+        if member is None or sheet is None or grid is None:
+            return
+        if sheet.handed_in_at is not None or self._session.read.opened_at(at.stage) is not None:
+            self.next_file(1)
+            return
+        grid.list.commit()
+        sheet = self._session.read.sheet(member, at.application, at.stage)
+        if sheet.gaps:
+            self._open(sheet.gaps[0])
+            self.take_pane("checklist")
+            self._frame.say(self._tongue.counted(w.LEFT, len(sheet.gaps)))
+            return
+        follower = self._to_read_after(at.application)
+        self._at = replace(at, application=follower or at.application, code="", document="", page=0)
+        if not self._session.do(HandIn(member, at.stage, (at.application,))):
+            self._at = at
+            self._read()
+            return
+        said, back = self._tongue(w.HANDED_IN, key=sheet.application), self._tongue(w.TAKE_BACK)
+        opened = self._session.read.opened_at(at.stage) is not None
+        if opened:
+            self._frame.say(said)
+        else:
+            self._frame.say(said, back, lambda: self.take_back(at.application, at.stage))
+        self.take_pane("checklist")
+
+    def take_back(self, application: str, stage: Stage) -> None:
+        """Take back what was handed in, and go on with it."""
+        member = self._member
+        if member is None:
+            return
+        self._at = replace(self._at, application=application, stage=stage, code="", document="", page=0)
+        if self._session.do(TakeBackGrid(member, application, stage)):
+            key = self._sheet.application if self._sheet is not None else ""
+            self._frame.say(self._tongue(w.TAKEN_BACK, key=key))
+        else:
+            self._read()
+        self.take_pane("checklist")
+
+    def _linked(self) -> None:
+        if self._session.read.opened_at(self._at.stage) is not None:
+            self._frame.go("compare")
+        else:
+            self.take_back(self._at.application, self._at.stage)
+
+    def reread(self) -> None:
+        """Show the list though everything is handed in."""
+        self._at = replace(self._at, reread=True)
+        self._read()
+        self.take_pane("list")
+
+    # Going
+
+    def go_to(self, application: str) -> None:
+        """Another application."""
+        if application == self._at.application:
+            return
+        self.commit()
+        self._at = replace(self._at, application=application, code="", document="", page=0)
+        self._read()
+
+    def next_file(self, by: int) -> None:
+        """The next or the previous application as they stand in the list."""
+        if self.files is None:
+            return
+        keys = self.files.pile.keys()
+        if self._at.application in keys:
+            at = keys.index(self._at.application) + by
+            if 0 <= at < len(keys):
+                self.go_to(keys[at])
+
+    def _to_read_after(self, application: str) -> str:
+        """The next that is not handed in, by number, going round."""
+        ids = [one.id for one in self._readings]
+        place = ids.index(application)
+        around = (*self._readings[place + 1 :], *self._readings[:place])
+        return next((one.id for one in around if one.handed_in_at is None), "")
+
+    def _show_document(self, document: str) -> None:
+        self._at = replace(self._at, document=document, page=0)
+        if self.desk is not None and self._member is not None:
+            self._show_panes(self._member)
+
+    def _stage(self, stage: Stage) -> None:
+        self.commit()
+        self._at = Place(stage=stage, pane="list", left_only=self._at.left_only)
+        self._read()
+        self.take_pane("list")
+
+    def _picked(self, code: str) -> None:
+        self._open(code)
+        self.take_pane("checklist")
+
+    def _open(self, code: str) -> None:
+        """Another criterion."""
+        if self.grid is not None and code != self._at.code:
+            held = self._pane() == "checklist"
+            self.commit()
+            self._at = replace(self._at, code=code)
+            self._spring_back()
+            if held:
+                self.grid.list.take_focus()
+
+    def _next_criterion(self, by: int) -> None:
+        assert self.grid is not None
+        codes = self.grid.list.shown()
+        if self._at.code in codes:
+            self._open(codes[max(0, min(len(codes) - 1, codes.index(self._at.code) + by))])
+
+    def _next_gap(self) -> None:
+        """The next criterion without an answer, going round; where all have one, that is said."""
+        sheet = self._sheet
+        if sheet is None:
+            return
+        codes = [criterion.code for criterion in sheet.criteria]
+        place = codes.index(self._at.code)
+        around = (*codes[place + 1 :], *codes[:place])
+        follower = next((code for code in around if code in sheet.gaps), None)
+        if follower is not None:
+            self._open(follower)
+        elif not sheet.gaps:
+            self._frame.say(self._tongue(w.NONE_LEFT))
+
+    def _narrow(self, left_only: bool) -> None:
+        self._at = replace(self._at, left_only=left_only)
+        self._spring_back()
+
+    def widen(self) -> None:
+        """The document and the open criterion alone, or everything again."""
+        if self.grid is not None:
+            held = self._pane()
+            self._at = replace(self._at, whole=not self._at.whole)
+            self._show_whole()
+            self.take_pane("checklist" if held == "list" else held or "checklist")
+
+    def _show_whole(self) -> None:
+        assert self.files is not None
+        assert self.grid is not None
+        self.files.setVisible(not self._at.whole)
+        self.grid.show_alone(alone=self._at.whole)
+        self.grid.list.narrow(left_only=self._at.left_only, alone=self._at.whole)
+
+    # Panes and keys
+
+    def _pane(self) -> Pane | None:
+        """The pane that has the focus."""
+        focus = QApplication.focusWidget()
+        panes: tuple[tuple[Pane, QWidget | None], ...] = (
+            ("list", self.files),
+            ("reader", self.desk),
+            ("checklist", self.grid),
+        )
+        for name, pane in panes:
+            if pane is not None and focus is not None and (pane is focus or pane.isAncestorOf(focus)):
+                return name
+        return None
+
+    def take_pane(self, name: Pane) -> None:
+        """Put the focus into a pane."""
+        if self.files is None or self.desk is None or self.grid is None:
+            self.body.focusNextChild()
+            return
+        if name == "list" and not self._at.whole:
+            self.files.pile.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif name == "reader":
+            self.desk.take_focus()
+        else:
+            self.grid.list.take_focus()
+
+    def _next_pane(self, by: int) -> None:
+        panes: list[Pane] = ["reader", "checklist"] if self._at.whole else ["list", "reader", "checklist"]
+        now = self._pane()
+        at = panes.index(now) if now in panes else -1
+        self.take_pane(panes[(at + by) % len(panes)])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._acts(event):
+            event.ignore()
+
+    def _acts(self, event: QKeyEvent) -> bool:
+        """Do what a key asks here. Fields to type in keep theirs."""
+        focus, pane = QApplication.focusWidget(), self._pane()
+        if self.desk is None or pane is None or isinstance(focus, (QLineEdit, QPlainTextEdit)):
+            return False
+        if (value := digit(event)) is not None:
+            self._digit(pane, value)
+            return True
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        return self._moves(event) or (pane == "checklist" and self._marks(event)) or self._leaves(event, pane)
+
+    def _digit(self, pane: Pane, value: int) -> None:
+        if pane == "checklist":
+            self.rate(value)
+        else:
+            self._frame.say(self._tongue(w.RATE_THERE))
+
+    def _moves(self, event: QKeyEvent) -> bool:
+        """What goes somewhere, from any pane."""
+        assert self.desk is not None
+        reader, key = self.desk.reader, event.key()
+        match key:
+            case Qt.Key.Key_N:
+                self.next_file(1)
+            case Qt.Key.Key_P:
+                self.next_file(-1)
+            case Qt.Key.Key_D:
+                self.desk.next_document()
+            case Qt.Key.Key_PageDown:
+                reader.scroll_page(1)
+            case Qt.Key.Key_PageUp:
+                reader.scroll_page(-1)
+            case Qt.Key.Key_Home:
+                reader.to_start()
+            case Qt.Key.Key_End:
+                reader.to_end()
+            case _:
+                return False
+        return True
+
+    def _marks(self, event: QKeyEvent) -> bool:
+        """What is done to the criteria, from the checklist."""
+        assert self.grid is not None
+        match event.key():
+            case Qt.Key.Key_Up:
+                self._next_criterion(-1)
+            case Qt.Key.Key_Down:
+                self._next_criterion(1)
+            case Qt.Key.Key_Space:
+                self._next_gap()
+            case Qt.Key.Key_Backspace:
+                self.rate(None)
+            case Qt.Key.Key_C:
+                if self.grid.list.opened is not None:
+                    self.grid.list.opened.comment.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            case Qt.Key.Key_R:
+                self.grid.filter.choose(int(not self._at.left_only))
+                self._narrow(not self._at.left_only)
+            case _:
+                return False
+        return True
+
+    def _leaves(self, event: QKeyEvent, pane: Pane) -> bool:
+        if event.key() != Qt.Key.Key_Escape:
+            return False
+        if self._at.whole:
+            self.widen()
+        else:
+            self.take_pane("checklist" if pane == "list" else "list")
+        return True
+
+    # What the frame asks
+
+    def commit(self) -> None:
+        """Have what is being typed kept."""
+        if self.grid is not None:
+            self.grid.list.commit()
+
+    @property
+    def place(self) -> Place:
+        page = self.desk.reader.page if self.desk is not None else 0
+        return replace(self._at, page=page, pane=self._pane() or self._at.pane)
+
+    def arrive(self) -> None:
+        self.take_pane(self._at.pane)
+
+    def seek(self) -> bool:
+        """Go to the search in the document."""
+        if self.desk is None:
+            return False
+        self.desk.seek()
+        return True
+
+    def reach(self, sort: str, code: str) -> bool:
+        """Go to an application by its key or to a criterion by its code, if they are here."""
+        if self.grid is None or self._sheet is None:
+            return False
+        if sort == "criterion":
+            found = any(criterion.code == code for criterion in self._sheet.criteria)
+            if found:
+                self._picked(code)
+            return found
+        one = next((one for one in self._readings if one.key == code), None)
+        if one is not None:
+            self.go_to(one.id)
+            self.take_pane("checklist")
+        return one is not None
+
+    def _share_room(self) -> None:
+        if self.files is None or self.grid is None:
+            return
+        narrow = self.width() + look().px(84) < _NARROW
+        self.files.setFixedWidth(look().px(_LIST_NARROW if narrow else _LIST_WIDE))
+        wide = look().px(_GRID_NARROW if narrow else _GRID_WIDE)
+        self.grid.setFixedWidth(min(wide, round(self.width() * 0.42)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
