@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import TypeVar, cast
 
+from smes_panel import prints
 from smes_panel.cli.opening import opened
 from smes_panel.cli.said import counted
 from smes_panel.dossier import Dossier
-from smes_panel.errors import LetterBlocked, PlaceReadOnly, Refused
+from smes_panel.errors import LetterBlocked
 from smes_panel.insight.comparison import compared
 from smes_panel.model.decision import LETTER_FOR, LetterKind, Outcome
 from smes_panel.model.settlement import BRUSSELS
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language
-from smes_panel.paper.checklist import checklist_pdf
 from smes_panel.paper.comparison import comparison_pdf
-from smes_panel.paper.facts import Person, Recruitment, comparison_facts, letter_facts, sheet_facts
-from smes_panel.paper.grid import grid_pdf
-from smes_panel.paper.letter import letter_pdf
+from smes_panel.paper.facts import comparison_facts
 from smes_panel.paper.placing import put
 from smes_panel.paper.spreadsheet import COMPARISON_BEGINS, comparison_rows, csv_bytes
+
+T = TypeVar("T")
 
 
 def grids(options: argparse.Namespace) -> int:
@@ -36,27 +37,8 @@ def grids(options: argparse.Namespace) -> int:
 
 def print_grids(dossier: Dossier, folder: Path, day: date, language: Language, only: Sequence[str] = ()) -> int:
     """Prints the grids into `folder`, for those named in `only` (K-01) or for all; how many there are."""
-    read = dossier.read
-    invited = _chosen(dossier, read.with_outcome(Stage.SCREENING, Outcome.INVITED), only, "is not invited")
-    raters = [member for member in read.panel() if member.role.rates]
-    if not raters:
-        raise Refused(
-            "Nobody on the panel rates yet: add the chair and the members with `panel --add`. No grid was made."
-        )
-    shared, out = recruitment(dossier), _folder(folder)
-    for person in _people(dossier, invited):
-        for member in raters:
-            facts = sheet_facts(
-                shared,
-                Stage.INTERVIEW,
-                read.rated_at(Stage.INTERVIEW),
-                language=language,
-                printed_on=day,
-                person=person,
-                member=member,
-            )
-            put(out / f"{person.application.key}-{member.number:02d}-{_safe(member.name)}.pdf", grid_pdf(facts))
-    return len(invited) * len(raters)
+    made, _ = _drained(prints.laid(prints.grids(dossier, day, language, only), folder))
+    return made
 
 
 def checklist(options: argparse.Namespace) -> int:
@@ -69,14 +51,7 @@ def checklist(options: argparse.Namespace) -> int:
 
 def print_checklist(dossier: Dossier, path: Path, day: date, language: Language) -> None:
     """Prints the blank reading grid to `path`."""
-    facts = sheet_facts(
-        recruitment(dossier),
-        Stage.SCREENING,
-        dossier.read.rated_at(Stage.SCREENING),
-        language=language,
-        printed_on=day,
-    )
-    put(path, checklist_pdf(facts))
+    put(path, prints.checklist(dossier, day, language).make())
 
 
 def comparison(options: argparse.Namespace) -> int:
@@ -100,7 +75,7 @@ def print_comparison(dossier: Dossier, path: Path, stage: Stage, seen_at: dateti
         put(path, csv_bytes(comparison_rows(lines, names)), COMPARISON_BEGINS)
         return
     facts = comparison_facts(
-        recruitment(dossier),
+        prints.recruitment(dossier),
         answer,
         lines,
         names=names,
@@ -133,41 +108,15 @@ def print_letters(
     dossier: Dossier, kind: LetterKind, folder: Path, day: date, only: Sequence[str] = ()
 ) -> tuple[int, tuple[LetterBlocked, ...]]:
     """Prints the letters into `folder`: how many there are, and why each of the others could not be made."""
-    stage, asked = LETTER_FOR[kind]
-    wanted = _chosen(dossier, dossier.read.with_outcome(stage, asked), only, f"is not {asked} at {stage}")
-    shared, out = recruitment(dossier), _folder(folder)
-    blocked = []
-    for person in _people(dossier, wanted):
+    return _drained(prints.laid(prints.letters(dossier, kind, day, only), folder))
+
+
+def _drained(work: Generator[object, None, T]) -> T:
+    while True:
         try:
-            content = letter_pdf(letter_facts(shared, kind, person, day))
-        except LetterBlocked as missing:
-            blocked.append(missing)
-            continue
-        put(out / f"{person.application.key}-{kind}.pdf", content)
-    return len(wanted) - len(blocked), tuple(blocked)
-
-
-def recruitment(dossier: Dossier) -> Recruitment:
-    """What every print of this dossier shares."""
-    read = dossier.read
-    return Recruitment(
-        dossier.panel, read.vacancy(), read.panel(), read.answers(), len(read.rated_applications(Stage.SCREENING))
-    )
-
-
-def _people(dossier: Dossier, chosen: Sequence[str]) -> Iterator[Person]:
-    """Those chosen, with the fields typed for them; the list is read once, however many they are."""
-    known = {one.id: one for one in dossier.read.applications()}
-    for one in chosen:
-        yield Person(known[one], {stage: dossier.read.decided(one, stage).fields for stage in Stage})
-
-
-def _chosen(dossier: Dossier, candidates: tuple[str, ...], only: Sequence[str], otherwise: str) -> list[str]:
-    named = [dossier.read.application_id(key) for key in only]
-    for key, application in zip(only, named, strict=True):
-        if application not in candidates:
-            raise Refused(f"{key} {otherwise}. Nothing was made.")
-    return list(dict.fromkeys(named)) or list(candidates)
+            next(work)
+        except StopIteration as end:
+            return cast("T", end.value)
 
 
 def _day(options: argparse.Namespace) -> date:
@@ -176,16 +125,3 @@ def _day(options: argparse.Namespace) -> date:
 
 def _language(options: argparse.Namespace, dossier: Dossier) -> Language:
     return Language(options.language) if options.language else dossier.read.posting().language
-
-
-def _folder(path: Path) -> Path:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PlaceReadOnly(f"The folder {path} cannot be made ({error.strerror}). Nothing was printed.") from None
-    return path
-
-
-def _safe(name: str) -> str:
-    """A member's name as a part of a file name: letters and digits only, so that it is never a path."""
-    return "-".join("".join(c if c.isalnum() else " " for c in name).split())[:60] or "member"

@@ -22,6 +22,13 @@ _QUOTES = {
     Language.EN: ("“", "”"),
 }
 
+OF_THE_INTERVIEW = ("interview_date", "interview_time", "interview_address", "room", "lift", "bilingual")
+"""What was typed for a person's invitation and holds for their later letters too."""
+OF_THE_PERSON = frozenset(
+    {"name", "received_on", "reason", "noted_point", "strengths", "interview_date", "interview_time"}
+)
+"""What differs from one letter to the next; the rest is mostly said once for all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:

@@ -45,6 +45,11 @@ class Placeholder:
     kind: Fill = Fill.TEXT
     choices: tuple[str, ...] = ()
 
+    @property
+    def spoken(self) -> bool:
+        """Whether it is words of the letter's language, so that each language has its own."""
+        return self.kind in (Fill.TEXT, Fill.TITLE, Fill.START) and self.sample.fr != self.sample.nl
+
 
 def _same(text: str) -> Words:
     return Words(text, text, text)

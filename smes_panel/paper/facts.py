@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from smes_panel.model.comparison import Compared
 from smes_panel.model.decision import LETTER_FOR, LetterKind, Outcome
-from smes_panel.model.letter import LetterFacts, Sender, letter_language, vacancy_values
+from smes_panel.model.letter import OF_THE_INTERVIEW, LetterFacts, Sender, letter_language, vacancy_values
 from smes_panel.model.panel import Member, Role
 from smes_panel.model.placeholder import PLACEHOLDERS, Value, read
 from smes_panel.model.settlement import BRUSSELS, SENDER_FACTS
@@ -20,8 +20,6 @@ from smes_panel.queries.answers import Application, Opened, Settled
 
 FORM_VERSION = 1
 """The version of the sheets' geometry; a scan is read with the geometry of the version it carries."""
-
-_OF_THE_INTERVIEW = ("interview_date", "interview_time", "interview_address", "room", "lift", "bilingual")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +185,7 @@ def letter_facts(recruitment: Recruitment, kind: LetterKind, person: Person, dat
     if application.received_at is not None:
         values["received_on"] = application.received_at.astimezone(BRUSSELS).date()
     invited = person.fields.get(Stage.SCREENING, {})
-    values |= {name: invited[name] for name in _OF_THE_INTERVIEW if name in invited}
+    values |= {name: invited[name] for name in OF_THE_INTERVIEW if name in invited}
     values |= person.fields.get(stage, {})
     address = [line.strip() for line in application.identity.address.splitlines() if line.strip()]
     return LetterFacts(

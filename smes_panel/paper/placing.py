@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from smes_panel.errors import FileExists, PlaceReadOnly
+from smes_panel.errors import FileExists, FolderReadOnly
 
 PDF = b"%PDF-"
 """The first bytes of every PDF."""
@@ -22,7 +22,7 @@ def put(path: Path, content: bytes, begins: bytes = PDF) -> None:
         waiting.write_bytes(content)
         waiting.replace(path)
     except OSError as error:
-        raise PlaceReadOnly(
+        raise FolderReadOnly(
             f"{path} cannot be written ({error.strerror}). What was printed before it is whole."
         ) from None
     finally:

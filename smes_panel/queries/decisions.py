@@ -27,6 +27,28 @@ class Decisions(Assessments):
             reason=(row["reason"] or "") if row is not None else "",
         )
 
+    def decisions(self) -> dict[tuple[str, Stage], Decided]:
+        """Everything that was decided or typed for a letter, by application id and stage."""
+        keys = self.keys()
+        outcomes = {
+            (row["application"], row["stage"]): row
+            for row in self._all("SELECT application, stage, outcome, reason FROM outcome")
+        }
+        fields: dict[tuple[str, str], dict[str, str]] = {}
+        for row in self._all("SELECT application, stage, field, value FROM letter_field"):
+            if row["value"]:
+                fields.setdefault((row["application"], row["stage"]), {})[row["field"]] = row["value"]
+        found = {}
+        for one in outcomes.keys() | fields.keys():
+            application, stage = one
+            if application in keys:
+                row = outcomes.get(one, {})
+                outcome = Outcome(row["outcome"]) if row.get("outcome") else None
+                found[application, Stage(stage)] = Decided(
+                    keys[application], Stage(stage), outcome, fields.get(one, {}), row.get("reason") or ""
+                )
+        return found
+
     def with_outcome(self, stage: Stage, outcome: Outcome) -> tuple[str, ...]:
         """The ids of the applications with this outcome at this stage, by number."""
         found = {

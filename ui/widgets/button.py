@@ -100,6 +100,10 @@ class Segments(QWidget):
         """Show a choice or leave it out; the last of those shown keeps the round corner."""
         self._group.button(place).setVisible(offered)
 
+    def enter(self) -> None:
+        """Put the focus on what is chosen, else on the first."""
+        self._group.button(max(self._group.checkedId(), 0)).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def reword(self, place: int, text: str) -> None:
         """Have a choice say something else, such as another count."""
         self._group.button(place).setText(text.replace("&", "&&"))

@@ -1,0 +1,197 @@
+"""From an open dossier to its prints: which there are, what each waits for, and a folder of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from smes_panel.errors import FolderReadOnly, LetterBlocked, Refused
+from smes_panel.model.decision import LETTER_FOR, LetterKind, Outcome
+from smes_panel.model.letter import LetterFacts
+from smes_panel.model.vacancy import Stage
+from smes_panel.model.words import Language
+from smes_panel.paper.checklist import checklist_pdf
+from smes_panel.paper.facts import Person, Recruitment, letter_facts, sheet_facts
+from smes_panel.paper.grid import grid_pdf
+from smes_panel.paper.letter import letter_pdf
+from smes_panel.paper.placing import put
+from smes_panel.paper.template import missing
+from smes_panel.queries import Queries
+from smes_panel.queries.answers import Application
+
+KIND_OF: dict[tuple[Stage, Outcome], LetterKind] = {asked: kind for kind, asked in LETTER_FOR.items()}
+"""The letter that an outcome at a stage asks for; some ask for none."""
+
+
+class Source(Protocol):
+    """An open dossier, or what speaks for one."""
+
+    @property
+    def panel(self) -> str: ...
+    @property
+    def read(self) -> Queries: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """One print: what its file is called, and how it is made once it is wanted, from facts that no longer change."""
+
+    name: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """How far one person's letter at a stage is: the letter that the outcome asks for, if any, and the names of the
+    fields it still needs.
+    """
+
+    application: Application
+    outcome: Outcome | None
+    kind: LetterKind | None = None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        return self.kind is not None and not self.missing
+
+
+def recruitment(source: Source) -> Recruitment:
+    """What every print of this dossier shares."""
+    read = source.read
+    return Recruitment(
+        source.panel, read.vacancy(), read.panel(), read.answers(), len(read.rated_applications(Stage.SCREENING))
+    )
+
+
+def correspondence(source: Source, stage: Stage, dated: date) -> tuple[Correspondence, ...]:
+    """Everybody about whom this stage decides, by number: at the interview stage, who is invited."""
+    read = source.read
+    decisions = read.decisions()
+    shared = recruitment(source)
+    found = []
+    for one in read.applications():
+        fields = {at: decisions[one.id, at].fields for at in Stage if (one.id, at) in decisions}
+        outcomes = {at: decisions[one.id, at].outcome for at in Stage if (one.id, at) in decisions}
+        if one.merged_into or (stage is Stage.INTERVIEW and outcomes.get(Stage.SCREENING) is not Outcome.INVITED):
+            continue
+        outcome = outcomes.get(stage)
+        kind = KIND_OF.get((stage, outcome)) if outcome else None
+        lacks = missing(letter_facts(shared, kind, Person(one, fields), dated)) if kind else ()
+        found.append(Correspondence(one, outcome, kind, tuple(field.name for field in lacks)))
+    return tuple(found)
+
+
+def facts_of(source: Source, kind: LetterKind, application: Application, dated: date) -> LetterFacts:
+    """What the letter of this kind to this person would say today."""
+    return letter_facts(recruitment(source), kind, next(_people(source.read, [application.id])), dated)
+
+
+def letter(facts: LetterFacts) -> Print:
+    """One letter. Making it raises LetterBlocked where it lacks a fact."""
+    return Print(f"{facts.application}-{facts.kind}.pdf", partial(letter_pdf, facts))
+
+
+def letters(source: Source, kind: LetterKind, dated: date, only: Sequence[str] = ()) -> tuple[Print, ...]:
+    """One letter per person whose outcome asks for it, of those named in `only` (K-01) or of all. Raises Refused."""
+    stage, asked = LETTER_FOR[kind]
+    wanted = _chosen(source.read, source.read.with_outcome(stage, asked), only, f"is not {asked} at {stage}")
+    shared = recruitment(source)
+    return tuple(letter(letter_facts(shared, kind, person, dated)) for person in _people(source.read, wanted))
+
+
+def grids(
+    source: Source,
+    printed_on: date,
+    language: Language | None,
+    only: Sequence[str] = (),
+    members: Collection[str] | None = None,
+) -> tuple[Print, ...]:
+    """One interview grid per person invited and member who rates, of those named in `only` (K-01) and `members` (ids).
+
+    Without a `language`, each is in its person's. Raises Refused.
+    """
+    read = source.read
+    invited = _chosen(read, read.with_outcome(Stage.SCREENING, Outcome.INVITED), only, "is not invited")
+    raters = [member for member in read.panel() if member.role.rates]
+    if not raters:
+        raise Refused(
+            "Nobody on the panel rates yet: add the chair and the members with `panel --add`. No grid was made."
+        )
+    shared, criteria, posted = recruitment(source), read.rated_at(Stage.INTERVIEW), read.posting().language
+    found = []
+    for person in _people(read, invited):
+        spoken = language or person.application.identity.language or posted
+        for member in raters:
+            if members is not None and member.id not in members:
+                continue
+            facts = sheet_facts(
+                shared, Stage.INTERVIEW, criteria, language=spoken, printed_on=printed_on, person=person, member=member
+            )
+            name = f"{person.application.key}-{member.number:02d}-{_safe(member.name)}.pdf"
+            found.append(Print(name, partial(grid_pdf, facts)))
+    return tuple(found)
+
+
+def checklist(source: Source, printed_on: date, language: Language) -> Print:
+    """The blank reading grid."""
+    criteria = source.read.rated_at(Stage.SCREENING)
+    facts = sheet_facts(recruitment(source), Stage.SCREENING, criteria, language=language, printed_on=printed_on)
+    return Print("checklist.pdf", partial(checklist_pdf, facts))
+
+
+def laid(
+    prints: Sequence[Print], folder: Path
+) -> Generator[tuple[int, int], None, tuple[int, tuple[LetterBlocked, ...]]]:
+    """Makes these prints and puts each in place whole; yields how many of how many are done.
+
+    Returns how many there are, and why each of the others could not be made. Stopped at any step, it leaves whole
+    files only. Raises FolderReadOnly, FileExists.
+    """
+    folder_made(folder)
+    blocked: list[LetterBlocked] = []
+    for done, one in enumerate(prints, 1):
+        try:
+            content = one.make()
+        except LetterBlocked as lacking:
+            blocked.append(lacking)
+        else:
+            put(folder / one.name, content)
+        yield done, len(prints)
+    return len(prints) - len(blocked), tuple(blocked)
+
+
+def folder_made(path: Path) -> Path:
+    """A folder for prints. Raises FolderReadOnly."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderReadOnly(f"The folder {path} cannot be made ({error.strerror}). Nothing was printed.") from None
+    return path
+
+
+def _people(read: Queries, chosen: Sequence[str]) -> Iterator[Person]:
+    """Those chosen, with the fields typed for them; the list is read once, however many they are."""
+    if len(chosen) == 1:
+        known = {chosen[0]: read.application(read.keys()[chosen[0]])}
+    else:
+        known = {one.id: one for one in read.applications()}
+    for one in chosen:
+        yield Person(known[one], {stage: read.decided(one, stage).fields for stage in Stage})
+
+
+def _chosen(read: Queries, candidates: tuple[str, ...], only: Sequence[str], otherwise: str) -> list[str]:
+    named = [read.application_id(key) for key in only]
+    for key, application in zip(only, named, strict=True):
+        if application not in candidates:
+            raise Refused(f"{key} {otherwise}. Nothing was made.")
+    return list(dict.fromkeys(named)) or list(candidates)
+
+
+def _safe(name: str) -> str:
+    """A member's name as a part of a file name: letters and digits only, so that it is never a path."""
+    return "-".join("".join(c if c.isalnum() else " " for c in name).split())[:60] or "member"
