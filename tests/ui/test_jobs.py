@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from PySide6.QtTest import QTest
@@ -28,7 +28,7 @@ def ends(qtbot: QtBot, job: Job) -> list[Outcome]:
 
 @pytest.mark.usefixtures("qapp")
 def test_a_job_says_its_steps_and_then_once_what_it_made(qtbot: QtBot) -> None:
-    def work() -> Iterator[object]:
+    def work() -> Generator[object, None, str]:
         yield Step(1, 2)
         yield Step(2, 2)
         return "made"

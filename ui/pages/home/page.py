@@ -23,6 +23,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.header import Header
 from ui.widgets.label import Elided, Label
 from ui.widgets.marks import Icon, Rule
+from ui.widgets.order import tab_through
 from ui.widgets.shelf import Item, Shelf
 from ui.widgets.slot import Slot
 from ui.wording import frame as f
@@ -174,6 +175,10 @@ class Home(QWidget):
         self.shelf.show_items(tuple(self._item(key) for key in self._files))
         if not self._files:
             self._point("")
+        self._order()
+
+    def _order(self) -> None:
+        tab_through(self.other, self.new, self.shelf, self.demo, self._aside)
 
     def _item(self, key: str) -> Item:
         tongue, path, day = self._tongue, Path(key), self._files[key]
@@ -199,12 +204,14 @@ class Home(QWidget):
             self.door = None
             waiting = Waiting(self._session, self._frame)
             self._aside.show_one(waiting)
+            self._order()
             return
         before = self.door.passphrase.text() if self.door is not None and self.door.key == key else ""
         self.door = Door(self._tongue, key)
         self.door.passphrase.setText(before)
         self.door.given.connect(self.given)
         self._aside.show_one(self.door)
+        self._order()
 
     def _enter(self, _key: str) -> None:
         if self.door is not None:

@@ -55,8 +55,9 @@ class Seat(QWidget):
         items = [Item(one.id, one.name, tongue(ROLES[one.role]).capitalize()) for one in raters]
         items.append(Item(_NOBODY, tongue(w.NOBODY), tongue(w.NOBODY_LINE)))
         self.shelf.show_items(tuple(items))
-        known = frame.comforts.member(session.panel)
-        now = session.member.id if session.member is not None else known or items[0].key
+        known, asked = frame.comforts.member(session.panel), frame.comforts.asks(session.panel)
+        before = known or (_NOBODY if asked is not None else items[0].key)
+        now = session.member.id if session.member is not None else before
         self.shelf.go_to(now)
         self.shelf.entered.connect(lambda _key: self._go_on())
         inside.addWidget(self.shelf)
