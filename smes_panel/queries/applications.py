@@ -118,11 +118,14 @@ class Applications(Vacancies):
 
     def keys(self) -> dict[str, str]:
         """The K-key of each application, by id."""
-        rows = self._all(
+        return self._until_written("keys", self._keys)
+
+    def _keys(self) -> dict[str, str]:
+        rows = self._tuples(
             "SELECT application, number FROM number JOIN application ON application.id = number.application ORDER BY "
             "number"
         )
-        return {row["application"]: key_of(row["number"]) for row in rows}
+        return {one: key_of(number) for one, number in rows}
 
     def holds(self, application: str) -> bool:
         """Whether the file knows anything of the application with this id, be its addition taken back or not."""

@@ -188,12 +188,12 @@ class Table(QTableView):
         before = self.current_key()
         self._showing = True
         self.rows.show_keys(keys)
-        self._showing = False
         row = self.rows.row_of(before) if before is not None else None
         if row is None:
             row = 0 if keys else None
         if row is not None:
             self._put(row)
+        self._showing = False
         self.went.emit(self.current_key() or "")
 
     def go_to(self, key: str) -> None:

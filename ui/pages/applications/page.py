@@ -76,6 +76,7 @@ class Applications(QWidget):
         self._reader = session.member
         self._rates = self._reader is not None and self._reader.role.rates
         self._evaluates = any(page.name == "evaluate" for page in PAGES)
+        self._built = False
         self.details: Details | None = None
         self.paper: PaperForm | None = None
         tongue = self._tongue
@@ -130,6 +131,7 @@ class Applications(QWidget):
             ("Ctrl F", tongue(f.TO_SEARCH)),
         )
         self._read()
+        self._built = True
         self.table.go_to(self._place.key)
         self._show_details()
         if self._place.paper is not None:
@@ -267,7 +269,7 @@ class Applications(QWidget):
         # While one types or scrolls, the details wait until it rests on a row.
         if self.search.hasFocus():
             self._soon.start(_DETAILS_AFTER_MS)
-        else:
+        elif self._built:
             self._show_details()
 
     def _show_details(self) -> None:
@@ -295,7 +297,7 @@ class Applications(QWidget):
 
     def _order_stops(self) -> None:
         """Tab goes as one reads, though much is made anew for each application."""
-        tab_through(self.search, self.bring, self._chips, self.table, self.foot, self._aside)
+        tab_through(self.search, self.bring, self._chips, self.table, self._blank, self.foot, self._aside)
 
     # Bringing in
 
