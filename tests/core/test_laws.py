@@ -106,7 +106,7 @@ class Panel(RuleBasedStateMachine):
             gesture = DEEDS[kind](dossier.read, Picks(numbers))
         except NothingThere:
             return
-        if not self._do(laptop, gesture) or dossier.undoable is not gesture:
+        if not self._do(laptop, gesture) or dossier.undoable != gesture.remembered():
             return
         after = answers(dossier.read)
         assert laptop.take_back(dossier.undo)
