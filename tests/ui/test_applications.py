@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -18,6 +19,7 @@ from smes_panel.model.words import Language
 from tests.cli.walk import mail
 from tests.ui import dossiers
 from tests.ui.conftest import Opener, ctrl, focused, press, settle, type_in
+from ui.pages import PAGES
 from ui.pages.applications import Applications, Place
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -25,6 +27,15 @@ from ui.widgets.status import StatusBar
 from ui.window import Window
 
 NAMES = ("Anna", "Bram", "Chloé", "Dirk", "Emma", "Fien", "Gilles", "Hugo", "Imane", "Joris")
+
+
+@pytest.fixture
+def window(window: Window) -> Window:
+    """The window on this page, wherever it landed."""
+    window.go("applications")
+    settle()
+    page(window).arrive()
+    return window
 
 
 def page(window: Window) -> Applications:
@@ -346,3 +357,12 @@ def test_an_empty_list_says_how_to_begin(open_window: Opener, tmp_path: Path) ->
     click(window, "Saisir une candidature papier")
     assert page(window).paper is not None
     assert isinstance(window.status, StatusBar)
+
+
+@pytest.mark.skipif(all(entry.name != "evaluate" for entry in PAGES), reason="missing page: evaluate")
+def test_enter_opens_the_application_in_evaluate(window: Window) -> None:
+    go_to(window, "K-03")
+    press(Qt.Key.Key_Return)
+    assert type(window.page).__name__ == "Evaluate"
+    assert window.session is not None
+    assert window.page.place.application == window.session.read.application_id("K-03")  # type: ignore[attr-defined]

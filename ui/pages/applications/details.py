@@ -86,7 +86,9 @@ class Details(QFrame):
         foot.addStretch(1)
         self.evaluate = Button(tongue(w.EVALUATE), "primary", small=True)
         self.evaluate.clicked.connect(self.evaluated)
-        self.evaluate.setVisible(evaluates)
+        if not evaluates:
+            # Never shown by hand: what stands in no window yet would become one, and take the keyboard.
+            self.evaluate.hide()
         foot.addWidget(self.evaluate)
         column.addLayout(foot)
 

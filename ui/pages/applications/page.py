@@ -263,6 +263,7 @@ class Applications(QWidget):
             sentence = tongue(w.EMPTY_SENTENCE, address=address) if address else tongue(w.EMPTY_SENTENCE_PLAIN)
             blank = Empty("inbox", tongue(w.EMPTY_TITLE), sentence, (choose, hand))
         self._blank.show_one(blank)
+        self._order_stops()
         self._pile.setCurrentWidget(self._blank)
 
     def _went(self, _key: str) -> None:
@@ -442,7 +443,7 @@ class Applications(QWidget):
 
     def _evaluate(self, key: str) -> None:
         if self._evaluates and key:
-            self._frame.go("evaluate", key)
+            self._frame.go("evaluate", self._session.read.application_id(key))
 
     def _withdraw(self) -> None:
         if self.details is not None:
