@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -52,12 +52,10 @@ class PrintCard(QObject):
 
     closed = Signal()
 
-    def __init__(
-        self, session: Session, frame: Frame, page: QWidget, sort: str, dated: date, stage: Stage | None = None
-    ) -> None:
+    def __init__(self, session: Session, frame: Frame, page: QWidget, wish: Wish, dated: date) -> None:
         super().__init__(page)
         self._session, self._frame, self._tongue, self._dated = session, frame, frame.tongue, dated
-        self._wish = Wish(sort, stage=stage or Stage.SCREENING)
+        self._wish = wish
         self._prints: tuple[Print, ...] = ()
         self._at, self._copies = 0, 1
         self._printers = system.printers()
@@ -79,7 +77,7 @@ class PrintCard(QObject):
         self.overlay.column.addWidget(Rule())
         self.overlay.column.addWidget(self._made_foot())
         self.overlay.card.setFixedHeight(self.overlay.card.maximumHeight())
-        self._ask(Wish(sort, stage=self._wish.stage))
+        self._ask(wish)
         self.overlay.show()
         self.overlay.raise_()
         self.sorts.enter()
@@ -114,9 +112,17 @@ class PrintCard(QObject):
         self._for = Slot()
         column.addWidget(self._for)
         column.addStretch(1)
-        column.addWidget(self._made_note())
         scroll.setWidget(inside)
-        return scroll
+        side = QWidget()
+        both = QVBoxLayout(side)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(0)
+        both.addWidget(scroll, 1)
+        under = QVBoxLayout()
+        under.setContentsMargins(look().px(20), look().px(6), look().px(20), look().px(12))
+        under.addWidget(self._made_note())
+        both.addLayout(under)
+        return side
 
     def _made_note(self) -> QWidget:
         note = QFrame()
@@ -163,8 +169,8 @@ class PrintCard(QObject):
         row.addWidget(self.save)
         self.print = Button(tongue(w.PRINT), "primary", picture="printer", key=tongue(f.ENTER))
         self.print.clicked.connect(self.print_prints)
-        self.print.setVisible(bool(self._printers))
         row.addWidget(self.print)
+        self.print.setVisible(bool(self._printers))
         return foot
 
     def _arrow(self, picture: str, name: str, by: int) -> Button:
@@ -184,11 +190,13 @@ class PrintCard(QObject):
     # Choosing
 
     def _ask(self, wish: Wish) -> None:
-        """Another sort: everybody is ticked to begin with."""
+        """Another sort: who is asked for is ticked to begin with, else everybody."""
         there = choice.people(self._session, wish.sort, self._dated, wish.stage)
         raters = choice.members(self._session) if wish.sort == "grids" else ()
         self._there = there
-        self._wish = replace(wish, people=tuple(one.key for one in there), members=tuple(one.key for one in raters))
+        self._wish = replace(
+            wish, people=wish.people or tuple(one.key for one in there), members=tuple(one.key for one in raters)
+        )
         self._for.show_one(self._made_for())
         self._show()
 
@@ -208,8 +216,12 @@ class PrintCard(QObject):
             column.addSpacing(look().px(6))
         if wish.sort in ("letters", "grids") and self._there:
             column.addWidget(Label(tongue(w.FOR_WHOM), "name"))
+            self.everybody = Check(tongue(w.ALL_OF_THEM))
+            self.everybody.setChecked(len(wish.people) == len(self._there))
+            self.everybody.clicked.connect(self._tick_all)
+            column.addWidget(self.everybody)
             for one in self._there:
-                check = self._check(f"{one.name or tongue(lw.NO_NAME)} ({one.key})", self._tick)
+                check = self._check(f"{one.name or tongue(lw.NO_NAME)} ({one.key})", ticked=one.key in wish.people)
                 self.people_checks[one.key] = check
                 column.addWidget(check)
             column.addSpacing(look().px(6))
@@ -219,7 +231,7 @@ class PrintCard(QObject):
             row = Flow(several, 20, 28, aligned=False)
             row.setContentsMargins(0, 0, 0, 0)
             for one in choice.members(self._session):
-                check = self._check(one.name, self._tick)
+                check = self._check(one.name, ticked=True)
                 self.member_checks[one.key] = check
                 row.addWidget(check)
             column.addWidget(several)
@@ -252,16 +264,22 @@ class PrintCard(QObject):
         languages.chosen.connect(speak)
         column.addWidget(languages, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _check(self, words: str, heard: Callable[[], None]) -> Check:
+    def _check(self, words: str, *, ticked: bool) -> Check:
         check = Check(words)
-        check.setChecked(True)
-        check.toggled.connect(heard)
+        check.setChecked(ticked)
+        check.clicked.connect(self._tick)
         return check
+
+    def _tick_all(self, all_: bool) -> None:
+        for check in self.people_checks.values():
+            check.setChecked(all_)
+        self._tick()
 
     def _tick(self) -> None:
         people = tuple(key for key, check in self.people_checks.items() if check.isChecked())
         members = tuple(key for key, check in self.member_checks.items() if check.isChecked())
         self._wish = replace(self._wish, people=people, members=members)
+        self.everybody.setChecked(len(people) == len(self.people_checks))
         self._show()
 
     def _offer_printers(self) -> None:

@@ -72,14 +72,16 @@ def sent(
                         )
                     dots = printer.resolution() / _INCH
                     image = picture(sheets, page, dots)
+                    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
                     painter.drawImage(QRectF(0, 0, width * dots, height * dots), image)
                     pages += 1
             yield number + 1, total
         done = True
     finally:
-        if not done and painter.isActive():
-            printer.abort()
-        painter.end()
+        if painter.isActive():
+            if not done:
+                printer.abort()
+            painter.end()
     return pages
 
 

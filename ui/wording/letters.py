@@ -210,7 +210,7 @@ NAMES = {
 
 PREVIEW = Words("Aperçu", "Voorbeeld", "Preview")
 PAGE_OF = Words("page {page} sur {pages}", "pagina {page} van {pages}", "page {page} of {pages}")
-ENVELOPE = Words("fenêtre d’enveloppe", "venster van de envelop", "envelope window")
+ENVELOPE = Words("fenêtre d’enveloppe", "envelopvenster", "envelope window")
 NO_FIT = Words(
     "L’adresse ne tient pas dans la fenêtre de l’enveloppe : le nom et l’adresse ont cinq lignes au plus.",
     "Het adres past niet in het venster van de envelop: naam en adres tellen hoogstens vijf regels.",

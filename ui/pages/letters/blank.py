@@ -42,10 +42,10 @@ def why_not(tongue: Tongue, name: str, typed: str) -> str:
 
 @final
 class Blank(QWidget):
-    """Says *left* when one leaves it for the list, *typed* at each sign."""
+    """Says *left* when one leaves it for the list, *typed* whenever it shows something else."""
 
     left = Signal()
-    typed = Signal()
+    typed = Signal(str)
 
     def __init__(self, name: str, tongue: Tongue, keep: Keep) -> None:
         super().__init__()
@@ -68,7 +68,8 @@ class Blank(QWidget):
             self.line = Line(label(tongue, name), self._settle, "body", framed=True)
             self.line.setToolTip(tip(help_))
             self.line.left.connect(self.left)
-            self.line.textEdited.connect(self._edited)
+            self.line.textEdited.connect(lambda: self._show_error(""))
+            self.line.textChanged.connect(self.typed)
             column.addWidget(self.line)
         self.error = Label("", "caption", "bad", wrap=True)
         self.error.hide()
@@ -116,10 +117,6 @@ class Blank(QWidget):
     def _chose(self, place: int) -> None:
         answers = self._placeholder.choices or ("yes", "no")
         self._keep(self.name, answers[place])
-
-    def _edited(self) -> None:
-        self._show_error("")
-        self.typed.emit()
 
     def _settle(self, typed: str) -> bool:
         wrong = why_not(self._tongue, self.name, typed)

@@ -125,9 +125,9 @@ class Letters(QWidget):
         self.person.left.connect(self.people.arrive)
         self.person.typed.connect(self._again)
         self.person.astray.connect(lambda: self._frame.go("applications"))
-        row.addWidget(self.person, 9)
+        row.addWidget(self.person, 10)
         row.addWidget(_upright())
-        row.addWidget(self._made_preview(), 9)
+        row.addWidget(self._made_preview(), 10)
 
     def _made_preview(self) -> QWidget:
         tongue, side = self._tongue, QFrame()
@@ -374,13 +374,16 @@ class Letters(QWidget):
     def offer_print(self) -> None:
         """The card that says what to print."""
         from ui.printing.card import PrintCard
+        from ui.printing.choice import Wish
 
         window = self.window()
         if self.card is not None or window is None:
             return
         self.commit()
         one = self.one()
-        self.card = PrintCard(self._session, self._frame, self, "letters" if one and one.ready else "grids", self.dated)
+        ready = one.application.key if one is not None and one.ready else ""
+        wish = Wish("letters" if ready else "grids", (ready,) if ready else (), stage=self._at.stage)
+        self.card = PrintCard(self._session, self._frame, self, wish, self.dated)
         self.card.closed.connect(self._card_closed)
 
     def _card_closed(self) -> None:

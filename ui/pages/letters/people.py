@@ -24,7 +24,7 @@ from ui.widgets.table import Column, Table
 from ui.wording import Tongue, dates
 from ui.wording import letters as w
 
-_DAY_WIDE = 150
+_DAY_WIDE = 136
 
 
 @final
@@ -52,8 +52,8 @@ class People(QFrame):
         self.which: Segments | None = None
         columns = (
             Column(tongue(w.PERSON), 0),
-            Column(tongue(w.LANGUAGE), 58),
-            Column(tongue(w.OUTCOME), 124),
+            Column(tongue(w.LANGUAGE), 70, spare=1),
+            Column(tongue(w.OUTCOME), 134),
             Column(tongue(w.LETTER), 126),
         )
         self.table = Table(tongue(w.PEOPLE), columns, self._cells, 36)

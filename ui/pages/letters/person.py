@@ -133,7 +133,7 @@ class PersonLetter(QFrame):
         self.blanks |= {name: Blank(name, tongue, self._share) for name in shared}
         for blank in self.blanks.values():
             blank.left.connect(self.left)
-            blank.typed.connect(self.typed)
+            blank.typed.connect(lambda _said: self.typed.emit())
         if one.kind is None:
             words = w.NO_LETTER_FOR if one.outcome else w.DECIDE_FIRST
             column.addWidget(Label(tongue(words), "body", "ink2", wrap=True))
@@ -144,7 +144,7 @@ class PersonLetter(QFrame):
             column.addWidget(Label(label(tongue, name), "dense", "ink2"))
             column.addWidget(self.blanks[name])
         if shared:
-            column.addSpacing(look().px(12))
+            column.addSpacing(look().px(12 if own else 0))
             spoken = tongue(w.LETTER_IN[language.value])
             column.addWidget(Label(tongue(w.SHARED_IN, language=spoken), "name"))
             column.addSpacing(look().px(4))
