@@ -61,6 +61,7 @@ _SETTINGS = (
 _IN_USE = "{} is already open in another window or program. Close it there first; nothing was changed."
 _HELD: WeakKeyDictionary[Database, BinaryIO] = WeakKeyDictionary()
 
+Row = tuple[Any, ...]
 EngineError = sqlcipher3.DatabaseError
 
 
@@ -204,6 +205,17 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except EngineError as error:
         raise _in_words(error, path) from error
+
+
+def whole(row: Row, path: Path) -> Row:
+    """The row, if it reads: an overflow page that is damaged comes back as zeros and without an error (SQLCipher 4.19),
+    and no text of ours holds a NUL. Raises FileDamaged.
+    """
+    if any(isinstance(cell, str) and "\0" in cell for cell in row):
+        raise FileDamaged(
+            f"A part of {path.name} does not read. The file was left as it is. Open the newest copy made by `backup`."
+        )
+    return row
 
 
 def _in_words(error: Any, path: Path) -> PanelError:

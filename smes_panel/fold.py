@@ -61,7 +61,11 @@ def _fits(cell: Cell, kind: str) -> bool:
 
 
 def sayable(text: str) -> bool:
-    """Whether a file can hold this text: half a surrogate pair is none."""
+    """Whether a file can hold this text: half a surrogate pair is none, and a NUL is what a page that does not read
+    leaves.
+    """
+    if "\0" in text:
+        return False
     try:
         text.encode()
     except UnicodeEncodeError:

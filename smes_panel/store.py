@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from nacl.secret import SecretBox
 
-from smes_panel.engine import Database
+from smes_panel.engine import Database, whole
 from smes_panel.errors import WriteOutside
 from smes_panel.fold import cells
 from smes_panel.model.change import Cell, Columns, Key, RowChange
@@ -20,15 +21,15 @@ class Store:
     other.
     """
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, db: Database, path: Path) -> None:
+        self._db, self._path = db, path
 
     def row(self, table: str, key: Key) -> dict[str, Cell] | None:
         """The row as it is now, key columns left out, or `None`."""
         shape = TABLES[table]
         columns = ", ".join(shape.columns) or "1"
         found = self._db.execute(f"SELECT {columns} FROM {table} WHERE {_where(shape)}", list(key)).fetchone()  # noqa: S608
-        return None if found is None else dict(zip(shape.columns, found, strict=False))
+        return None if found is None else dict(zip(shape.columns, whole(found, self._path), strict=False))
 
     def rows(self, table: str, *start: str) -> dict[Key, dict[str, Cell]]:
         """Every row whose key begins with `start`."""
@@ -104,8 +105,8 @@ def _where(table: Table) -> str:
 
 
 def _sayable(cell: Cell) -> Cell:
-    # A keyboard or a mail can hand over half a character, which no file can hold; a question mark stands in for it.
-    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
+    # A keyboard or a mail can hand over half a character or a NUL, which no file can hold; a question mark stands in.
+    return cell.encode("utf-8", "replace").decode().replace("\0", "?") if isinstance(cell, str) else cell
 
 
 class Pen:

@@ -59,7 +59,7 @@ class Dossier:
             self._device: Device | None = known(db, self._marks)
             self.newcomer = self._device is None and bool(db.execute("SELECT count(*) FROM device").fetchone()[0])
             self._log = Log(db, self.panel, chance, clock)
-            self._store = Store(db)
+            self._store = Store(db, path)
             self._folding = Folding(db, self.panel, self._log, self._store)
             if file.number(db, "fold", path) != FOLD:
                 with writing(db):

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
-from smes_panel.errors import UnknownName
+from smes_panel.errors import FileDamaged, UnknownName
 from smes_panel.model.application import (
     Document,
     DocumentKind,
@@ -165,10 +165,16 @@ class Applications(Vacancies):
             document,
             application,
         )
+        locked = False
         for row in rows:
+            locked = True
             # An applicant may have several keys: two laptops that knew nothing of each other each made one.
             with suppress(CryptoError):
                 return SecretBox(bytes(row["key"])).decrypt(bytes(row["bytes"]))
+        if locked:
+            raise FileDamaged(
+                "This document does not read: its place in the file is damaged. Open the newest copy made by `backup`."
+            )
         raise UnknownName("The bytes of this document have not arrived on this laptop yet.")
 
     def _found(self, search: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from smes_panel.engine import Database, translated
+from smes_panel.engine import Database, translated, whole
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 
@@ -28,12 +28,12 @@ class Rows:
         with translated(self._path):
             found = self._db.execute(sql, list(parameters))
             names = [column[0] for column in found.description]
-            yield from (dict(zip(names, row, strict=True)) for row in found)
+            yield from (dict(zip(names, whole(row, self._path), strict=True)) for row in found)
 
     def _tuples(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """The rows of many applications at once, without their names."""
         with translated(self._path):
-            return list(self._db.execute(sql, list(parameters)).fetchall())
+            return [whole(row, self._path) for row in self._db.execute(sql, list(parameters))]
 
     def _until_written(self, name: object, make: Callable[[], T]) -> T:
         """What `make` answers, kept until anything is written. Within a gesture nothing is kept: it may yet refuse."""
