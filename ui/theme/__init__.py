@@ -17,7 +17,9 @@ def dress(app: QApplication, chosen: Look) -> None:
     """Give the whole application a look; windows are rebuilt afterwards, so nothing keeps an old colour."""
     wear(chosen)
     if not isinstance(app.property("house_style"), str):
-        app.setStyle(HouseStyle())
+        style = HouseStyle()
+        style.setParent(app)  # or Python might let go of it while widgets still ask it
+        app.setStyle(style)
         app.setProperty("house_style", "worn")
     app.setPalette(chosen.qt_palette())
     app.setFont(chosen.font())
