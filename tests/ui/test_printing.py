@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from smes_panel.cli.papers import print_checklist, print_grids
 from smes_panel.dossier import Dossier
+from smes_panel.errors import PrinterFailed
 from smes_panel.gestures.decision import Decide
 from smes_panel.model.decision import Outcome
 from smes_panel.model.vacancy import Stage
@@ -22,9 +23,9 @@ from smes_panel.paper.envelope import envelope_test_pdf
 from tests.ui import dossiers
 from tests.ui.conftest import press, settle
 from tests.ui.test_letters import Sitting, page, sitting, written
-from ui.printing import card as printing
 from ui.printing import system
 from ui.printing.card import PrintCard
+from ui.widgets.overlay import Overlay
 from ui.window import Window
 
 __all__ = ["sitting", "written"]
@@ -128,7 +129,7 @@ def test_the_card_goes_with_its_page(sitting: Sitting) -> None:
     press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     window.go("vacancy")
     settle()
-    assert window.findChildren(printing.Overlay) == []
+    assert window.findChildren(Overlay) == []
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
@@ -138,5 +139,18 @@ def test_a_printer_that_takes_nothing_says_so(tmp_path: Path, qapp: QApplication
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "nulle part" / "papier.pdf"))
     content = envelope_test_pdf(Language.FR)
-    with pytest.raises(system.PrinterFailed):
+    with pytest.raises(PrinterFailed):
         list(system.sent(printer, [lambda: content], 1, "essai"))
+
+
+def test_locking_or_another_language_takes_the_card_away(sitting: Sitting) -> None:
+    window = sitting()
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    window.speak(Language.NL)
+    settle()
+    assert (window.findChildren(Overlay), page(window).card) == ([], None)
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert card(window).overlay.accessibleName() == "Afdrukken"
+    window.lock()
+    settle()
+    assert window.findChildren(Overlay) == []

@@ -25,6 +25,7 @@ from ui.jobs import Outcome, paced
 from ui.printing import choice, system
 from ui.printing.choice import LANGUAGES, SORTS, Wish
 from ui.theme import look
+from ui.theme.ring import REACH
 from ui.widgets.button import Button, Segments
 from ui.widgets.check import Check
 from ui.widgets.flow import Flow
@@ -100,18 +101,22 @@ class PrintCard(QObject):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside.setObjectName("panelPage")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(look().px(20), look().px(12), look().px(20), look().px(12))
-        column.setSpacing(look().px(6))
-        column.addWidget(Label(tongue(w.WHAT), "name"))
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(look().px(20) - REACH, look().px(12), look().px(20) - REACH, look().px(8))
+        whole.setSpacing(look().px(6))
+        what = Label(tongue(w.WHAT), "name")
+        what.setContentsMargins(REACH, 0, 0, 0)
+        whole.addWidget(what)
         self.sorts = Pills(tuple(tongue(w.CHOICES[sort]) for sort in SORTS), tongue(w.WHAT))
         self.sorts.show_choice(SORTS.index(self._wish.sort))
         self.sorts.chosen.connect(lambda place: self._ask(Wish(SORTS[place], stage=self._wish.stage)))
-        column.addWidget(self.sorts)
-        column.addSpacing(look().px(4))
+        whole.addWidget(self.sorts)
+        column = QVBoxLayout()
+        column.setContentsMargins(REACH, look().px(4), REACH, 0)
         self._for = Slot()
         column.addWidget(self._for)
         column.addStretch(1)
+        whole.addLayout(column, 1)
         scroll.setWidget(inside)
         side = QWidget()
         both = QVBoxLayout(side)
@@ -215,11 +220,13 @@ class PrintCard(QObject):
             column.addWidget(stages, 0, Qt.AlignmentFlag.AlignLeft)
             column.addSpacing(look().px(6))
         if wish.sort in ("letters", "grids") and self._there:
-            column.addWidget(Label(tongue(w.FOR_WHOM), "name"))
+            head = QHBoxLayout()
+            head.addWidget(Label(tongue(w.FOR_WHOM), "name"), 1)
             self.everybody = Check(tongue(w.ALL_OF_THEM))
             self.everybody.setChecked(len(wish.people) == len(self._there))
             self.everybody.clicked.connect(self._tick_all)
-            column.addWidget(self.everybody)
+            head.addWidget(self.everybody)
+            column.addLayout(head)
             for one in self._there:
                 check = self._check(f"{one.name or tongue(lw.NO_NAME)} ({one.key})", ticked=one.key in wish.people)
                 self.people_checks[one.key] = check

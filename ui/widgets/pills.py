@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from ui.theme import look
+from ui.theme.ring import REACH
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 
@@ -24,7 +25,8 @@ class Pills(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._flow = Flow(self, 6, _LINE, aligned=False)
-        self._flow.setContentsMargins(0, 0, 0, 0)
+        # Room for the focus ring, which its parent cuts; whoever lays the pills out gives as much less margin.
+        self._flow.setContentsMargins(REACH, 0, REACH, 0)
         self._group = QButtonGroup(self)
         # Qt has the arrows choose within an exclusive group; a decision is never made in passing.
         self._group.setExclusive(False)

@@ -104,6 +104,7 @@ class Letters(QWidget):
             (tongue(f.ENTER), tongue(w.TO_FIELD)),
             ("Ctrl P", tongue(w.TO_PRINT)),
         )
+        self.all_keys = ((tongue(w.TITLE), (*self.keys, ("Ctrl S", tongue(w.TO_SAVE)))),)
         for keys, act in (("Ctrl+P", self.offer_print), ("Ctrl+S", self.save_one)):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         session.changed.connect(self._changed)
@@ -119,7 +120,7 @@ class Letters(QWidget):
         self.people.narrowed.connect(self._narrow)
         self.people.exported.connect(self.export)
         self.people.dated.connect(self._date)
-        row.addWidget(self.people, 10)
+        row.addWidget(self.people, 11)
         row.addWidget(_upright())
         self.person.decided.connect(self.decide)
         self.person.left.connect(self.people.arrive)
@@ -132,6 +133,7 @@ class Letters(QWidget):
     def _made_preview(self) -> QWidget:
         tongue, side = self._tongue, QFrame()
         side.setObjectName("panel")
+        side.setMinimumWidth(look().px(200))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

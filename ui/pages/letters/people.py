@@ -7,6 +7,7 @@ from datetime import date
 from typing import final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smes_panel.model.decision import LETTER_FOR, LetterKind
@@ -25,6 +26,9 @@ from ui.wording import Tongue, dates
 from ui.wording import letters as w
 
 _DAY_WIDE = 136
+# Below these widths the language, then the outcome, are left to the letter beside the list.
+_FOR_LANGUAGE, _FOR_OUTCOME = 445, 360
+_LEAST = 270
 
 
 @final
@@ -40,6 +44,7 @@ class People(QFrame):
     def __init__(self, tongue: Tongue) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self.setMinimumWidth(look().px(_LEAST))
         self._tongue = tongue
         self._all: Mapping[str, Correspondence] = {}
         self._kinds: tuple[LetterKind | None, ...] = ()
@@ -52,9 +57,9 @@ class People(QFrame):
         self.which: Segments | None = None
         columns = (
             Column(tongue(w.PERSON), 0),
-            Column(tongue(w.LANGUAGE), 70, spare=1),
-            Column(tongue(w.OUTCOME), 134),
-            Column(tongue(w.LETTER), 126),
+            Column(tongue(w.LANGUAGE), 66),
+            Column(tongue(w.OUTCOME), 130),
+            Column(tongue(w.LETTER), 122),
         )
         self.table = Table(tongue(w.PEOPLE), columns, self._cells, 36)
         self.table.went.connect(self.went)
@@ -70,18 +75,23 @@ class People(QFrame):
         column.setSpacing(look().px(6))
         self.count = Label("", "dense", "ink2", wrap=True)
         column.addWidget(self.count)
-        row = QHBoxLayout()
-        row.setSpacing(look().px(8))
+        several = QWidget()
+        row = Flow(several, 8, 36)
+        row.setContentsMargins(0, 0, 0, 0)
         self.export = Button(tongue(w.EXPORT_NONE), "primary", picture="file-down")
         self.export.clicked.connect(self.exported)
         row.addWidget(self.export)
-        row.addStretch(1)
-        row.addWidget(Label(tongue(w.DATED), "dense", "ink2"))
+        dated = QWidget()
+        pair = QHBoxLayout(dated)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(look().px(8))
+        pair.addWidget(Label(tongue(w.DATED), "dense", "ink2"))
         self.day = Line(tongue(w.DATED), self._settle_day, framed=True)
         self.day.setFixedWidth(look().px(_DAY_WIDE))
         self.day.left.connect(self.arrive)
-        row.addWidget(self.day)
-        column.addLayout(row)
+        pair.addWidget(self.day)
+        row.addWidget(dated)
+        column.addWidget(several)
         self.error = Label("", "caption", "bad", wrap=True)
         self.error.hide()
         column.addWidget(self.error)
@@ -163,3 +173,10 @@ class People(QFrame):
         if not wrong:
             self.dated.emit(typed.strip())
         return not wrong
+
+    # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.setColumnHidden(1, self.width() < look().px(_FOR_LANGUAGE))
+        self.table.setColumnHidden(2, self.width() < look().px(_FOR_OUTCOME))

@@ -16,6 +16,7 @@ from smes_panel.model.words import Language
 from smes_panel.prints import Correspondence
 from ui.pages.letters.blank import Blank, Keep, label
 from ui.theme import look
+from ui.theme.ring import REACH
 from ui.widgets.button import Button
 from ui.widgets.label import Elided, Label
 from ui.widgets.marks import Chip, Icon, Rule
@@ -29,6 +30,9 @@ OUTCOMES: Mapping[Stage, tuple[Outcome, ...]] = {
     Stage.INTERVIEW: (Outcome.SELECTED, Outcome.RESERVE, Outcome.NOT_SELECTED, Outcome.WITHDRAWN),
 }
 """In the order of their digits: 1 is the first."""
+
+
+_LEAST = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class PersonLetter(QFrame):
     def __init__(self, tongue: Tongue, keep: Keep, share: Keep) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self.setMinimumWidth(look().px(_LEAST))
         self._tongue, self._keep, self._share = tongue, keep, share
         self._one: Correspondence | None = None
         self._stage = Stage.SCREENING
@@ -146,7 +151,7 @@ class PersonLetter(QFrame):
         if shared:
             column.addSpacing(look().px(12 if own else 0))
             spoken = tongue(w.LETTER_IN[language.value])
-            column.addWidget(Label(tongue(w.SHARED_IN, language=spoken), "name"))
+            column.addWidget(Label(tongue(w.SHARED_IN, language=spoken), "name", wrap=True))
             column.addSpacing(look().px(4))
             grid = QGridLayout()
             grid.setHorizontalSpacing(look().px(10))
@@ -163,16 +168,19 @@ class PersonLetter(QFrame):
     def _made_head(self, one: Correspondence, stage: Stage) -> QWidget:
         tongue, head = self._tongue, QWidget()
         column = QVBoxLayout(head)
-        column.setContentsMargins(look().px(16), look().px(10), look().px(16), look().px(10))
+        column.setContentsMargins(look().px(16) - REACH, look().px(10), look().px(16) - REACH, look().px(10))
         column.setSpacing(look().px(6))
         row = QHBoxLayout()
+        row.setContentsMargins(REACH, 0, REACH, 0)
         row.setSpacing(look().px(8))
         name = one.application.identity.name or tongue(w.NO_NAME)
         row.addWidget(Elided(tongue(w.FOR, name=name), "h2"), 1)
         spoken = one.application.identity.language
         row.addWidget(Chip(f"{one.application.key}, {spoken.upper() if spoken else '?'}"))
         column.addLayout(row)
-        column.addWidget(Label(tongue(w.OUTCOME_AT[stage]), "dense", "ink2"))
+        what = Label(tongue(w.OUTCOME_AT[stage]), "dense", "ink2")
+        what.setContentsMargins(REACH, 0, REACH, 0)
+        column.addWidget(what)
         words = tuple(tongue(w.CHOICES[outcome]) for outcome in OUTCOMES[stage])
         digits = tuple(str(place) for place in range(1, len(words) + 1))
         self.outcomes = Pills(words, tongue(w.OUTCOME_AT[stage]), digits)
