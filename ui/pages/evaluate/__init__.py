@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.pages.evaluate.page import Evaluate, Place
+from ui.pages.evaluate.page import Evaluate
+from ui.pages.evaluate.place import Place
 
 if TYPE_CHECKING:
     from ui.frame import Frame

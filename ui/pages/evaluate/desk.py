@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from smes_panel.errors import PanelError
@@ -19,6 +19,7 @@ from ui.theme import icon, look
 from ui.widgets.button import Button, one_stop
 from ui.widgets.field import SearchField
 from ui.widgets.label import Label, tip
+from ui.widgets.leaftab import LeafTab
 from ui.widgets.reader import Reader
 from ui.wording import Tongue
 from ui.wording import evaluate as w
@@ -32,7 +33,7 @@ _PDF = "application/pdf"
 _PICTURES = {"cv": "file-text", "letter": "file-text", "message": "mail", "other": "file-text"}
 _ORDER = ("cv", "letter", "message", "other")
 _ZOOMS = (75, 100, 125, 150, 200)
-_NARROW = 560
+_NARROW = 600
 
 
 class _Find(SearchField):
@@ -84,6 +85,10 @@ class Desk(QFrame):
         self.reader.found.connect(self._show_hits)
         self.reader.toned.connect(lambda _tone: self._show_tone())
         self.reader.opened.connect(self._opened)
+        # Of the whole window: the document is turned from any pane.
+        QShortcut(QKeySequence("Ctrl+M"), self, self.reader.next_tone)
+        for zero in (Qt.Key.Key_0, Qt.Key.Key_Agrave):
+            QShortcut(QKeySequence(Qt.Modifier.CTRL | zero), self, self.reader.fit_text)
         self._show_zoom()
         self._show_tone()
 
@@ -213,9 +218,7 @@ class Desk(QFrame):
             words = self._tongue(w.DOCUMENT[kind])
             if kind in several:
                 words = self._tongue(w.NTH, kind=words, n=seen[kind])
-            tab = Button(words, small=True, picture=_PICTURES[kind.value])
-            tab.setCheckable(True)
-            tab.setProperty("filter", True)
+            tab = LeafTab(_PICTURES[kind.value], words)
             tab.setToolTip(tip(f"{document.name}  D"))
             self._tabs.addButton(tab, place)
             self._tab_row.addWidget(tab)
@@ -237,7 +240,7 @@ class Desk(QFrame):
     def _turned(self, page: int, pages: int) -> None:
         narrow = self.width() < look().px(_NARROW)
         words = w.PAGE_OF_SHORT if narrow else w.PAGE_OF
-        self.page.setText(self._tongue(words, n=page, m=pages) if pages else "")
+        self.page.setText(self._tongue(words, n=page, m=pages) if pages > narrow else "")
         for one in (self.back, self.forth):
             one.setVisible(pages > 1)
         self.back.setEnabled(page > 1)

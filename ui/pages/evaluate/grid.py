@@ -53,6 +53,7 @@ class Foot:
     sentence: str
     colleagues: tuple[tuple[str, str, bool], ...] = ()
     link: str = ""
+    link_picture: str = ""
     side: str = ""
     main: str = ""
     key: str = ""
@@ -179,7 +180,7 @@ class Grid(QFrame):
         row.setSpacing(look().px(8))
         self.link = self.skip = self.main = None
         if foot.link:
-            self.link = Button(foot.link, "quiet", picture="undo-2")
+            self.link = Button(foot.link, "quiet", picture=foot.link_picture)
             self.link.clicked.connect(self.linked)
             row.addWidget(self.link)
         row.addStretch(1)
@@ -203,7 +204,9 @@ class Grid(QFrame):
 
     def _spare(self) -> None:
         """The legend of the lozenge gives way first."""
-        self._essential.setVisible(not self._tick.isVisibleTo(self) and self.width() >= look().px(420))
+        room = self.width() - look().px(26 + 5 * 8)
+        needed = sum(one.sizeHint().width() for one in (self.title, self._meter, self.progress, self.filter))
+        self._essential.setVisible(self._tick.isHidden() and room >= needed + self._essential.sizeHint().width())
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]

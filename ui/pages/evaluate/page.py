@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, final
+from dataclasses import replace
+from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smes_panel.gestures.assessment import HandIn, Rate, TakeBackGrid
@@ -16,14 +16,24 @@ from smes_panel.model.vacancy import Stage
 from ui.pages.evaluate import blank
 from ui.pages.evaluate.desk import Desk
 from ui.pages.evaluate.files import Files
-from ui.pages.evaluate.grid import Foot, Grid
-from ui.pages.evaluate.reading import Opinions, asked, item
+from ui.pages.evaluate.grid import Grid
+from ui.pages.evaluate.keys import Pane, act_on, all_keys, bind, main_keys
+from ui.pages.evaluate.place import Place
+from ui.pages.evaluate.reading import (
+    asked,
+    columns,
+    first_to_read,
+    foot,
+    item,
+    opinions_beside,
+    to_read_after,
+)
 from ui.theme import look
-from ui.widgets.checklist import digit
+from ui.widgets.button import Button
+from ui.widgets.reader import Reader
 from ui.widgets.slot import Slot
 from ui.wording import dates
 from ui.wording import evaluate as w
-from ui.wording import frame as f
 
 if TYPE_CHECKING:
     from smes_panel.model.change import Change
@@ -32,8 +42,6 @@ if TYPE_CHECKING:
     from ui.frame import Frame
     from ui.session import Session
 
-Pane = Literal["list", "reader", "checklist"]
-
 _SHOWN = (
     *("draft", "grid", "opened", "rating", "outcome", "application", "number", "document", "merged", "admission"),
     *("criterion", "answer", "member", "freeze", "vacancy", "erasure"),
@@ -41,23 +49,6 @@ _SHOWN = (
 _LIST_WIDE, _LIST_NARROW = 212, 192
 _GRID_WIDE, _GRID_NARROW = 446, 438
 _NARROW = 1320
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where one is on this page: kept over a rebuild. `left_only` shows what remains, `whole` the document and the open
-    criterion alone, `reread` the list though all is handed in.
-    """
-
-    stage: Stage = Stage.SCREENING
-    application: str = ""
-    code: str = ""
-    document: str = ""
-    page: int = 0
-    pane: Pane = "checklist"
-    left_only: bool = False
-    whole: bool = False
-    reread: bool = False
 
 
 @final
@@ -76,57 +67,11 @@ class Evaluate(QWidget):
         self.files: Files | None = None
         self.desk: Desk | None = None
         self.grid: Grid | None = None
-        self.keys: tuple[tuple[str, str], ...] = (
-            ("1–4", tongue(w.TO_RATE)),
-            ("0", tongue(w.TO_NOT_ASSESS)),
-            ("C", tongue(w.TO_COMMENT)),
-            (tongue(w.SPACE), tongue(w.TO_NEXT_GAP)),
-            ("N", tongue(w.TO_NEXT_FILE)),
-            ("F6", tongue(w.TO_PANE)),
-        )
-        self.all_keys = self._all_keys()
-        self._bind()
+        self.keys: tuple[tuple[str, str], ...] = main_keys(tongue)
+        self.all_keys = all_keys(tongue)
+        bind(self, self)
         session.changed.connect(self._changed)
         self._read()
-
-    def _all_keys(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-        tongue = self._tongue
-        reading = (
-            *((key, tongue(does)) for key, does in w.READING_KEYS),
-            (tongue(w.SHIFT_F6), tongue(w.BACK_A_PANE)),
-            (tongue(w.PAGE_KEYS), tongue(w.SCROLL)),
-            (tongue(w.START_END), tongue(w.ENDS)),
-        )
-        rating = (
-            *((key, tongue(does)) for key, does in w.RATING_KEYS),
-            (tongue(w.SPACE), tongue(w.NEXT_GAP)),
-            (tongue(w.UP_DOWN), tongue(w.CRITERIA)),
-            (tongue(w.BACKSPACE), tongue(w.CLEARS)),
-            (tongue(f.ESCAPE), tongue(w.BACK)),
-            (tongue(w.CTRL_ENTER_SAID), tongue(w.HANDS_IN)),
-        )
-        return ((tongue(w.READING), reading), (tongue(w.RATING), rating))
-
-    def _bind(self) -> None:
-        for keys, act in (
-            ("F6", lambda: self._next_pane(1)),
-            ("Shift+F6", lambda: self._next_pane(-1)),
-            ("F8", self.widen),
-            ("Ctrl+M", self._next_tone),
-            ("Ctrl+0", self._fit_text),
-            (Qt.Modifier.CTRL | Qt.Key.Key_Agrave, self._fit_text),
-            ("Ctrl+Return", self.go_on),
-            ("Ctrl+Enter", self.go_on),
-        ):
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _next_tone(self) -> None:
-        if self.desk is not None:
-            self.desk.reader.next_tone()
-
-    def _fit_text(self) -> None:
-        if self.desk is not None:
-            self.desk.reader.fit_text()
 
     # Reading
 
@@ -165,7 +110,7 @@ class Evaluate(QWidget):
         read, at = self._session.read, self._at
         ids = [one.id for one in self._readings]
         if at.application not in ids:
-            at = self._at = replace(at, application=self._first_to_read(), code="", document="", page=0)
+            at = self._at = replace(at, application=first_to_read(self._readings), code="", document="", page=0)
         if self.desk is None:
             self._make_panes()
         assert self.files is not None
@@ -179,7 +124,7 @@ class Evaluate(QWidget):
         documents = read.documents(at.application)
         shown = self.desk.show_documents(at.application, one.name or one.key, documents, at.document, at.page)
         self._at = replace(self._at, document=shown, page=0)
-        self._show_sheet(member, one)
+        self._show_sheet(member)
 
     def _make_panes(self) -> None:
         tongue = self._tongue
@@ -201,7 +146,7 @@ class Evaluate(QWidget):
         grid.list.picked.connect(self._picked)
         grid.list.chosen.connect(self.rate)
         grid.list.done.connect(lambda: self.take_pane("checklist"))
-        grid.narrowed.connect(self._narrow)
+        grid.narrowed.connect(self.narrow)
         grid.linked.connect(self._linked)
         grid.skipped.connect(lambda: self.next_file(1))
         grid.went_on.connect(self.go_on)
@@ -210,12 +155,12 @@ class Evaluate(QWidget):
         self._share_room()
         self._show_whole()
 
-    def _show_sheet(self, member: Member, one: Reading) -> None:
+    def _show_sheet(self, member: Member) -> None:
         read, tongue, at, grid = self._session.read, self._tongue, self._at, self.grid
         assert grid is not None
         sheet = self._sheet = read.sheet(member, at.application, at.stage)
         opened_at = read.opened_at(at.stage)
-        opinions = self._opinions(member)
+        opinions = opinions_beside(read, member, at.application, at.stage)
         if at.code not in {criterion.code for criterion in sheet.criteria}:
             at = self._at = replace(at, code=next(iter(sheet.gaps), sheet.criteria[0].code))
         fixed = sheet.handed_in_at is not None or opened_at is not None
@@ -225,53 +170,10 @@ class Evaluate(QWidget):
         if sheet.handed_in_at is not None:
             title = tongue(w.HANDED_IN_AT, when=dates.received(tongue, sheet.handed_in_at))
         open_one = asked(criterion, sheet, tongue, fixed=fixed, opinions=opinions)
-        grid.show_columns(self._columns(member, opinions))
+        grid.show_columns(columns(member, opinions, tongue))
         grid.show_sheet(title, items, at.code, open_one, done=sheet.handed_in_at is not None)
         grid.list.narrow(left_only=at.left_only and not fixed, alone=at.whole)
-        grid.show_foot(self._foot(member, sheet, one))
-
-    def _opinions(self, member: Member) -> Opinions:
-        """Colleagues' answers beside mine: none before the opening, for nobody."""
-        read, at = self._session.read, self._at
-        if read.opened_at(at.stage) is None:
-            return ()
-        said = read.opinions(at.application, at.stage)
-        return tuple((one, said.get(one.id, {})) for one in read.panel() if one.role.rates and one.id != member.id)
-
-    def _columns(self, member: Member, opinions: Opinions) -> tuple[tuple[str, str, bool], ...]:
-        if not opinions:
-            return ()
-        others = tuple((one.initials, one.name, bool(said)) for one, said in opinions)
-        return ((self._tongue(w.ME), member.name, True), *others)
-
-    def _foot(self, member: Member, sheet: Sheet, one: Reading) -> Foot:
-        read, tongue, at = self._session.read, self._tongue, self._at
-        opened_at = read.opened_at(at.stage)
-        if opened_at is not None:
-            said = tongue(w.OPENED, when=dates.received(tongue, opened_at))
-            return Foot("eye", said, link=tongue(f.COMPARE), main=tongue(w.NEXT_FILE), key="N")
-        there = read.handed_in_by(at.application, at.stage)
-        colleagues = tuple(
-            (
-                other.initials,
-                tongue(w.HAS_HANDED_IN if other.id in there else w.HAS_NOT, who=other.name),
-                other.id in there,
-            )
-            for other in read.panel()
-            if other.role.rates and other.id != member.id
-        )
-        if sheet.handed_in_at is not None:
-            back, forth = tongue(w.TAKE_BACK), tongue(w.NEXT_FILE)
-            return Foot("circle-check", tongue(w.SEALED), colleagues, link=back, main=forth, key="N")
-        hidden, key = tongue(w.HIDDEN), tongue(w.CTRL_ENTER)
-        del one
-        return Foot("eye-off", hidden, colleagues, side=tongue(w.SKIP), main=tongue(w.HAND_IN), key=key)
-
-    def _first_to_read(self) -> str:
-        """The first that is begun, else the first to read, else the first."""
-        left = [one for one in self._readings if one.handed_in_at is None]
-        begun = [one for one in left if one.answered]
-        return (begun or left or list(self._readings))[0].id
+        grid.show_foot(foot(read, sheet, at.application, tongue))
 
     # Hearing
 
@@ -332,9 +234,8 @@ class Evaluate(QWidget):
         return done
 
     def _spring_back(self) -> None:
-        member, one = self._member, next((one for one in self._readings if one.id == self._at.application), None)
-        if member is not None and one is not None and self.grid is not None:
-            self._show_sheet(member, one)
+        if self._member is not None and self.grid is not None:
+            self._show_sheet(self._member)
 
     def go_on(self) -> None:
         """Hand in and go to the next file; where something is missing, go there instead."""
@@ -351,7 +252,7 @@ class Evaluate(QWidget):
             self.take_pane("checklist")
             self._frame.say(self._tongue.counted(w.LEFT, len(sheet.gaps)))
             return
-        follower = self._to_read_after(at.application)
+        follower = to_read_after(self._readings, at.application)
         self._at = replace(at, application=follower or at.application, code="", document="", page=0)
         if not self._session.do(HandIn(member, at.stage, (at.application,))):
             self._at = at
@@ -410,13 +311,6 @@ class Evaluate(QWidget):
             if 0 <= at < len(keys):
                 self.go_to(keys[at])
 
-    def _to_read_after(self, application: str) -> str:
-        """The next that is not handed in, by number, going round."""
-        ids = [one.id for one in self._readings]
-        place = ids.index(application)
-        around = (*self._readings[place + 1 :], *self._readings[:place])
-        return next((one.id for one in around if one.handed_in_at is None), "")
-
     def _show_document(self, document: str) -> None:
         self._at = replace(self._at, document=document, page=0)
         if self.desk is not None and self._member is not None:
@@ -442,13 +336,15 @@ class Evaluate(QWidget):
             if held:
                 self.grid.list.take_focus()
 
-    def _next_criterion(self, by: int) -> None:
-        assert self.grid is not None
+    def next_criterion(self, by: int) -> None:
+        """The next or the previous of the criteria shown."""
+        if self.grid is None:
+            return
         codes = self.grid.list.shown()
         if self._at.code in codes:
             self._open(codes[max(0, min(len(codes) - 1, codes.index(self._at.code) + by))])
 
-    def _next_gap(self) -> None:
+    def next_gap(self) -> None:
         """The next criterion without an answer, going round; where all have one, that is said."""
         sheet = self._sheet
         if sheet is None:
@@ -462,7 +358,12 @@ class Evaluate(QWidget):
         elif not sheet.gaps:
             self._frame.say(self._tongue(w.NONE_LEFT))
 
-    def _narrow(self, left_only: bool) -> None:
+    def narrow(self, left_only: bool | None = None) -> None:
+        """Show only what is left to rate, or everything; without a word, the other of the two."""
+        if left_only is None:
+            left_only = not self._at.left_only
+            assert self.grid is not None
+            self.grid.filter.choose(int(left_only))
         self._at = replace(self._at, left_only=left_only)
         self._spring_back()
 
@@ -499,7 +400,9 @@ class Evaluate(QWidget):
     def take_pane(self, name: Pane) -> None:
         """Put the focus into a pane."""
         if self.files is None or self.desk is None or self.grid is None:
-            self.body.focusNextChild()
+            shown = self.body.shown()
+            for button in shown.findChildren(Button)[:1] if shown is not None else ():
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         if name == "list" and not self._at.whole:
             self.files.pile.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -508,87 +411,44 @@ class Evaluate(QWidget):
         else:
             self.grid.list.take_focus()
 
-    def _next_pane(self, by: int) -> None:
+    def next_pane(self, by: int) -> None:
+        """The next or the previous pane."""
         panes: list[Pane] = ["reader", "checklist"] if self._at.whole else ["list", "reader", "checklist"]
         now = self._pane()
         at = panes.index(now) if now in panes else -1
         self.take_pane(panes[(at + by) % len(panes)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._acts(event):
+        pane = self._pane()
+        typing = isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit))
+        if self.desk is None or pane is None or typing or not act_on(event, self, pane):
             event.ignore()
 
-    def _acts(self, event: QKeyEvent) -> bool:
-        """Do what a key asks here. Fields to type in keep theirs."""
-        focus, pane = QApplication.focusWidget(), self._pane()
-        if self.desk is None or pane is None or isinstance(focus, (QLineEdit, QPlainTextEdit)):
-            return False
-        if (value := digit(event)) is not None:
-            self._digit(pane, value)
-            return True
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        return self._moves(event) or (pane == "checklist" and self._marks(event)) or self._leaves(event, pane)
+    def rate_elsewhere(self) -> None:
+        """A digit outside the checklist: say where ratings are given."""
+        self._frame.say(self._tongue(w.RATE_THERE))
 
-    def _digit(self, pane: Pane, value: int) -> None:
-        if pane == "checklist":
-            self.rate(value)
-        else:
-            self._frame.say(self._tongue(w.RATE_THERE))
+    def next_document(self) -> None:
+        if self.desk is not None:
+            self.desk.next_document()
 
-    def _moves(self, event: QKeyEvent) -> bool:
-        """What goes somewhere, from any pane."""
+    @property
+    def reader(self) -> Reader:
+        """The document on the desk."""
         assert self.desk is not None
-        reader, key = self.desk.reader, event.key()
-        match key:
-            case Qt.Key.Key_N:
-                self.next_file(1)
-            case Qt.Key.Key_P:
-                self.next_file(-1)
-            case Qt.Key.Key_D:
-                self.desk.next_document()
-            case Qt.Key.Key_PageDown:
-                reader.scroll_page(1)
-            case Qt.Key.Key_PageUp:
-                reader.scroll_page(-1)
-            case Qt.Key.Key_Home:
-                reader.to_start()
-            case Qt.Key.Key_End:
-                reader.to_end()
-            case _:
-                return False
-        return True
+        return self.desk.reader
 
-    def _marks(self, event: QKeyEvent) -> bool:
-        """What is done to the criteria, from the checklist."""
-        assert self.grid is not None
-        match event.key():
-            case Qt.Key.Key_Up:
-                self._next_criterion(-1)
-            case Qt.Key.Key_Down:
-                self._next_criterion(1)
-            case Qt.Key.Key_Space:
-                self._next_gap()
-            case Qt.Key.Key_Backspace:
-                self.rate(None)
-            case Qt.Key.Key_C:
-                if self.grid.list.opened is not None:
-                    self.grid.list.opened.comment.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            case Qt.Key.Key_R:
-                self.grid.filter.choose(int(not self._at.left_only))
-                self._narrow(not self._at.left_only)
-            case _:
-                return False
-        return True
+    def comment(self) -> None:
+        """Go to the comment of the open criterion."""
+        if self.grid is not None:
+            self.grid.list.take_comment()
 
-    def _leaves(self, event: QKeyEvent, pane: Pane) -> bool:
-        if event.key() != Qt.Key.Key_Escape:
-            return False
+    def leave(self) -> None:
+        """Out of the whole frame, else back to the list, and from there to the checklist."""
         if self._at.whole:
             self.widen()
         else:
-            self.take_pane("checklist" if pane == "list" else "list")
-        return True
+            self.take_pane("checklist" if self._pane() == "list" else "list")
 
     # What the frame asks
 

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.vacancy import LEVELS, Criterion, Stage
 from smes_panel.model.words import Words
+from ui.pages.evaluate.grid import Foot
 from ui.widgets.checklist import Asked, Given, Item
-from ui.wording import Tongue
+from ui.wording import Tongue, dates
 from ui.wording import evaluate as w
+from ui.wording import frame as f
 from ui.wording.compare import LEVELS as WORDS
 from ui.wording.compare import STATES
 
 if TYPE_CHECKING:
     from smes_panel.model.panel import Member
-    from smes_panel.queries.answers import Sheet
+    from smes_panel.queries import Queries
+    from smes_panel.queries.answers import Reading, Sheet
 
 Opinions = tuple[tuple["Member", Mapping[str, Answer]], ...]
 
@@ -78,3 +81,52 @@ def asked(criterion: Criterion, sheet: Sheet, tongue: Tongue, *, fixed: bool, op
             for member, said in opinions
         ),
     )
+
+
+def opinions_beside(read: Queries, member: Member, application: str, stage: Stage) -> Opinions:
+    """Colleagues' answers beside mine: none before the opening, for nobody."""
+    if read.opened_at(stage) is None:
+        return ()
+    said = read.opinions(application, stage)
+    return tuple((one, said.get(one.id, {})) for one in read.panel() if one.role.rates and one.id != member.id)
+
+
+def columns(member: Member, opinions: Opinions, tongue: Tongue) -> tuple[tuple[str, str, bool], ...]:
+    """The heads of the columns of opinions, mine first; none before the opening."""
+    if not opinions:
+        return ()
+    others = tuple((one.initials, one.name, bool(said)) for one, said in opinions)
+    return ((tongue(w.ME), member.name, True), *others)
+
+
+def foot(read: Queries, sheet: Sheet, application: str, tongue: Tongue) -> Foot:
+    """What there is to do with a sheet: hand it in, take it back, or compare once the stage is open."""
+    opened_at = read.opened_at(sheet.stage)
+    if opened_at is not None:
+        said = tongue(w.OPENED, when=dates.received(tongue, opened_at))
+        return Foot("eye", said, link=tongue(f.COMPARE), link_picture="grid-3x3", main=tongue(w.NEXT_FILE), key="N")
+    there = read.handed_in_by(application, sheet.stage)
+    colleagues = tuple(
+        (one.initials, tongue(w.HAS_HANDED_IN if one.id in there else w.HAS_NOT, who=one.name), one.id in there)
+        for one in read.panel()
+        if one.role.rates and one.id != sheet.member.id
+    )
+    if sheet.handed_in_at is not None:
+        sealed, back, forth = tongue(w.SEALED), tongue(w.TAKE_BACK), tongue(w.NEXT_FILE)
+        return Foot("circle-check", sealed, colleagues, link=back, link_picture="undo-2", main=forth, key="N")
+    hidden, key = tongue(w.HIDDEN), tongue(w.CTRL_ENTER)
+    return Foot("eye-off", hidden, colleagues, side=tongue(w.SKIP), main=tongue(w.HAND_IN), key=key)
+
+
+def first_to_read(readings: tuple[Reading, ...]) -> str:
+    """The first that is begun, else the first to read, else the first."""
+    left = [one for one in readings if one.handed_in_at is None]
+    begun = [one for one in left if one.answered]
+    return (begun or left or list(readings))[0].id
+
+
+def to_read_after(readings: tuple[Reading, ...], application: str) -> str:
+    """The next that is not handed in, by number, going round; empty where none is left."""
+    place = [one.id for one in readings].index(application)
+    around = (*readings[place + 1 :], *readings[:place])
+    return next((one.id for one in around if one.handed_in_at is None), "")

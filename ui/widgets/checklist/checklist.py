@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import look
@@ -156,6 +156,13 @@ class Checklist(QScrollArea):
     def take_focus(self) -> None:
         if self.opened is not None:
             self.opened.scale.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_comment(self) -> None:
+        """Go to the comment of the open criterion, after what is written there."""
+        if self.opened is not None:
+            words = self.opened.comment.words
+            words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            words.moveCursor(QTextCursor.MoveOperation.End)
 
     def commit(self) -> None:
         """Have the comment that is being typed kept."""

@@ -1,0 +1,25 @@
+"""Where one is on the page, as a rebuilt window is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from smes_panel.model.vacancy import Stage
+from ui.pages.evaluate.keys import Pane
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one is on this page: kept over a rebuild. `left_only` shows what remains, `whole` the document and the open
+    criterion alone, `reread` the list though all is handed in.
+    """
+
+    stage: Stage = Stage.SCREENING
+    application: str = ""
+    code: str = ""
+    document: str = ""
+    page: int = 0
+    pane: Pane = "checklist"
+    left_only: bool = False
+    whole: bool = False
+    reread: bool = False
