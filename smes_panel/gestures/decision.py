@@ -53,6 +53,20 @@ class Decide(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBackOutcome(Gesture):
+    """Leaves open again what becomes of an application (by id) at a stage."""
+
+    application: str
+    stage: Stage
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        if read.keys().get(self.application) is None:
+            raise UnknownName("This application is not in the dossier. Nothing was taken back.")
+        if read.decided(self.application, self.stage).outcome is not None:
+            pen.drop("outcome", self.application, self.stage.value)
+
+
+@dataclass(frozen=True, slots=True)
 class FillField(Gesture):
     """A fact that the letter of one person needs, as typed; the empty text takes it away."""
 

@@ -20,7 +20,7 @@ from smes_panel.gestures.applications import (
 )
 from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
-from smes_panel.gestures.decision import Decide, FillField
+from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
@@ -166,6 +166,7 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
     ),
     OpenGrids: lambda _, picks: OpenGrids(picks.of(tuple(Stage)), picks.of(("", "une absence"))),
     Decide: lambda read, picks: Decide(_application(read, picks), picks.of(tuple(Stage)), picks.of(tuple(Outcome))),
+    TakeBackOutcome: lambda read, picks: TakeBackOutcome(_application(read, picks), picks.of(tuple(Stage))),
     FillField: lambda read, picks: FillField(
         _application(read, picks), picks.of(tuple(Stage)), picks.of(("name", "colour")), picks.of(("Zoé Modèle", ""))
     ),

@@ -121,6 +121,20 @@ def test_an_outcome_is_given_by_its_digit_on_both_keyboards_and_never_by_an_arro
     assert outcomes(window) == [Outcome.INVITED, None, None]
 
 
+def test_an_outcome_given_again_is_taken_back(sitting: Sitting) -> None:
+    window = sitting()
+    press(Qt.Key.Key_1)
+    pills = page(window).person.outcomes
+    assert pills is not None
+    assert pills.current() == 0
+    pills.enter()
+    press(Qt.Key.Key_Space)
+    assert outcomes(window) == [None, None, None]
+    assert (page(window).person.outcomes, pills.current()) == (pills, None)
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert outcomes(window) == [Outcome.INVITED, None, None]
+
+
 def test_a_letter_that_waits_names_the_field_and_enter_goes_there(sitting: Sitting) -> None:
     window = sitting(deeds=refused)
     waits = page(window).person.waits

@@ -118,6 +118,7 @@ GESTURES: tuple[Gesture, ...] = (
     assessment.TakeBackGrid(A_MEMBER, "a", Stage.SCREENING),
     assessment.OpenGrids(Stage.SCREENING),
     decision.Decide("a", Stage.SCREENING, Outcome.INVITED),
+    decision.TakeBackOutcome("a", Stage.SCREENING),
     decision.FillField("a", Stage.SCREENING, "reason", "un motif"),
     panel.AddMember("Yasmina Modèle", Role.CHAIR),
     vacancy.OpenVacancy(Posting("", Language.FR), (Criterion("C01", "x"),)),

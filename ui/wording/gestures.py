@@ -20,7 +20,7 @@ from smes_panel.gestures.applications import (
 )
 from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
-from smes_panel.gestures.decision import Decide, FillField
+from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
@@ -85,6 +85,7 @@ OPEN_GRIDS = Words(
     "Avis ouverts : étape {stage}", "Beoordelingen geopend: fase {stage}", "Opinions opened: {stage} stage"
 )
 DECIDE = Words("{key} : {outcome}", "{key}: {outcome}", "{key}: {outcome}")
+TAKE_BACK_OUTCOME = Words("{key} : à décider", "{key}: te beslissen", "{key}: to be decided")
 FILL_FIELD = Words("{key} : champ de lettre rempli", "{key}: veld van de brief ingevuld", "{key}: letter field filled")
 CLEAR_FIELD = Words(
     "{key} : champ de lettre vidé", "{key}: veld van de brief leeggemaakt", "{key}: letter field cleared"
@@ -193,6 +194,8 @@ def _about_one(gesture: Gesture, tongue: Tongue, keys: Mapping[str, str]) -> str
             return tongue(TAKE_BACK, key=keys.get(one, "K-?"))
         case Decide(application=one, outcome=outcome):
             return tongue(DECIDE, key=keys.get(one, "K-?"), outcome=tongue(OUTCOMES[outcome.value]))
+        case TakeBackOutcome(application=one):
+            return tongue(TAKE_BACK_OUTCOME, key=keys.get(one, "K-?"))
         case FillField(application=one, value=value):
             return tongue(FILL_FIELD if value.strip() else CLEAR_FIELD, key=keys.get(one, "K-?"))
         case _:

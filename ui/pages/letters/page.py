@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smes_panel import prints
 from smes_panel.errors import LetterBlocked, PanelError
-from smes_panel.gestures.decision import Decide, FillField
+from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.vacancy import Settle
 from smes_panel.model.decision import LetterKind, Outcome
 from smes_panel.model.letter import OF_THE_INTERVIEW, LetterFacts, letter_language
@@ -308,9 +308,10 @@ class Letters(QWidget):
         self._read(force=True)
 
     def decide(self, outcome: Outcome) -> None:
-        """What became of the person shown, at this stage."""
+        """What became of the person shown, at this stage; said again, it is taken back."""
         if (one := self.one()) is not None:
-            self._session.do(Decide(one.application.id, self._at.stage, outcome))
+            who, stage = one.application.id, self._at.stage
+            self._session.do(TakeBackOutcome(who, stage) if outcome is one.outcome else Decide(who, stage, outcome))
             self._read()
 
     def _keep(self, name: str, typed: str) -> bool:

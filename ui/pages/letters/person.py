@@ -59,6 +59,7 @@ class PersonLetter(QFrame):
         self._tongue, self._keep, self._share = tongue, keep, share
         self._one: Correspondence | None = None
         self._stage = Stage.SCREENING
+        self._whose: tuple[object, ...] = ()
         self._shape: tuple[object, ...] = ()
         self.blanks: dict[str, Blank] = {}
         self.outcomes: Pills | None = None
@@ -84,10 +85,15 @@ class PersonLetter(QFrame):
     ) -> None:
         """Show a person's letter, in `language`; `fields` are all that it can say, in the order of its text."""
         self._one, self._stage = one, stage
-        shape = (one.application.id, stage, one.kind, language, tuple(fields))
+        # The head stays while one decides there: the focus is in it.
+        whose = (one.application.id, one.application.identity, stage)
+        if whose != self._whose:
+            self._whose = whose
+            self._head.show_one(self._made_head(one, stage))
+        shape = (*whose, one.kind, one.outcome is None, language, tuple(fields))
         if shape != self._shape:
             self._shape = shape
-            self._make(one, stage, language, fields)
+            self._make(one, language, fields)
             force = True
         assert self.outcomes is not None
         choices = OUTCOMES[stage]
@@ -124,9 +130,8 @@ class PersonLetter(QFrame):
 
     # Making
 
-    def _make(self, one: Correspondence, stage: Stage, language: Language, fields: Mapping[str, Value]) -> None:
+    def _make(self, one: Correspondence, language: Language, fields: Mapping[str, Value]) -> None:
         tongue = self._tongue
-        self._head.show_one(self._made_head(one, stage))
         inside = QWidget()
         inside.setObjectName("panelPage")
         column = QVBoxLayout(inside)
