@@ -13,6 +13,8 @@ from ui.theme.ring import draw_ring
 
 
 class LeafTab(QAbstractButton):
+    """Short of room it loses its words, and keeps its picture."""
+
     def __init__(self, picture: str, words: str) -> None:
         super().__init__()
         self._picture = picture
@@ -21,14 +23,14 @@ class LeafTab(QAbstractButton):
         self.setAccessibleName(words)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(look().font("name")).horizontalAdvance(self.text())
         return QSize(round(words) + look().px(44), look().px(44))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(look().px(35), look().px(44))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -38,9 +40,10 @@ class LeafTab(QAbstractButton):
         if self.underMouse() and not self.isChecked():
             painter.fillRect(box.adjusted(2, 6, -2, -6), look().colour("sunken"))
         paint_icon(painter, self._picture, QRectF(look().px(9), (box.height() - size) / 2, size, size), tone)
-        words = box.adjusted(look().px(32), 0, -2, 0)
-        font = look().font("name" if self.isChecked() else "body")
-        paint_text(painter, words, self.text(), font, tone, Qt.AlignmentFlag.AlignLeft)
+        if self.width() >= self.sizeHint().width():
+            words = box.adjusted(look().px(32), 0, -2, 0)
+            font = look().font("name" if self.isChecked() else "body")
+            paint_text(painter, words, self.text(), font, tone, Qt.AlignmentFlag.AlignLeft)
         if self.isChecked():
             painter.fillRect(QRectF(0, box.height() - look().px(3), box.width(), look().px(3)), look().colour("accent"))
         if self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):

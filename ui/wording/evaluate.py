@@ -159,7 +159,7 @@ LEFT = Counted(
 HANDED_IN = Words("Avis sur {key} remis.", "Beoordeling van {key} ingediend.", "Opinion on {key} handed in.")
 TAKE_BACK = Words("Reprendre", "Terugnemen", "Take back")
 TAKEN_BACK = Words("Avis sur {key} repris.", "Beoordeling van {key} teruggenomen.", "Opinion on {key} taken back.")
-HANDED_IN_AT = Words("Avis remis {when}", "Ingediend {when}", "Handed in {when}")
+HANDED_IN_AT = Words("Avis remis · {when}", "Ingediend · {when}", "Handed in · {when}")
 SEALED = Words(
     "Votre avis est remis. Vous pouvez le reprendre jusqu’à l’ouverture.",
     "Uw beoordeling is ingediend. U kunt ze terugnemen tot de opening.",

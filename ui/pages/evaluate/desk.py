@@ -219,7 +219,7 @@ class Desk(QFrame):
             if kind in several:
                 words = self._tongue(w.NTH, kind=words, n=seen[kind])
             tab = LeafTab(_PICTURES[kind.value], words)
-            tab.setToolTip(tip(f"{document.name}  D"))
+            tab.setToolTip(tip(f"{words}, {document.name}  D"))
             self._tabs.addButton(tab, place)
             self._tab_row.addWidget(tab)
 

@@ -78,6 +78,7 @@ class Grid(QFrame):
         column.addWidget(self._head(left_only=left_only))
         self.list = Checklist(tongue(w.CHECKLIST), settle)
         column.addWidget(self.list, 1)
+        self.list.verticalScrollBar().rangeChanged.connect(self._align)
         self._rule = Rule()
         column.addWidget(self._rule)
         self._foot_box = QWidget()
@@ -155,7 +156,14 @@ class Grid(QFrame):
             inside.addStretch(1)
             self._columns_row.addWidget(cell)
         self._columns.setVisible(bool(columns))
-        self._head_row.setContentsMargins(look().px(14), 0, 0 if columns else look().px(12), 0)
+        self._align()
+
+    def _align(self) -> None:
+        """The heads of the columns stand over the columns, beside which there may be a scroll bar."""
+        bar = self.list.verticalScrollBar()
+        beside = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        right = look().px(12) if self._columns.isHidden() else beside
+        self._head_row.setContentsMargins(look().px(14), 0, right, 0)
 
     def show_foot(self, foot: Foot) -> None:
         """Show what there is to do with the whole sheet."""
@@ -203,9 +211,12 @@ class Grid(QFrame):
         self._rule.setVisible(not alone)
 
     def _spare(self) -> None:
-        """The legend of the lozenge gives way first."""
+        """The legend of the lozenge gives way first, then how far one is, which the switch says too."""
         room = self.width() - look().px(26 + 5 * 8)
         needed = sum(one.sizeHint().width() for one in (self.title, self._meter, self.progress, self.filter))
+        spare = self._tick.isHidden() and room >= needed
+        self._meter.setVisible(spare)
+        self.progress.setVisible(spare)
         self._essential.setVisible(self._tick.isHidden() and room >= needed + self._essential.sizeHint().width())
 
     def resizeEvent(self, event: object) -> None:

@@ -46,9 +46,8 @@ _SHOWN = (
     *("draft", "grid", "opened", "rating", "outcome", "application", "number", "document", "merged", "admission"),
     *("criterion", "answer", "member", "freeze", "vacancy", "erasure"),
 )
-_LIST_WIDE, _LIST_NARROW = 212, 192
-_GRID_WIDE, _GRID_NARROW = 446, 438
-_NARROW = 1320
+_WIDTHS = (1230, 1000)
+_LISTS, _GRIDS = (212, 192, 158), (446, 424, 312)
 
 
 @final
@@ -168,7 +167,7 @@ class Evaluate(QWidget):
         criterion = next(c for c in sheet.criteria if c.code == at.code)
         title = tongue(w.STAGES[at.stage])
         if sheet.handed_in_at is not None:
-            title = tongue(w.HANDED_IN_AT, when=dates.received(tongue, sheet.handed_in_at))
+            title = tongue(w.HANDED_IN_AT, when=dates.short(tongue, sheet.handed_in_at))
         open_one = asked(criterion, sheet, tongue, fixed=fixed, opinions=opinions)
         grid.show_columns(columns(member, opinions, tongue))
         grid.show_sheet(title, items, at.code, open_one, done=sheet.handed_in_at is not None)
@@ -490,10 +489,10 @@ class Evaluate(QWidget):
     def _share_room(self) -> None:
         if self.files is None or self.grid is None:
             return
-        narrow = self.width() + look().px(84) < _NARROW
-        self.files.setFixedWidth(look().px(_LIST_NARROW if narrow else _LIST_WIDE))
-        wide = look().px(_GRID_NARROW if narrow else _GRID_WIDE)
-        self.grid.setFixedWidth(min(wide, round(self.width() * 0.42)))
+        # Text that is large in a small window leaves each of the three less.
+        step = sum(self.width() < look().px(least) for least in _WIDTHS)
+        self.files.setFixedWidth(look().px(_LISTS[step]))
+        self.grid.setFixedWidth(min(look().px(_GRIDS[step]), round(self.width() * 0.42)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

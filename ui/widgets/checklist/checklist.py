@@ -159,7 +159,7 @@ class Checklist(QScrollArea):
 
     def take_comment(self) -> None:
         """Go to the comment of the open criterion, after what is written there."""
-        if self.opened is not None:
+        if self.opened is not None and not self.opened.comment.words.isReadOnly():
             words = self.opened.comment.words
             words.setFocus(Qt.FocusReason.ShortcutFocusReason)
             words.moveCursor(QTextCursor.MoveOperation.End)

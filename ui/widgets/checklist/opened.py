@@ -51,8 +51,15 @@ class CommentField(QFrame):
         self.words.setProperty("typed", False)
         self.words.installEventFilter(self)
         row.addWidget(self.words, 1)
-        row.addWidget(Cap("C"))
+        self._cap = Cap("C")
+        row.addWidget(self._cap)
         self._name = name
+
+    def fix(self) -> None:
+        """Let nothing be written any more."""
+        self.words.setReadOnly(True)
+        self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cap.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -93,8 +100,7 @@ class Opened(QWidget):
         inside.addWidget(self.comment)
         if asked.fixed:
             self.scale.fix()
-            self.comment.words.setReadOnly(True)
-            self.comment.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.comment.fix()
             self.comment.setVisible(bool(item.given.comment))
         for initials, name, given in asked.opinions:
             inside.addWidget(_card(initials, name, given))
