@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import copyfile
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -15,11 +15,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from smes_panel.model.words import Language
 from tests.ui import dossiers
 from ui.comforts import Comforts
 from ui.theme import Look, dress, load_fonts
 from ui.window import IDLE_MS, Window
+from ui.window.shell import SMALLEST
 from ui.wording import Tongue
+
+if TYPE_CHECKING:
+    from tests.ui.scenes import Studio
 
 
 @pytest.fixture(scope="session")
@@ -108,6 +113,29 @@ def window(open_window: Opener, path: Path) -> Window:
 
 
 Kind = TypeVar("Kind", bound=QWidget)
+
+
+@pytest.fixture(scope="session")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dossiers of the scenes, made once."""
+    from tests.ui.scenes import make_dossiers
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SMES_PANEL_HOME", str(tmp_path_factory.mktemp("maker")))
+        return make_dossiers(tmp_path_factory.mktemp("scenes"))
+
+
+@pytest.fixture
+def studio(stage: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Studio]:
+    """A window of the smallest size, in Dutch, whose words are the longest."""
+    from tests.ui.scenes import Studio, leave
+
+    load_fonts()
+    dress(qapp, Look("light"))
+    Comforts().language = Language.NL
+    studio = Studio(stage, tmp_path, SMALLEST)
+    yield studio
+    leave(studio)
 
 
 def at(window: Window, kind: type[Kind]) -> Kind:

@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from smes_panel.model.words import Language
+from tests.ui.conftest import press
 from tests.ui.fitting import card, misfits
 from tests.ui.inks import drawn, measured
-from tests.ui.scenes import Scene, Studio, known, leave, make_dossiers
-from ui.comforts import Comforts
-from ui.theme import Look, dress, load_fonts
+from tests.ui.scenes import Scene, Studio, known
 from ui.widgets.overlay import Overlay
-from ui.window.shell import SMALLEST
 
 CAPTION = 4.5
-
-
-@pytest.fixture(scope="session")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The dossiers of the scenes, made once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SMES_PANEL_HOME", str(tmp_path_factory.mktemp("maker")))
-        return make_dossiers(tmp_path_factory.mktemp("scenes"))
-
-
-@pytest.fixture
-def studio(stage: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Studio]:
-    """A window of the smallest size, in Dutch, whose words are the longest."""
-    load_fonts()
-    dress(qapp, Look("light"))
-    Comforts().language = Language.NL
-    studio = Studio(stage, tmp_path, SMALLEST)
-    yield studio
-    leave(studio)
 
 
 def faint(window: QWidget) -> list[str]:
@@ -77,9 +52,11 @@ def test_a_page_fits_the_smallest_window_and_reads_in_light_and_in_dark(studio: 
 def test_a_window_made_again_shows_the_same_words(studio: Studio, scene: Scene) -> None:
     window = studio.stand(scene.dossier, locked=scene.locked)
     scene.play(studio)
-    window.overlays.close()
+    if any(one.isVisible() for one in window.findChildren(Overlay)):
+        press(Qt.Key.Key_Escape)
     studio.calm()
     before = words(window)
     window.rebuild()
-    studio.calm()
+    # Documents are read and drawn by another process.
+    studio.wait(lambda: words(window) == before, 0, 3000)
     assert words(window) == before

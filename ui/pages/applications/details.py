@@ -15,6 +15,7 @@ from ui.pages.applications.identity import IdentityFields
 from ui.pages.applications.settling import Settling
 from ui.theme import look
 from ui.widgets.button import Button
+from ui.widgets.flow import Flow
 from ui.widgets.label import Elided, Label, Tone
 from ui.widgets.marks import Icon, Rule
 from ui.widgets.slot import Slot
@@ -74,23 +75,22 @@ class Details(QFrame):
         self._column.addWidget(self._pieces)
         self._column.addStretch(1)
         column.addWidget(Rule())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(look().px(16), look().px(9), look().px(14), look().px(9))
-        foot.setSpacing(look().px(8))
+        under = QWidget()
+        # Three verbs do not fit beside each other in the smallest window.
+        foot = Flow(under, 8, 40)
+        foot.setContentsMargins(look().px(16), 0, look().px(14), 0)
         self.withdraw = Button(tongue(w.WITHDRAW), small=True)
         self.withdraw.clicked.connect(self.ask_withdrawal)
         foot.addWidget(self.withdraw)
         self.attach = Button(tongue(w.ATTACH), small=True, picture="file-plus")
         self.attach.clicked.connect(self.attached)
         foot.addWidget(self.attach)
-        foot.addStretch(1)
         self.evaluate = Button(tongue(w.EVALUATE), "primary", small=True)
         self.evaluate.clicked.connect(self.evaluated)
-        if not evaluates:
-            # Never shown by hand: what stands in no window yet would become one, and take the keyboard.
-            self.evaluate.hide()
         foot.addWidget(self.evaluate)
-        column.addLayout(foot)
+        if not evaluates:
+            self.evaluate.hide()
+        column.addWidget(under)
 
     def show_one(self, one: Application, late: tuple[str, ...]) -> None:
         """Show it as it stands; `late` are the ids of the other late ones that wait for a decision."""

@@ -37,6 +37,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.header import Header
 from ui.widgets.label import Elided, Label
 from ui.widgets.marks import Rule
+from ui.widgets.order import tab_through
 from ui.widgets.preview import Preview
 from ui.widgets.slot import Slot
 from ui.wording import dates
@@ -203,6 +204,7 @@ class Letters(QWidget):
         language = letter_language(one.application.identity.language)
         self.person.show_person(one, self._at.stage, language, self._fields(one), force=force)
         self.show_preview() if force else self._debounce.start()
+        tab_through(self.stages, self.print, self.people, self.person, self.framed, self.save, self.preview)
 
     def _fields(self, one: Correspondence) -> dict[str, Shown]:
         if one.kind is None:
