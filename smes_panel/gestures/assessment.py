@@ -97,7 +97,7 @@ class HandIn(Gesture):
 
 @dataclass(frozen=True, slots=True)
 class TakeBackGrid(Gesture):
-    """A member takes back the grid handed in on one application (by id), to go on with it; possible until the opening."""
+    """A member takes back the grid handed in on one application (by id), to go on with it; until the opening."""
 
     member: Member
     application: str

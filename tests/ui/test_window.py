@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 
 from smes_panel.dossier import Dossier
 from smes_panel.gestures.vacancy import OpenVacancy, Settle
@@ -69,7 +69,7 @@ def test_a_wrong_passphrase_says_why_and_stays_selected_to_be_typed_again(open_w
     type_in("quatre tasses de café")
     press(Qt.Key.Key_Return)
     assert isinstance(window.page, Unlock)
-    field = window.page.passphrase
+    field = cast("QLineEdit", window.page.passphrase)
     assert (field.text(), field.selectedText()) == ("quatre tasses de café", "quatre tasses de café")
     said = [label.text() for notice in window.findChildren(Notice) for label in notice.findChildren(Label)]
     assert said[0] == "Phrase de passe incorrecte"
@@ -288,7 +288,7 @@ def test_a_change_of_language_keeps_the_passphrase_being_typed(open_window: Open
     type_in("à moitié")
     window.speak(Language.NL)
     settle()
-    assert cast("Unlock", window.page).passphrase.text() == "à moitié"
+    assert cast("QLineEdit", cast("Unlock", window.page).passphrase).text() == "à moitié"
     assert focused() is cast("Unlock", window.page).passphrase
 
 
@@ -379,9 +379,8 @@ def test_a_proposal_is_told_from_what_was_settled(open_window: Opener, tmp_path:
 
 def test_the_choice_of_language_is_on_the_rail_too(window: Window) -> None:
     menu = window.appearance()
-    parts = {
-        action.text(): [one.text() for one in action.menu().actions()] for action in menu.actions() if action.menu()
-    }  # type: ignore[attr-defined]
+    below = {action.text(): cast("QMenu", action.menu()) for action in menu.actions() if action.menu()}
+    parts = {text: [one.text() for one in part.actions()] for text, part in below.items()}
     tongue = Tongue()
     assert parts == {
         tongue(frame.LANGUAGE): ["Français", "Nederlands", "English"],

@@ -236,12 +236,12 @@ def test_no_word_on_screen_escapes_the_catalogue(window: Window) -> None:
     posting = read.posting()
     known: list[str] = [posting.text, posting.title or "", posting.mission or "", posting.apply_to or ""]
     known += [*posting.missions, posting.organisation or "", *posting.documents]
-    for criterion in read.criteria():
-        known.append(criterion.wording)
+    for one in read.criteria():
+        known.append(one.wording)
         texts = [
-            criterion.label,
-            *criterion.questions,
-            *(one for said in criterion.anchors.values() for one in said.values()),
+            one.label,
+            *one.questions,
+            *(text for said in one.anchors.values() for text in said.values()),
         ]
         known += [said for words in texts for said in (words.fr, words.nl, words.en)]
     for line in read.applications():
