@@ -29,7 +29,7 @@ from ui.theme.ring import REACH
 from ui.widgets.button import Button, Segments
 from ui.widgets.check import Check
 from ui.widgets.flow import Flow
-from ui.widgets.label import Elided, Label, tip
+from ui.widgets.label import Label, tip
 from ui.widgets.marks import Icon, Rule
 from ui.widgets.overlay import Overlay
 from ui.widgets.pills import Pills
@@ -125,9 +125,34 @@ class PrintCard(QObject):
         both.addWidget(scroll, 1)
         under = QVBoxLayout()
         under.setContentsMargins(look().px(20), look().px(6), look().px(20), look().px(12))
+        under.setSpacing(look().px(8))
+        under.addWidget(self._made_where())
         under.addWidget(self._made_note())
         both.addLayout(under)
         return side
+
+    def _made_where(self) -> QWidget:
+        """The printer and how many copies, where there is a printer."""
+        tongue, where = self._tongue, QWidget()
+        row = Flow(where, 10, 36)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.which = Button("", small=True, picture="printer")
+        self.which.clicked.connect(self._offer_printers)
+        self._use(self.printer)
+        row.addWidget(self.which)
+        several = QWidget()
+        pair = QHBoxLayout(several)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(look().px(8))
+        self.fewer = self._count_button("−", tongue(w.FEWER), -1)
+        self.copies = Label("", "dense", "ink2")
+        self.more = self._count_button("+", tongue(w.MORE), 1)
+        for part in (self.fewer, self.copies, self.more):
+            pair.addWidget(part)
+        row.addWidget(several)
+        if not self._printers:
+            where.hide()
+        return where
 
     def _made_note(self) -> QWidget:
         note = QFrame()
@@ -157,12 +182,6 @@ class PrintCard(QObject):
         self.after = self._arrow("chevron-right", tongue(w.AFTER), 1)
         row.addWidget(self.after)
         row.addStretch(1)
-        self.fewer = self._count_button("−", tongue(w.FEWER), -1)
-        self.copies = Label("", "dense", "ink2")
-        self.more = self._count_button("+", tongue(w.MORE), 1)
-        for part in (self.fewer, self.copies, self.more):
-            row.addWidget(part)
-        row.addSpacing(look().px(8))
         self.cancel = Button(tongue(w.CANCEL), key=tongue(f.ESCAPE))
         self.cancel.clicked.connect(self.shut)
         row.addWidget(self.cancel)
@@ -227,10 +246,14 @@ class PrintCard(QObject):
             self.everybody.clicked.connect(self._tick_all)
             head.addWidget(self.everybody)
             column.addLayout(head)
+            everyone = QWidget()
+            flow = Flow(everyone, 20, 28, aligned=False)
+            flow.setContentsMargins(0, 0, 0, 0)
             for one in self._there:
-                check = self._check(f"{one.name or tongue(lw.NO_NAME)} ({one.key})", ticked=one.key in wish.people)
-                self.people_checks[one.key] = check
-                column.addWidget(check)
+                name = f"{one.name or tongue(lw.NO_NAME)} ({one.key})"
+                check = self.people_checks[one.key] = self._check(name, ticked=one.key in wish.people)
+                flow.addWidget(check)
+            column.addWidget(everyone)
             column.addSpacing(look().px(6))
         if wish.sort == "grids" and wish.members:
             column.addWidget(Label(tongue(w.PER_MEMBER), "name"))
@@ -245,13 +268,6 @@ class PrintCard(QObject):
             column.addSpacing(look().px(6))
         if wish.sort != "letters":
             self._add_languages(column, wish)
-        if len(self._printers) > 1:
-            column.addWidget(Label(tongue(w.PRINTER), "name"))
-            self.which = Button(self.printer, small=True, picture="printer")
-            self.which.clicked.connect(self._offer_printers)
-            column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
-        elif self._printers:
-            column.addWidget(Elided(f"{tongue(w.PRINTER)} : {self.printer}", "dense", "ink2"))
         return made
 
     def _add_languages(self, column: QVBoxLayout, wish: Wish) -> None:
@@ -298,6 +314,7 @@ class PrintCard(QObject):
     def _use(self, name: str) -> None:
         self.printer = name
         self.which.setText(name.replace("&", "&&"))
+        self.which.setAccessibleName(self._tongue(w.PRINTER, name=name))
 
     # Showing
 
@@ -322,9 +339,7 @@ class PrintCard(QObject):
         self.note.setText(" ".join(said))
         for button in (self.save, self.print):
             button.setEnabled(bool(self._prints))
-        self.copies.setText(f"{tongue(w.COPIES)} : {self._copies}")
-        for part in (self.fewer, self.copies, self.more):
-            part.setVisible(bool(self._printers))
+        self.copies.setText(tongue(w.COPIES, n=self._copies))
         self.fewer.setEnabled(self._copies > 1)
         self.more.setEnabled(self._copies < _MOST_COPIES)
         self._show_preview(tongue(why) if why else "")

@@ -23,7 +23,7 @@ PRINT_MORE = Words("Imprimer…", "Afdrukken…", "Print…")
 
 PEOPLE = Words("Candidatures de cette étape", "Kandidaturen van deze fase", "Applications at this stage")
 PERSON = Words("Candidat·e", "Kandidaat", "Candidate")
-LANGUAGE = Words("Langue", "Taal", "Language")
+LANGUAGE = Words("Langue", "Taal", "Lang.")
 OUTCOME = Words("Issue", "Uitslag", "Outcome")
 LETTER = Words("Lettre", "Brief", "Letter")
 ALL = Words("Toutes  {n}", "Alle  {n}", "All  {n}")

@@ -25,10 +25,10 @@ LANGUAGES = (
     Words("Anglais", "Engels", "English"),
 )
 STAGE = Words("Étape", "Fase", "Stage")
-COPIES = Words("Exemplaires", "Exemplaren", "Copies")
+COPIES = Words("Exemplaires : {n}", "Exemplaren: {n}", "Copies: {n}")
 FEWER = Words("Un exemplaire de moins", "Eén exemplaar minder", "One copy fewer")
 MORE = Words("Un exemplaire de plus", "Eén exemplaar meer", "One copy more")
-PRINTER = Words("Imprimante", "Printer", "Printer")
+PRINTER = Words("Imprimante : {name}", "Printer: {name}", "Printer: {name}")
 NO_PRINTER = Words(
     "Aucune imprimante sur cet ordinateur : enregistrez en PDF, puis imprimez à 100 %.",
     "Geen printer op deze computer: bewaar als pdf en druk af op 100 %.",
