@@ -199,6 +199,7 @@ def test_tab_goes_in_the_order_of_reading() -> None:
         "Lettre, lettre.pdf : changer le genre",
         "Désistement",
         "Joindre une pièce…",
+        "Évaluer",
         "Langue et affichage",
         "Accueil",
         *(Tongue()(entry.words) for entry in PAGES),
