@@ -27,7 +27,7 @@ from ui.widgets.button import Button
 from ui.window import Window
 
 PHRASE = "quatre tasses de thé"
-FINISHED, MIDWAY, BEGUN = "finished.smes", "midway.smes", "begun.smes"
+FINISHED, MIDWAY, BEGUN = "Connect 2022.smes", "Connect.smes", "Accueil.smes"
 """A recruitment that is over; one whose files are being read; one that has its posting and nothing else."""
 READER = "Dries Comité"
 _REST_MS = 90
@@ -247,8 +247,11 @@ def _later() -> tuple[Scene, ...]:
         Scene("compare", "2-a-cell", FINISHED, _to("compare", down, Qt.Key.Key_Right, Qt.Key.Key_Return)),
         Scene("compare", "3-not-open", MIDWAY, _to("compare")),
         Scene("evaluate", "1-reading", MIDWAY, _evaluate()),
-        Scene("evaluate", "2-comment", MIDWAY, _evaluate(Qt.Key.Key_F6, Qt.Key.Key_F6, Qt.Key.Key_C)),
-        Scene("evaluate", "3-opened", FINISHED, _evaluate()),
+        Scene("evaluate", "2-comment", MIDWAY, _evaluate(Qt.Key.Key_C)),
+        Scene(
+            "evaluate", "3-opened", FINISHED, _evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_F6, Qt.Key.Key_F6)
+        ),
+        Scene("evaluate", "5-all-handed-in", FINISHED, _evaluate()),
         Scene("evaluate", "4-nobody-to-read", BEGUN, _to("evaluate")),
         Scene("letters", "1-list", FINISHED, _letters),
         Scene("letters", "2-print", FINISHED, _print_dialog),

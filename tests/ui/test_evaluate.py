@@ -15,10 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 
 from smes_panel.dossier import Dossier
-from smes_panel.gestures.assessment import HandIn, Rate
+from smes_panel.gestures.applications import AttachDocuments
+from smes_panel.gestures.assessment import HandIn, Rate, TakeBackGrid
 from smes_panel.gestures.gesture import Together
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist
+from smes_panel.model.application import DocumentKind, IncomingDocument
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
@@ -33,6 +35,8 @@ from ui.widgets.label import Elided, Label
 from ui.widgets.noticebar import NoticeBar
 from ui.window import Window
 
+CORPORA = Path(__file__).resolve().parents[2] / ".." / "shared" / "corpora"
+needs_corpora = pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not on this machine")
 Key: TypeAlias = Qt.Key
 Mod: TypeAlias = Qt.KeyboardModifier
 PEOPLE = ("Yasmina Modèle", "Wout Schets", "Fatou Spécimen")
@@ -408,6 +412,33 @@ def test_colleagues_are_nowhere_before_the_opening_and_beside_mine_after_it(sitt
     press(Key.Key_F6)
     press(Key.Key_4)
     assert levels(window)["C01"] == 2
+    member = session.member
+    taken = session.do(TakeBackGrid(member, session.read.application_id("K-01"), Stage.SCREENING))
+    assert (taken, len(session.read.progress(Stage.SCREENING).missing)) == (False, 0)
+
+
+@needs_corpora
+def test_broken_documents_one_after_the_other_cost_neither_the_window_nor_a_rating(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    broken = sorted((CORPORA / "pdf").rglob("*.pdf"))[::6][:24]
+    path = made(tmp_path / "abîmé.smes", rated=False)
+    with Dossier.open(path, dossiers.PASSPHRASE) as dossier:
+        papers = tuple(
+            IncomingDocument(f"{n}.pdf", DocumentKind.OTHER, "application/pdf", file.read_bytes()[: 4096 + 911 * n])
+            for n, file in enumerate(broken)
+        )
+        dossier.do(AttachDocuments(dossier.read.application_id("K-01"), papers))
+    window = sitting(path=path)
+    press(Key.Key_3)
+    for _ in papers:
+        press(Key.Key_D)
+        QTest.qWait(60)
+        press(Key.Key_PageDown)
+    press(Key.Key_Down)
+    press(Key.Key_0)
+    assert levels(window) == {"C01": 3, "C03": None}
+    assert here(window) == ("K-01", "C03")
 
 
 def test_the_first_opening_of_a_document_settles_the_criteria_and_says_so_once(

@@ -29,7 +29,6 @@ STAGE_NAMES = {
 
 # The document
 
-DOCUMENTS = Words("Documents", "Documenten", "Documents")
 DOCUMENT = {
     DocumentKind.CV: Words("CV", "Cv", "CV"),
     DocumentKind.LETTER: Words("Lettre", "Brief", "Letter"),
@@ -44,8 +43,6 @@ PREVIOUS_PAGE = Words("Page précédente", "Vorige pagina", "Previous page")
 NEXT_PAGE = Words("Page suivante", "Volgende pagina", "Next page")
 TEXT_WIDTH = Words("Largeur du texte", "Tekstbreedte", "Text width")
 PAGE_WIDTH = Words("Largeur de la page", "Paginabreedte", "Page width")
-LARGER = Words("Agrandir", "Groter", "Larger")
-SMALLER = Words("Réduire", "Kleiner", "Smaller")
 PERCENT = Words("{n} %", "{n} %", "{n}%")
 SIZE = Words("Taille du document", "Grootte van het document", "Size of the document")
 TONE = Words("Papier : {tone}", "Papier: {tone}", "Paper: {tone}")
@@ -74,10 +71,6 @@ NO_TEXT = Words(
     "Ce document ne s’affiche pas : son format ne se lit pas ici. Il est conservé tel qu’il a été reçu.",
     "Dit document wordt niet getoond: het formaat is hier niet leesbaar. Het blijft bewaard zoals het ontvangen is.",
     "This document cannot be shown: its format does not read here. It is kept as it was received.",
-)
-NOT_SHOWN = Words("Le document ne s’affiche pas", "Het document wordt niet getoond", "The document cannot be shown")
-KEPT = Words(
-    "Les autres documents restent lisibles.", "De andere documenten blijven leesbaar.", "The others stay readable."
 )
 TO_DO = Words(
     "Demandez un nouvel envoi. Vous pouvez noter « pas évaluable » (touche 0).",
@@ -117,7 +110,6 @@ NONE_LEFT = Words("Tout est noté.", "Alles is beoordeeld.", "Everything is rate
 POSTED = Words("Ce que dit l’annonce : « {wording} »", "In de vacature: “{wording}”", "In the posting: “{wording}”")
 SHOWS = Words("Ce que le dossier montre", "Wat het dossier aantoont", "What the file shows")
 LEVEL = Words("{word} : {anchor}", "{word}: {anchor}", "{word}: {anchor}")
-NOT_ASSESSABLE = Words("Pas évaluable", "Niet te beoordelen", "Cannot be assessed")
 NOT_ASSESSABLE_AT = {
     Stage.SCREENING: Words(
         "Pas évaluable sur dossier", "Niet te beoordelen op basis van het dossier", "Cannot be assessed on the file"
@@ -126,7 +118,6 @@ NOT_ASSESSABLE_AT = {
         "Pas évaluable en entretien", "Niet te beoordelen in het gesprek", "Cannot be assessed in the interview"
     ),
 }
-NOT_RATED = Words("pas noté", "geen score", "not rated")
 COMMENT = Words("Commentaire", "Opmerking", "Comment")
 COMMENTED = Words("commenté", "met opmerking", "commented")
 QUESTION = Words("Question : {question}", "Vraag: {question}", "Question: {question}")
@@ -172,8 +163,6 @@ OPENED = Words(
 )
 ME = Words("Moi", "Ik", "Me")
 OPINION = Words("{who} : {said}", "{who}: {said}", "{who}: {said}")
-NO_OPINION = Words("pas remis", "niet ingediend", "not handed in")
-COMPARE = Words("Comparer", "Vergelijken", "Compare")
 RATE_THERE = Words(
     "Les notes se donnent dans la liste des critères (F6).",
     "Scores geeft u in de lijst met criteria (F6).",

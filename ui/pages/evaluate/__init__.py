@@ -17,5 +17,5 @@ __all__ = ["Evaluate", "Place", "made"]
 def made(session: Session, frame: Frame, place: object) -> Evaluate:
     """The page on an open dossier, at the place one left it, or at an application (by id) that another page names."""
     if isinstance(place, str):
-        place = Place(application=place)
+        place = Place(application=place, reread=True)
     return Evaluate(session, frame, place if isinstance(place, Place) else None)

@@ -34,6 +34,7 @@ _PICTURES = {"cv": "file-text", "letter": "file-text", "message": "mail", "other
 _ORDER = ("cv", "letter", "message", "other")
 _ZOOMS = (75, 100, 125, 150, 200)
 _NARROW = 600
+_TABS = 5
 
 
 class _Find(SearchField):
@@ -183,6 +184,10 @@ class Desk(QFrame):
             return ""
         self._tabs.button(place).setChecked(True)
         one_stop(self._tabs)
+        # Somebody may attach thirty certificates: the tabs shown go along with the one that is read.
+        first = max(0, min(place - _TABS // 2, len(documents) - _TABS))
+        for tab in self._tabs.buttons():
+            tab.setVisible(first <= self._tabs.id(tab) < first + _TABS)
         document = documents[place]
         if self._shown != (application, document.id):
             self._shown, self._page = (application, document.id), page
