@@ -1,7 +1,7 @@
 # The commands of the house. A fresh Debian or Ubuntu with Python (and its venv module), git and make is enough.
 .POSIX:
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long bench screens format package lock lint types contracts pytest
+.PHONY: help setup run test test-long bench screens guide format package lock lint types contracts pytest
 
 # Another interpreter, if python3 is too old: make run PYTHON=python3.13
 PYTHON = python3
@@ -14,6 +14,7 @@ help:
 	@echo "make test-long  the tests with the crash, kill, fuzzing and 20,000-example runs"
 	@echo "make bench      measures; docs/BENCHMARKS.md explains the figures"
 	@echo "make screens    draws every page in every state, language, colour and size of screen into build/screens"
+	@echo "make guide      takes the pictures of the guide anew, from the window"
 	@echo "make format     puts the code in the house's form"
 	@echo "make package    builds the program and the Debian package of this machine"
 	@echo "make lock       refreshes the locks after a change of dependencies (needs uv; UPGRADE=--upgrade for newer ones)"
@@ -64,6 +65,9 @@ bench: .venv/.ready-to-work
 SCREENS = build/screens
 screens: .venv/.ready-to-work
 	$(PY) -m tests.ui.screens $(SCREENS)
+
+guide: .venv/.ready-to-work
+	$(PY) -m tests.ui.screens docs/guide/pictures --guide
 
 format: .venv/.ready-to-work
 	.venv/bin/ruff check --fix

@@ -1,4 +1,7 @@
-"""Every page in every state, language, colour and size of screen, as pictures: `python -m tests.ui.screens FOLDER`."""
+"""Every page in every state, language, colour and size of screen, as pictures: `python -m tests.ui.screens FOLDER`.
+
+With `--guide`, the few pictures of `docs/guide` instead.
+"""
 
 from __future__ import annotations
 
@@ -19,22 +22,44 @@ from ui.theme import Mode
 MODES: tuple[Mode, ...] = ("light", "dark")
 SCREENS = {"1366x768": (1366, 768, 1.0), "1280x690": (1280, 690, 1.0), "1920x1080": (1536, 864, 1.25)}
 """Each screen in the pixels that the window counts, and how many of the screen's pixels make one of them."""
+GUIDE = ("home-5", "vacancy-1", "applications-1", "evaluate-1", "compare-2", "letters-1")
+"""The scenes that the guide shows."""
 _THUMB = 560
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.ui.screens", description=__doc__)
     parser.add_argument("folder", type=Path, help="where the pictures go")
-    parser.add_argument("--only", default="", help="scenes whose name begins so, such as home or evaluate-2")
+    parser.add_argument("--only", default="", help="scenes whose name begins so, such as home,evaluate-2")
     parser.add_argument("--screen", choices=tuple(SCREENS), action="append", help="this size alone; may be repeated")
+    parser.add_argument("--light", action="store_true", help="no dark pictures")
+    parser.add_argument("--guide", action="store_true", help="the pictures of the guide, small, into the folder")
     parser.add_argument("--of", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
+    modes = MODES[:1] if asked.light else MODES
     if asked.of is not None:
-        return _take(asked.folder, asked.of, asked.only, asked.screen[0])
-    return _all(asked.folder, asked.only, asked.screen or list(SCREENS))
+        return _take(asked.folder, asked.of, asked.only, asked.screen[0], modes)
+    if asked.guide:
+        return _guide(asked.folder)
+    return _all(asked.folder, asked.only, asked.screen or list(SCREENS), modes)
 
 
-def _all(folder: Path, only: str, screens: list[str]) -> int:
+def _guide(folder: Path) -> int:
+    """The pictures of the guide: of the smallest window, in few colours, so that they stay small."""
+    from PIL import Image
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="smes-panel-guide-") as place:
+        code = _all(Path(place), ",".join(GUIDE), ["1280x690"], MODES[:1])
+        for picture in sorted((Path(place) / "1280x690").glob("*.png")):
+            scene, language, _mode = picture.stem.rsplit("-", 2)
+            with Image.open(picture) as whole:
+                small = whole.convert("RGB").quantize(192, dither=Image.Dither.NONE)
+            small.save(folder / f"{scene.partition('-')[0]}-{language}.png", optimize=True)
+    return code
+
+
+def _all(folder: Path, only: str, screens: list[str], modes: tuple[Mode, ...]) -> int:
     """A process for each size, since the pixels of a screen are settled once for a process."""
     from tests.ui.scenes import make_dossiers
 
@@ -52,6 +77,8 @@ def _all(folder: Path, only: str, screens: list[str]) -> int:
                 "QT_SCALE_FACTOR": str(SCREENS[screen][2]),
             }
             command = [sys.executable, "-m", "tests.ui.screens", str(folder), "--screen", screen, "--only", only]
+            if modes == MODES[:1]:
+                command.append("--light")
             return subprocess.run([*command, "--of", str(dossiers)], env=environment, check=False).returncode
 
         with ThreadPoolExecutor(2) as hands:
@@ -70,7 +97,7 @@ def _lines(file: Path) -> list[str]:
     return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
 
 
-def _take(folder: Path, dossiers: Path, only: str, screen: str) -> int:
+def _take(folder: Path, dossiers: Path, only: str, screen: str, modes: tuple[Mode, ...]) -> int:
     """The pictures of one size of screen."""
     from PySide6.QtWidgets import QApplication
 
@@ -86,7 +113,7 @@ def _take(folder: Path, dossiers: Path, only: str, screen: str) -> int:
     into.mkdir(parents=True, exist_ok=True)
     faults, cuts = [], []
     with tempfile.TemporaryDirectory(prefix="smes-panel-desk-") as desk:
-        for mode in MODES:
+        for mode in modes:
             comforts = Comforts()
             comforts.mode = mode
             dress(app, Look(comforts.mode))
@@ -96,7 +123,7 @@ def _take(folder: Path, dossiers: Path, only: str, screen: str) -> int:
                 translate_qt(app, language)
                 standing: tuple[str | None, bool] | None = None
                 for scene in known():
-                    if not scene.name.startswith(only):
+                    if not scene.name.startswith(tuple(only.split(","))):
                         continue
                     if standing != (scene.dossier, scene.locked) or scene.locked or scene.dossier is None:
                         studio.stand(scene.dossier, locked=scene.locked)
