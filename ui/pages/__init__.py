@@ -31,6 +31,7 @@ class Entry:
 PAGES: tuple[Entry, ...] = (
     Entry("vacancy", w.VACANCY, "clipboard-list", 2),
     Entry("applications", w.APPLICATIONS, "inbox", 3),
+    Entry("evaluate", w.EVALUATE, "highlighter", 4),
     Entry("compare", w.COMPARE, "grid-3x3", 5),
     Entry("letters", w.LETTERS, "mail", 8),
 )

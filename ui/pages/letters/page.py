@@ -35,7 +35,7 @@ from ui.widgets.button import Button, Segments
 from ui.widgets.check import Check
 from ui.widgets.empty import Empty
 from ui.widgets.header import Header
-from ui.widgets.label import Elided, Label
+from ui.widgets.label import Elided, Label, tip
 from ui.widgets.marks import Rule
 from ui.widgets.order import tab_through
 from ui.widgets.preview import Preview
@@ -150,7 +150,7 @@ class Letters(QWidget):
         head.addWidget(self.framed)
         self.save = Button("", "quiet", picture="file-down", small=True)
         self.save.setAccessibleName(tongue(w.SAVE_ONE))
-        self.save.setToolTip(tongue(w.SAVE_ONE))
+        self.save.setToolTip(tip(tongue(w.SAVE_ONE)))
         self.save.clicked.connect(self.save_one)
         head.addWidget(self.save)
         column.addLayout(head)
