@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWid
 
 from tests.ui.inks import drawn, measured
 from ui.theme import Look, Mode, dress, load_fonts
-from ui.widgets.button import Button, Segments
+from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.marks import Cap, Chip, Gauge, Lozenge, Tab
 from ui.widgets.opinion import Sample
@@ -19,6 +19,14 @@ from ui.widgets.scores import One
 
 WORDS = "Æquité 0123"
 TONES = ("ok", "warn", "bad", "plain", "accent")
+
+
+def chosen() -> QWidget:
+    button = Button(WORDS, small=True)
+    button.setProperty("filter", True)
+    button.setCheckable(True)
+    button.setChecked(True)
+    return button
 
 
 PAIRS: tuple[tuple[str, str, float, Callable[[], QWidget]], ...] = (
@@ -30,7 +38,7 @@ PAIRS: tuple[tuple[str, str, float, Callable[[], QWidget]], ...] = (
     ("ink3 on sunken", "sunken", 4.5, lambda: Label(WORDS, tone="ink3")),
     ("accent on panel", "panel", 4.5, lambda: Button(WORDS, "link")),
     ("onaccent on accent", "panel", 4.5, lambda: Button(WORDS, "primary")),
-    ("accent on accenttint", "panel", 4.5, lambda: Segments((WORDS,), 0, "x")),
+    ("accent on accenttint", "panel", 4.5, chosen),
     ("edge of a field on panel", "panel", 3, QLineEdit),
     ("evink on ev and evline", "panel", 3, lambda: Tab("12")),
     ("rink on panel", "panel", 3, lambda: Gauge(2)),
