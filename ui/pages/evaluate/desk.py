@@ -20,6 +20,7 @@ from ui.widgets.button import Button, one_stop
 from ui.widgets.field import SearchField
 from ui.widgets.label import Label, tip
 from ui.widgets.leaftab import LeafTab
+from ui.widgets.order import stops, tab_through
 from ui.widgets.reader import Reader
 from ui.wording import Tongue
 from ui.wording import evaluate as w
@@ -77,7 +78,8 @@ class Desk(QFrame):
         todo = tongue(w.TO_DO)
         said = replace(said, troubles={matter: f"{sentence} {todo}" for matter, sentence in said.troubles.items()})
         self.reader = Reader(Renderer, said)
-        column.addWidget(self._bar())
+        self._head = self._bar()
+        column.addWidget(self._head)
         self._found_bar = self._search_bar()
         column.addWidget(self._found_bar)
         column.addWidget(self.reader, 1)
@@ -227,6 +229,9 @@ class Desk(QFrame):
             tab.setToolTip(tip(f"{words}, {document.name}  D"))
             self._tabs.addButton(tab, place)
             self._tab_row.addWidget(tab)
+        tabs = self._tabs.buttons()
+        tools = [one for one in stops(self._head) if one not in tabs and one.isVisibleTo(self._head)]
+        tab_through(*tabs, *tools, self._found_bar, self.reader)
 
     def next_document(self) -> None:
         """The next document, and after the last the first."""
