@@ -35,8 +35,6 @@ from ui.widgets.label import Elided, Label
 from ui.widgets.noticebar import NoticeBar
 from ui.window import Window
 
-CORPORA = Path(__file__).resolve().parents[2] / ".." / "shared" / "corpora"
-needs_corpora = pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not on this machine")
 Key: TypeAlias = Qt.Key
 Mod: TypeAlias = Qt.KeyboardModifier
 PEOPLE = ("Yasmina Modèle", "Wout Schets", "Fatou Spécimen")
@@ -417,11 +415,10 @@ def test_colleagues_are_nowhere_before_the_opening_and_beside_mine_after_it(sitt
     assert (taken, len(session.read.progress(Stage.SCREENING).missing)) == (False, 0)
 
 
-@needs_corpora
 def test_broken_documents_one_after_the_other_cost_neither_the_window_nor_a_rating(
-    sitting: Sitting, tmp_path: Path
+    sitting: Sitting, tmp_path: Path, shared: Path
 ) -> None:
-    broken = sorted((CORPORA / "pdf").rglob("*.pdf"))[::6][:24]
+    broken = sorted((shared / "corpora" / "pdf").rglob("*.pdf"))[::6][:24]
     path = made(tmp_path / "abîmé.smes", rated=False)
     with Dossier.open(path, dossiers.PASSPHRASE) as dossier:
         papers = tuple(
