@@ -35,7 +35,7 @@ def test_the_first_screen_is_painted_before_the_core_is_brought_in() -> None:
 
 def test_a_bug_is_told_by_its_place_and_never_by_its_words(qtbot: QtBot) -> None:
     try:
-        raise ValueError("Salma Esquisse, /home/salma/dossier.smes")
+        raise ValueError("Salma Esquisse, ~salma/dossier.smes")
     except ValueError as error:
         told = account(type(error), error.__traceback__)
     first, second = told.splitlines()
