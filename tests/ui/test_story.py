@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from smes_panel import cli
 from smes_panel.demo import mails
+from smes_panel.intake.example import example
 from smes_panel.model.decision import Outcome
 from smes_panel.model.vacancy import Stage
 from tests.ui.conftest import Opener, at, ctrl, focused, press, settle, type_in
 from tests.ui.dossiers import PASSPHRASE
 from tests.ui.test_applications import drop
 from tests.ui.test_evaluate import AZERTY, QWERTY, send
-from tests.ui.test_home import posting, read, tab_to
+from tests.ui.test_home import REAL, read, tab_to
 from ui.pages.applications import Applications
 from ui.pages.compare import Compare
 from ui.pages.evaluate import Evaluate
@@ -111,7 +112,10 @@ def test_a_whole_recruitment_by_real_events_is_what_the_command_line_makes(
     sent = sorted(mails.write(tmp_path / "tous") and (tmp_path / "tous").rglob("*.eml"))[:10]
     file, letter, grids = tmp_path / "fenêtre.smes", tmp_path / "lettre.pdf", tmp_path / "grilles"
     grids.mkdir()
-    source = posting(tmp_path)
+    source = REAL
+    if not REAL.is_file():
+        source = tmp_path / "annonce.txt"
+        source.write_text(example("connect")[0].text, "utf-8")
 
     # A dossier out of the posting.
     window = open_window(None, source, file, letter, grids)
