@@ -148,10 +148,8 @@ def test_loose_documents_are_an_application_each(tmp_path: Path) -> None:
             "set_aside",
             "Outlook message",
         ),
-        ("x.mbox", b"From a\nFrom: a@exemple.invalid\nSubject: x\n\ny\n", "set_aside", "mailbox"),
-        ("boite", b"From a\nFrom: a\nSubject: x\n\ny\n\nFrom b\nFrom: b\nSubject: y\n\nz\n", "set_aside", "mailbox"),
         ("x.pst", b"!BDN....", "set_aside", "Outlook mailbox"),
-        ("x.zip", b"PK\x03\x04....", "set_aside", "ZIP"),
+        ("x.zip", b"PK\x03\x04....", "refused", "archive is damaged"),
         ("x.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "set_aside", "Word 97"),
         (
             "x",
@@ -233,6 +231,8 @@ def test_every_file_of_the_corpus_has_its_result() -> None:
     hidden = {".commit", ".gitattributes"}
     files = [path for path in CORPUS.rglob("*") if path.is_file() and path.name not in hidden]
     named = [Path(item.path) for item in results]
-    assert [path for path in files if not any(path == name or name in path.parents for name in named)] == []
+    opened = {Path(item.path.partition("#")[0]) for item in results}
+    reached = {*named, *opened, *(above for name in named for above in name.parents)}
+    assert [path for path in files if path not in reached and not any(name in path.parents for name in named)] == []
     assert all(item.reason.endswith(".") for item in results if item.application is None)
     assert sum(item.application is not None for item in results) > 200

@@ -138,7 +138,9 @@ BY_HAND = Words("Saisir une candidature papier", "Papieren kandidatuur invoeren"
 CHOOSE_MAILS = Words("Choisir des e-mails", "E-mails kiezen", "Choose e-mails")
 DROP_HERE = Words("Déposez ici vos e-mails", "Sleep uw e-mails hierheen", "Drop your e-mails here")
 DROP_FORMS = Words(
-    ".eml, PDF, Word ou un dossier entier", ".eml, pdf, Word of een hele map", ".eml, PDF, Word or a whole folder"
+    ".eml, .mbox, PDF, Word, ZIP ou un dossier entier",
+    ".eml, .mbox, pdf, Word, zip of een hele map",
+    ".eml, .mbox, PDF, Word, ZIP or a whole folder",
 )
 BROWSE = Words("Parcourir", "Bladeren", "Browse")
 IMPORTING = Words("Lecture des candidatures", "Kandidaturen inlezen", "Reading the applications")
@@ -330,7 +332,7 @@ EMPTY_SENTENCE_PLAIN = Words(
     "Drop the e-mails received here, or a whole folder. CV, letter and date are read for you.",
 )
 FILES_TO_IMPORT = Words(
-    "E-mails et documents (*.eml *.pdf *.docx);;Tous les fichiers (*)",
-    "E-mails en documenten (*.eml *.pdf *.docx);;Alle bestanden (*)",
-    "E-mails and documents (*.eml *.pdf *.docx);;All files (*)",
+    "E-mails et documents (*.eml *.emlx *.mbox *.zip *.pdf *.docx);;Tous les fichiers (*)",
+    "E-mails en documenten (*.eml *.emlx *.mbox *.zip *.pdf *.docx);;Alle bestanden (*)",
+    "E-mails and documents (*.eml *.emlx *.mbox *.zip *.pdf *.docx);;All files (*)",
 )

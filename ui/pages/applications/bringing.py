@@ -66,7 +66,8 @@ class Import:
 
     def _step(self) -> Step:
         last = Path(self.results[-1].path).name if self.results else ""
-        return Step(min(self._read, self._total), self._total, last)
+        # How many messages a mailbox holds is known when it has been read: until then nobody knows how far this is.
+        return Step(self._read, self._total if self._read <= self._total else 0, last)
 
     def _do(self, gesture: Gesture) -> None:
         if not self._session.do(gesture):
