@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from smes_panel.intake.extraction import APART, DOCX, PDF, Extracted, Reader
+from smes_panel.intake.extraction import APART, DOC, DOCX, ODT, OUTLOOK, PDF, RTF, TNEF, Extracted, Reader
 from smes_panel.intake.names import plain_name
 from smes_panel.intake.plain import GARBLED, capped, decoded, garbled, text_of_html, tidy
 from smes_panel.model.application import DocumentKind, IncomingDocument
 
 MESSAGE = "message/rfc822"
-DOC = "application/msword"
-ODT = "application/vnd.oasis.opendocument.text"
-OUTLOOK = "application/vnd.ms-outlook"
-RTF = "application/rtf"
 ZIP = "application/zip"
 LOCKED = "application/x-office-encrypted"
 UNKNOWN = "application/octet-stream"
@@ -35,7 +31,7 @@ _SAYS_ITSELF = (
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
     (b"!BDN", "application/vnd.ms-outlook-pst"),
-    (b"\x78\x9f\x3e\x22", "application/ms-tnef"),
+    (b"\x78\x9f\x3e\x22", TNEF),
 )
 _INSIDE_OLE = (
     ("__substg1.0_", OUTLOOK),
@@ -107,17 +103,11 @@ _NO_TEXT = {
     ZIP: "This is a ZIP archive: it is kept as received and was not opened.",
     LOCKED: "The document is protected by a password: its text cannot be read.",
 }
-_FORMATS = {
-    DOC: "Word 97–2003 (DOC)",
-    ODT: "OpenDocument (ODT)",
-    RTF: "Rich Text (RTF)",
-    OUTLOOK: "Outlook (MSG)",
-    "application/ms-tnef": "Outlook (winmail.dat)",
-}
+_FORMATS = {OUTLOOK: "Outlook (MSG)", TNEF: "Outlook (winmail.dat)"}
 
 
 def text_of(content: bytes, media_type: str, reader: Reader) -> Extracted:
-    """The text of a document, at most 2 MB of it; PDF and DOCX are read in the reader's process. Never raises."""
+    """The text of a document, at most 2 MB of it; what may be hostile is read in the reader's process. Never raises."""
     if not content:
         return Extracted(remark="The document is empty.")
     if media_type in APART:

@@ -8,9 +8,16 @@ from smes_panel.intake.child import SIZE_LIMIT, Child
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
-APART = frozenset((PDF, DOCX))
+DOC = "application/msword"
+ODT = "application/vnd.oasis.opendocument.text"
+RTF = "application/rtf"
+OUTLOOK = "application/vnd.ms-outlook"
+TNEF = "application/ms-tnef"
+APART = frozenset((PDF, DOCX, DOC, ODT, RTF))
+AS_MAIL = "mail"
 SECONDS = 20.0
 REPLY_LIMIT = 2_100_000
+MAIL_LIMIT = 150_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,7 @@ class Reader(Child):
         super().__init__(seconds)
 
     def text_of(self, content: bytes, media_type: str) -> Extracted:
-        """The text of a PDF or DOCX; never raises for anything the document does, and returns within the time limit."""
+        """The text of a document of a kind in `APART`; never raises for what it does, and returns within the limit."""
         if len(content) > SIZE_LIMIT:
             return TOO_BIG
         with self._lock:
@@ -44,3 +51,10 @@ class Reader(Child):
         if reply.lost:
             return TOO_LONG if reply.lost == "late" else BROKE
         return Extracted(reply.head.decode("utf-8", "replace"), reply.body.decode("utf-8", "replace"))
+
+    def as_mail(self, content: bytes) -> bytes:
+        """A message in a form of Outlook's (`.msg`, `winmail.dat`) as the mail it was; empty where that fails."""
+        if len(content) > SIZE_LIMIT:
+            return b""
+        with self._lock:
+            return self._ask(AS_MAIL, content, MAIL_LIMIT).head if self._ready() else b""

@@ -15,7 +15,7 @@ from typing import Any
 
 from smes_panel.errors import BadInput, PanelError, SetAside
 from smes_panel.intake import documents, headers
-from smes_panel.intake.extraction import DOCX, PDF, Reader
+from smes_panel.intake.extraction import DOC, DOCX, OUTLOOK, PDF, TNEF, Reader
 from smes_panel.intake.headers import Mailbox
 from smes_panel.intake.identity import propose
 from smes_panel.intake.names import plain_name
@@ -25,6 +25,7 @@ from smes_panel.model.application import DocumentKind, IncomingApplication, Inco
 SIZE_LIMIT = 100_000_000
 DEPTH_LIMIT = 50
 PART_LIMIT = 1_000
+UNPACKED_DEPTH = 5
 HEAD_LIMIT = 1_000_000
 LINE_LIMIT = 4_000_000
 
@@ -141,8 +142,46 @@ def read_message(raw: bytes, source: str, reader: Reader | None = None) -> Incom
     that carries it. `BadInput` where nothing can be made of the bytes; nothing else is raised whatever they are.
     """
     with Reader() as own:
-        letter = _applicant(_read(raw, 0))
+        letter = _applicant(_unpacked(_read(raw, 0), reader or own, 0))
         return _application(raw, source, letter, reader or own)
+
+
+def read_outlook(raw: bytes, source: str, reader: Reader) -> IncomingApplication:
+    """The same for a message in a form of Outlook's (`.msg`), which is kept as it came."""
+    written = reader.as_mail(raw)
+    if not written:
+        raise BadInput("The Outlook message is damaged and cannot be read: save it anew, or as .eml.")
+    found = read_message(written, source, reader)
+    message, *others = found.documents
+    name = plain_name(f"{message.name.removesuffix('.eml')}.msg")
+    kept = replace(message, name=name, media_type=OUTLOOK, content=raw)
+    return replace(found, fingerprint=hashlib.sha256(raw).hexdigest(), documents=(kept, *others))
+
+
+def _unpacked(letter: _Letter, reader: Reader, depth: int) -> _Letter:
+    """The letter with what Outlook packed into it: a `.msg` is a message inside, a `winmail.dat` the letter's own."""
+    kept: list[tuple[str, bytes]] = []
+    for name, content in letter.attached:
+        form = documents.media_type(content, name)
+        packed = form in (OUTLOOK, TNEF) and depth < UNPACKED_DEPTH
+        written = reader.as_mail(content) if packed else b""
+        if not written:
+            kept.append((name, content))
+            continue
+        inner = _read(written, depth)
+        if form == OUTLOOK:
+            inner.raw = content
+            letter.inner.append(inner)
+            continue
+        letter.texts += inner.texts if not letter.body else []
+        letter.markup = letter.markup or inner.markup
+        letter.images += inner.images
+        letter.inner += inner.inner
+        kept += inner.attached
+    letter.attached = kept
+    for inner in letter.inner:
+        _unpacked(inner, reader, depth + 1)
+    return letter
 
 
 def _application(raw: bytes, source: str, letter: _Letter, reader: Reader) -> IncomingApplication:
@@ -283,7 +322,7 @@ def _last_of(place: str) -> str:
 
 
 def _nameless(form: str) -> str:
-    ending = {PDF: "pdf", DOCX: "docx", documents.DOC: "doc", "text/plain": "txt", "text/html": "html"}.get(form, "")
+    ending = {PDF: "pdf", DOCX: "docx", DOC: "doc", "text/plain": "txt", "text/html": "html"}.get(form, "")
     ending = ending or (form.partition("/")[2] if form.startswith("image/") else "")
     return f"document.{ending}" if ending else "document"
 
@@ -336,13 +375,16 @@ def _carried(inner: _Letter) -> tuple[str, bytes]:
         content = inner.raw or inner.head.as_bytes()
     except (ValueError, LookupError, TypeError, AttributeError):
         content = b""
-    return f"{inner.subject[:100] or 'message'}.eml", content
+    ending = "msg" if documents.media_type(content, "") == OUTLOOK else "eml"
+    return f"{inner.subject[:100] or 'message'}.{ending}", content
 
 
 def _set_aside(letter: _Letter) -> None:
     form = headers.token(letter.says("content-type"))
     if form == "multipart/report":
         raise SetAside("This is a delivery or reading report, not an application.")
+    if letter.says("x-message-class"):
+        raise SetAside("This is a contact, a task, a note or an appointment of Outlook's, not an application.")
     if form == "message/partial":
         raise SetAside("This is one fragment of a message cut in pieces: ask for it again in one piece.")
     unreturned = letter.says("return-path").strip() in ("", "<>")

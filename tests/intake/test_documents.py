@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from smes_panel.intake import documents, extraction
-from smes_panel.intake.extraction import DOCX, PDF, Extracted, Reader
+from smes_panel.intake.extraction import DOC, DOCX, ODT, OUTLOOK, PDF, Extracted, Reader
 from smes_panel.intake.names import plain_name
 from smes_panel.intake.plain import TEXT_LIMIT, decoded, garbled, text_of_html
 from smes_panel.model.application import DocumentKind
@@ -85,10 +85,10 @@ def test_a_docx_gives_header_tables_and_text_boxes_once(reader: Reader) -> None:
         (b"II*\x00", "cv", "image/tiff"),
         (b"\0\0\0\x18ftypheic", "cv", "image/heic"),
         (b"{\\rtf1", "cv.doc", "application/rtf"),
-        (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.textPK", "x", documents.ODT),
+        (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.textPK", "x", ODT),
         (b"PK\x03\x04 nothing known", "x.docx", documents.ZIP),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "x", documents.DOC),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__substg1.0_".encode("utf-16-le"), "x", documents.OUTLOOK),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "x", DOC),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__substg1.0_".encode("utf-16-le"), "x", OUTLOOK),
         (b"<!DOCTYPE html><p>", "x.txt", "text/html"),
         (b'<?xml version="1.0"?><html>', "x", "text/html"),
         (b"Bonjour", "x.csv", "text/csv"),

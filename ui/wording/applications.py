@@ -138,9 +138,9 @@ BY_HAND = Words("Saisir une candidature papier", "Papieren kandidatuur invoeren"
 CHOOSE_MAILS = Words("Choisir des e-mails", "E-mails kiezen", "Choose e-mails")
 DROP_HERE = Words("Déposez ici vos e-mails", "Sleep uw e-mails hierheen", "Drop your e-mails here")
 DROP_FORMS = Words(
-    ".eml, .mbox, PDF, Word, ZIP ou un dossier entier",
-    ".eml, .mbox, pdf, Word, zip of een hele map",
-    ".eml, .mbox, PDF, Word, ZIP or a whole folder",
+    ".eml, .msg, .mbox, PDF, Word, ZIP ou un dossier entier",
+    ".eml, .msg, .mbox, pdf, Word, zip of een hele map",
+    ".eml, .msg, .mbox, PDF, Word, ZIP or a whole folder",
 )
 BROWSE = Words("Parcourir", "Bladeren", "Browse")
 IMPORTING = Words("Lecture des candidatures", "Kandidaturen inlezen", "Reading the applications")
@@ -204,6 +204,51 @@ REASONS = {
         "Un lien vers ailleurs : importez ce qu’il désigne.",
         "Een koppeling naar elders: importeer waar ze naar verwijst.",
         "A link to elsewhere: import what it points to.",
+    ),
+    "The archive is damaged": Words(
+        "L’archive est abîmée : décompressez ce qui peut l’être, puis importez le dossier.",
+        "Het archief is beschadigd: pak uit wat kan en importeer de map.",
+        "The archive is damaged: unpack what can be saved, then import the folder.",
+    ),
+    "The archive is protected": Words(
+        "L’archive est protégée par un mot de passe : décompressez-la, puis importez le dossier.",
+        "Het archief is met een wachtwoord beveiligd: pak het uit en importeer de map.",
+        "The archive is protected by a password: unpack it, then import the folder.",
+    ),
+    "The archive unpacks": Words(
+        "L’archive se décompresse bien au-delà du raisonnable : la suite n’a pas été lue.",
+        "Het archief wordt uitgepakt veel te groot: wat volgt is niet gelezen.",
+        "The archive unpacks to far more than it should: what follows was not read.",
+    ),
+    "The archive holds more": Words(
+        "L’archive contient trop de fichiers : décompressez-la et importez ses dossiers un à un.",
+        "Het archief bevat te veel bestanden: pak het uit en importeer de mappen een voor een.",
+        "The archive holds too many files: unpack it and import its folders one by one.",
+    ),
+    "Archives nested": Words(
+        "Une archive dans une archive, trop de fois : décompressez-la d’abord.",
+        "Een archief in een archief, te vaak: pak het eerst uit.",
+        "An archive in an archive too many times: unpack it first.",
+    ),
+    "The file is damaged inside": Words(
+        "Le fichier est abîmé dans son archive.",
+        "Het bestand is beschadigd in het archief.",
+        "Damaged inside its archive.",
+    ),
+    "The Outlook message is damaged": Words(
+        "Le message Outlook est abîmé : enregistrez-le à nouveau, ou en .eml.",
+        "Het Outlookbericht is beschadigd: bewaar het opnieuw, of als .eml.",
+        "The Outlook message is damaged: save it anew, or as .eml.",
+    ),
+    "An Outlook attachment": Words(
+        "Un winmail.dat seul ne dit pas de qui il est : importez le message qui l’apportait.",
+        "Een winmail.dat alleen zegt niet van wie het is: importeer het bericht dat het meebracht.",
+        "A winmail.dat alone says not whose it is: import the message it came with.",
+    ),
+    "This is a contact, a task": Words(
+        "Un contact, une tâche, une note ou un rendez-vous d’Outlook, pas une candidature.",
+        "Een contact, taak, notitie of afspraak van Outlook, geen kandidatuur.",
+        "A contact, a task, a note or an appointment of Outlook’s, not an application.",
     ),
     "This is neither a message": Words(
         "Ni un e-mail, ni une pièce de candidature.",
@@ -332,7 +377,7 @@ EMPTY_SENTENCE_PLAIN = Words(
     "Drop the e-mails received here, or a whole folder. CV, letter and date are read for you.",
 )
 FILES_TO_IMPORT = Words(
-    "E-mails et documents (*.eml *.emlx *.mbox *.zip *.pdf *.docx);;Tous les fichiers (*)",
-    "E-mails en documenten (*.eml *.emlx *.mbox *.zip *.pdf *.docx);;Alle bestanden (*)",
-    "E-mails and documents (*.eml *.emlx *.mbox *.zip *.pdf *.docx);;All files (*)",
+    "E-mails et documents (*.eml *.emlx *.msg *.mbox *.zip *.pdf *.docx *.doc *.odt *.rtf);;Tous les fichiers (*)",
+    "E-mails en documenten (*.eml *.emlx *.msg *.mbox *.zip *.pdf *.docx *.doc *.odt *.rtf);;Alle bestanden (*)",
+    "E-mails and documents (*.eml *.emlx *.msg *.mbox *.zip *.pdf *.docx *.doc *.odt *.rtf);;All files (*)",
 )

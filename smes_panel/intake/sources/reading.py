@@ -9,7 +9,7 @@ from pathlib import Path
 
 from smes_panel.errors import BadInput, PanelError, SetAside
 from smes_panel.intake import documents, mail
-from smes_panel.intake.extraction import DOCX, PDF, Reader
+from smes_panel.intake.extraction import APART, OUTLOOK, TNEF, Reader
 from smes_panel.intake.identity import propose
 from smes_panel.intake.names import plain_line, plain_name
 from smes_panel.intake.persons import headline, neat_name
@@ -22,27 +22,16 @@ FOLDER_FILES = 200
 _AS_EML = "save its messages as .eml and import those"
 _AS_PDF = "save it as PDF or DOCX and import that"
 _NOT_YET = {
-    ".msg": f"an Outlook message (.msg): {_AS_EML}",
     ".pst": f"an Outlook mailbox (.pst): {_AS_EML}",
     ".ost": f"an Outlook mailbox (.ost): {_AS_EML}",
-    ".tnef": f"an Outlook attachment (winmail.dat): {_AS_EML}",
     ".p7m": f"an encrypted or signed message (.p7m): {_AS_EML}",
-    ".doc": f"a Word 97–2003 document (.doc): {_AS_PDF}",
-    ".odt": f"an OpenDocument text (.odt): {_AS_PDF}",
-    ".rtf": f"a Rich Text document (.rtf): {_AS_PDF}",
     ".pages": f"a Pages document (.pages): {_AS_PDF}",
     ".xls": "an Excel sheet (.xls): applications come as messages and documents",
     ".xlsx": "an Excel sheet (.xlsx): applications come as messages and documents",
     ".csv": "a list (.csv): applications come as messages and documents",
 }
-_NOT_YET_INSIDE = {
-    documents.OUTLOOK: ".msg",
-    documents.DOC: ".doc",
-    documents.ODT: ".odt",
-    documents.RTF: ".rtf",
-    "application/ms-tnef": ".tnef",
-    "application/vnd.ms-outlook-pst": ".pst",
-}
+_NOT_YET_INSIDE = {"application/vnd.ms-outlook-pst": ".pst"}
+_LOOSE = APART | {documents.LOCKED}
 _KNOWN = "This was already imported: nothing is added."
 
 
@@ -113,8 +102,14 @@ def _read(node: Node, raw: bytes, reader: Reader) -> IncomingApplication:
         raise BadInput("The file is empty.")
     form = documents.media_type(raw, node.name)
     ending = Path(node.name).suffix.lower()
-    if form in (PDF, DOCX, documents.LOCKED) and ending != ".eml":
+    if form in _LOOSE and ending != ".eml":
         return _loose(node, raw, reader)
+    if form == OUTLOOK:
+        return mail.read_outlook(raw, node.label, reader)
+    if form == TNEF:
+        raise SetAside(
+            "An Outlook attachment (winmail.dat) alone says not whose it is: import the message it came with."
+        )
     if ending != ".eml":
         named = _NOT_YET_INSIDE.get(form, "" if mail.looks_like_message(raw) else ending)
         if named in _NOT_YET:
@@ -123,7 +118,7 @@ def _read(node: Node, raw: bytes, reader: Reader) -> IncomingApplication:
         raw = _without_its_count(raw)
     if ending == ".eml" or mail.looks_like_message(raw):
         return mail.read_message(raw, node.label, reader)
-    if ending in (".pdf", ".docx"):
+    if ending in (".pdf", ".docx", ".doc", ".odt", ".rtf", ".msg"):
         raise BadInput(f"The file is called {ending} but is no such document: it may have been damaged on its way.")
     if form in documents.IMAGES:
         raise BadInput("An image alone says not whose it is: put it in a folder that bears the applicant's name.")

@@ -138,7 +138,7 @@ def _is_of_one_person(application: IncomingApplication, depth: int) -> bool:
 
 
 def _is_message(node: Node) -> bool:
-    if node.name.lower().endswith(".eml"):
+    if node.name.lower().endswith((".eml", ".emlx", ".msg")):
         return True
     return _could_be_message(node) and mail.looks_like_message(head(node))
 
@@ -155,5 +155,5 @@ def _could_be_message(node: Node) -> bool:
 
 def _is_paper(node: Node) -> bool:
     return documents.media_type(head(node), node.name) in documents.PAPERS or node.name.lower().endswith(
-        (".pdf", ".docx", ".odt", ".doc")
+        (".pdf", ".docx", ".odt", ".doc", ".rtf")
     )
