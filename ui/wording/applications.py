@@ -206,27 +206,27 @@ REASONS = {
         "A link to elsewhere: import what it points to.",
     ),
     "The archive is damaged": Words(
-        "L’archive est abîmée : décompressez ce qui peut l’être, puis importez le dossier.",
+        "L’archive est abîmée : décompressez ce qui peut l’être, puis importez le dossier.",
         "Het archief is beschadigd: pak uit wat kan en importeer de map.",
         "The archive is damaged: unpack what can be saved, then import the folder.",
     ),
     "The archive is protected": Words(
-        "L’archive est protégée par un mot de passe : décompressez-la, puis importez le dossier.",
+        "L’archive est protégée par un mot de passe : décompressez-la, puis importez le dossier.",
         "Het archief is met een wachtwoord beveiligd: pak het uit en importeer de map.",
         "The archive is protected by a password: unpack it, then import the folder.",
     ),
     "The archive unpacks": Words(
-        "L’archive se décompresse bien au-delà du raisonnable : la suite n’a pas été lue.",
+        "L’archive se décompresse bien au-delà du raisonnable : la suite n’a pas été lue.",
         "Het archief wordt uitgepakt veel te groot: wat volgt is niet gelezen.",
         "The archive unpacks to far more than it should: what follows was not read.",
     ),
     "The archive holds more": Words(
-        "L’archive contient trop de fichiers : décompressez-la et importez ses dossiers un à un.",
+        "L’archive contient trop de fichiers : décompressez-la et importez ses dossiers un à un.",
         "Het archief bevat te veel bestanden: pak het uit en importeer de mappen een voor een.",
         "The archive holds too many files: unpack it and import its folders one by one.",
     ),
     "Archives nested": Words(
-        "Une archive dans une archive, trop de fois : décompressez-la d’abord.",
+        "Une archive dans une archive, trop de fois : décompressez-la d’abord.",
         "Een archief in een archief, te vaak: pak het eerst uit.",
         "An archive in an archive too many times: unpack it first.",
     ),
@@ -236,12 +236,12 @@ REASONS = {
         "Damaged inside its archive.",
     ),
     "The Outlook message is damaged": Words(
-        "Le message Outlook est abîmé : enregistrez-le à nouveau, ou en .eml.",
+        "Le message Outlook est abîmé : enregistrez-le à nouveau, ou en .eml.",
         "Het Outlookbericht is beschadigd: bewaar het opnieuw, of als .eml.",
         "The Outlook message is damaged: save it anew, or as .eml.",
     ),
     "An Outlook attachment": Words(
-        "Un winmail.dat seul ne dit pas de qui il est : importez le message qui l’apportait.",
+        "Un winmail.dat seul ne dit pas de qui il est : importez le message qui l’apportait.",
         "Een winmail.dat alleen zegt niet van wie het is: importeer het bericht dat het meebracht.",
         "A winmail.dat alone says not whose it is: import the message it came with.",
     ),
