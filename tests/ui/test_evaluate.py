@@ -15,12 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 
 from smes_panel.dossier import Dossier
-from smes_panel.gestures.applications import AttachDocuments
 from smes_panel.gestures.assessment import HandIn, Rate, TakeBackGrid
 from smes_panel.gestures.gesture import Together
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist
-from smes_panel.model.application import DocumentKind, IncomingDocument
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
@@ -413,29 +411,6 @@ def test_colleagues_are_nowhere_before_the_opening_and_beside_mine_after_it(sitt
     member = session.member
     taken = session.do(TakeBackGrid(member, session.read.application_id("K-01"), Stage.SCREENING))
     assert (taken, len(session.read.progress(Stage.SCREENING).missing)) == (False, 0)
-
-
-def test_broken_documents_one_after_the_other_cost_neither_the_window_nor_a_rating(
-    sitting: Sitting, tmp_path: Path, shared: Path
-) -> None:
-    broken = sorted((shared / "corpora" / "pdf").rglob("*.pdf"))[::6][:24]
-    path = made(tmp_path / "abîmé.smes", rated=False)
-    with Dossier.open(path, dossiers.PASSPHRASE) as dossier:
-        papers = tuple(
-            IncomingDocument(f"{n}.pdf", DocumentKind.OTHER, "application/pdf", file.read_bytes()[: 4096 + 911 * n])
-            for n, file in enumerate(broken)
-        )
-        dossier.do(AttachDocuments(dossier.read.application_id("K-01"), papers))
-    window = sitting(path=path)
-    press(Key.Key_3)
-    for _ in papers:
-        press(Key.Key_D)
-        QTest.qWait(60)
-        press(Key.Key_PageDown)
-    press(Key.Key_Down)
-    press(Key.Key_0)
-    assert levels(window) == {"C01": 3, "C03": None}
-    assert here(window) == ("K-01", "C03")
 
 
 def test_the_first_opening_of_a_document_settles_the_criteria_and_says_so_once(
