@@ -56,10 +56,20 @@ def main(argv: list[str] | None = None) -> int:
     window = Window(comforts, Dialogs(), Path(given[0]) if given else None)
     window.spoke.connect(lambda language: translate_qt(app, language))
     translate_qt(app, comforts.language)
-    window.show()
+    appear(window, comforts)
     # Bringing the store in costs as much as the window itself; it is done while the passphrase is being typed.
     QTimer.singleShot(_SETTLED_MS, warm)
     return app.exec()
+
+
+def appear(window: Window, comforts: Comforts) -> None:
+    """Show the window where it was last; the first time at its own size, or on all of a screen that has no more."""
+    room = window.screen().availableSize()
+    fits = room.width() > window.width() and room.height() > window.height()
+    if fits or comforts.geometry:
+        window.show()
+    else:
+        window.showMaximized()
 
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

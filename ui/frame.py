@@ -34,6 +34,9 @@ class Frame(Protocol):
     def say(self, words: str, link: str = "", act: Callable[[], object] | None = None) -> None:
         """One line in the status bar, until the next gesture; `link` does `act`."""
 
+    def show_keys(self) -> None:
+        """Have the status bar say the page's keys again, which have become others."""
+
     def notice(self, title: str, said: str, picture: str) -> None:
         """Something to know, in the notice bar."""
 

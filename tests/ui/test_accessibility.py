@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QTextEdit,
+    QWidget,
+)
 
-from tests.ui.conftest import focused, settle
+from smes_panel.model.words import Language
+from tests.ui.conftest import ctrl, focused, press, settle
 from tests.ui.fitting import card
 from tests.ui.scenes import Scene, Studio, known
+from ui.widgets.button import Button
 from ui.widgets.overlay import Overlay
+from ui.window import Window
 
 ROLES = {
     QAbstractButton: (
@@ -29,6 +46,7 @@ ROLES = {
 }
 MUTE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane)
 MOST = 200
+SEEN = 12
 
 
 def heard(widget: QWidget) -> QAccessibleInterface:
@@ -119,6 +137,93 @@ def _box(widget: QWidget, roll: QScrollArea | None) -> QRect:
         seen = QRect(roll.mapTo(window, QPoint()), roll.size())
         box.moveTop(max(seen.top(), min(box.top(), seen.bottom() - 1)))
     return box
+
+
+def misstated(widgets: list[QWidget]) -> Iterator[str]:
+    """What says another state or another value than it has."""
+    for widget in widgets:
+        interface = heard(widget)
+        state, value = interface.state(), interface.text(QAccessible.Text.Value)
+        said: list[tuple[str, object, object]] = [
+            ("disabled", bool(state.disabled), not widget.isEnabled()),
+            ("focused", bool(state.focused), widget is QApplication.focusWidget()),
+        ]
+        if widget.isEnabled():
+            said.append(("focusable", bool(state.focusable), widget.focusPolicy() != Qt.FocusPolicy.NoFocus))
+        if isinstance(widget, QAbstractButton):
+            said.append(("checked", bool(state.checked), widget.isChecked()))
+            said.append(("checkable", bool(state.checkable), widget.isCheckable()))
+        if isinstance(widget, QPushButton):
+            said.append(("has a menu", bool(state.hasPopup), widget.menu() is not None))
+        if isinstance(widget, QLineEdit):
+            secret = widget.echoMode() is QLineEdit.EchoMode.Password
+            said.append(("secret", bool(state.passwordEdit), secret))
+            said.append(("read only", bool(state.readOnly), widget.isReadOnly()))
+            said.append(("value", value, widget.displayText()))
+        if isinstance(widget, (QPlainTextEdit, QTextEdit)):
+            said.append(("read only", bool(state.readOnly), widget.isReadOnly()))
+            said.append(("value", value.replace("\xa0", " "), widget.toPlainText()))
+        for what, told, true in said:
+            if told != true:
+                yield f"{described(widget)}: {what} is {true!r}, and {told!r} is said"
+
+
+def cells_of(view: QAbstractItemView) -> Iterator[str]:
+    """What a screen reader does not find in the rows that are seen, or finds otherwise than it is."""
+    model, interface = view.model(), heard(view)
+    # Qt counts the heads of a table among its children, those of its rows too.
+    heads = int(isinstance(view, QTableView))
+    rows, columns = (
+        model.rowCount(QModelIndex()),
+        1 if isinstance(view, QListView) else model.columnCount(QModelIndex()),
+    )
+    if interface.childCount() != (rows + heads) * (columns + heads):
+        yield f"{described(view)} says {interface.childCount()} cells of {rows} × {columns}"
+        return
+    shown = [row for row in range(rows) if not view.visualRect(model.index(row, 0)).isEmpty()][:SEEN]
+    for row, column in product(shown, range(columns)):
+        index = model.index(row, column)
+        if view.visualRect(index).isEmpty():
+            continue
+        cell = interface.child((row + heads) * (columns + heads) + column + heads)
+        told, true = cell.text(QAccessible.Text.Name), index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()
+        if told != (true or ""):
+            yield f"{described(view)} {row}, {column}: {true!r}, and {told!r} is said"
+        if bool(cell.state().selected) != view.selectionModel().isSelected(index):
+            yield f"{described(view)} {row}, {column}: said to be selected or not, and is not so"
+        place = cell.tableCellInterface() if heads else None
+        if place is not None and (place.rowIndex(), place.columnIndex()) != (row, column):
+            yield f"{described(view)} {row}, {column}: said to be at another place"
+    for row in shown:
+        if not any(str(model.index(row, column).data() or "") for column in range(columns)):
+            yield f"{described(view)} {row} says nothing"
+    if isinstance(view, QTableView) and not view.horizontalHeader().isHidden():
+        for column in range(columns):
+            head = model.headerData(column, Qt.Orientation.Horizontal)
+            told = interface.child(column + 1).text(QAccessible.Text.Name)
+            if told != (head or ""):
+                yield f"{described(view)} column {column}: {head!r}, and {told!r} is said"
+
+
+@pytest.mark.parametrize("scene", known(), ids=lambda scene: scene.name)
+def test_all_that_is_there_says_its_state_its_value_and_its_cells(studio: Studio, scene: Scene) -> None:
+    window = studio.stand(scene.dossier, locked=scene.locked)
+    scene.play(studio)
+    studio.calm()
+    there = [one for one in window.findChildren(QWidget) if one.isVisible() and one.focusPolicy()]
+    there = [one for one in there if not isinstance(one, (QScrollArea, QAbstractItemView)) or one.accessibleName()]
+    assert sorted(misstated(there)) == []
+    assert [word for one in there if isinstance(one, QAbstractItemView) for word in cells_of(one)] == []
+
+
+def test_enter_does_what_the_button_says_wherever_it_has_the_focus(window: Window) -> None:
+    ctrl(Qt.Key.Key_3)
+    before = window.tongue.language
+    ctrl(Qt.Key.Key_1)
+    dutch = next(one for one in window.page.findChildren(Button) if one.text() == "Nederlands")
+    dutch.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Return)
+    assert (before, window.tongue.language) == (Language.FR, Language.NL)
 
 
 @pytest.mark.parametrize("scene", known(), ids=lambda scene: scene.name)

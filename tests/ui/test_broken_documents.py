@@ -58,7 +58,7 @@ def read_through(qtbot: QtBot, window: Window, papers: list[bytes]) -> dict[tupl
     given: dict[tuple[str, str], int] = {}
     for number, key in enumerate(("K-01", "K-02", "K-03")):
         for n in range(len(papers[number :: len(PEOPLE)])):
-            reader = page(window).desk.reader
+            reader = page(window).reader
             with qtbot.waitSignal(reader.opened, timeout=60_000):
                 press(Key.Key_D)
             press(Key.Key_End)

@@ -448,6 +448,8 @@ def test_what_is_empty_says_what_comes_next(
         QTest.keyClick(page(window), key)
     ctrl(Key.Key_F)
     assert words in said(window)
+    # No key is promised that does nothing here.
+    assert page(window).keys == ()
 
 
 def test_when_all_is_handed_in_the_page_says_who_is_missing(sitting: Sitting) -> None:

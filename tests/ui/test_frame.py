@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
 
+import pytest
 from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -24,6 +25,7 @@ from smes_panel.queries import Queries
 from smes_panel.store import Pen
 from tests.ui import dossiers
 from tests.ui.conftest import Opener, at, ctrl, focused, press, settle, type_in
+from ui.comforts import Comforts
 from ui.pages.applications import Applications
 from ui.pages.home import Home
 from ui.pages.vacancy import Vacancy
@@ -59,6 +61,21 @@ def test_f1_shows_every_key_and_finds_one(window: Window) -> None:
     press(Qt.Key.Key_F1)
     press(Qt.Key.Key_F1)
     assert keys_shown(window) is None
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_f1_scrolls_nothing_where_all_keys_have_room(open_window: Opener, path: Path, language: Language) -> None:
+    Comforts().language = language
+    window = open_window(path)
+    type_in(dossiers.PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    for digit in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+        ctrl(digit)
+        press(Qt.Key.Key_F1)
+        keys = keys_shown(window)
+        assert keys is not None
+        assert keys.verticalScrollBar().maximum() == 0
+        press(Qt.Key.Key_F1)
 
 
 def test_ctrl_k_goes_to_an_application_a_criterion_a_page(window: Window) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.crash import CrashDialog, account
@@ -31,6 +35,42 @@ def test_the_first_screen_is_painted_before_the_core_is_brought_in() -> None:
         [sys.executable, "-c", FIRST_PAINT], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "[]"
+
+
+WINDOW = """
+from PySide6.QtGui import QGuiApplication
+from ui import app
+from ui.prompts import Dialogs
+from ui.window import Window
+application, comforts = app.start([])
+window = Window(comforts, Dialogs())
+app.appear(window, comforts)
+application.processEvents()
+print(window.isMaximized())
+comforts.geometry = window.saveGeometry()
+again = Window(comforts, Dialogs())
+app.appear(again, comforts)
+print(again.isVisible())
+"""
+
+
+@pytest.mark.parametrize(("screen", "whole"), [("1366x768", True), ("1920x1080", False)])
+def test_the_first_window_takes_all_of_a_screen_that_has_no_more_than_it_needs(screen: str, whole: bool) -> None:
+    width, height = screen.split("x")
+    screens = {"screens": [{"name": "one", "x": 0, "y": 0, "width": int(width), "height": int(height)}]}
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        json.dump(screens, file)
+        file.flush()
+        done = subprocess.run(
+            [sys.executable, "-c", WINDOW],
+            cwd=ROOT,
+            env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={file.name}"},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+    assert done.stdout.split() == [str(whole), "True"]
 
 
 def test_a_bug_is_told_by_its_place_and_never_by_its_words(qtbot: QtBot) -> None:

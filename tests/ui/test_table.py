@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import settle
+from ui.theme import look
 from ui.widgets.cells import Cell, Text
 from ui.widgets.table import Column, Table
 
@@ -78,3 +80,13 @@ def test_columns_that_can_be_spared_give_way_in_order(qtbot: QtBot) -> None:
         settle()
         hidden.append([table.isColumnHidden(place) for place in (1, 2)])
     assert hidden == [[False, False], [False, True], [True, True]]
+
+
+def test_a_heading_is_never_cut_by_its_column(qtbot: QtBot) -> None:
+    table = Table("list", (Column("Mijn beoordelingen", 40, "own"), Column("Nom", 0, "name")), cells, 36)
+    qtbot.addWidget(table)
+    table.resize(600, 200)
+    table.show()
+    settle()
+    heading = QFontMetricsF(look().font("caption", bold=True)).horizontalAdvance("Mijn beoordelingen")
+    assert table.columnWidth(0) > heading + look().px(10)

@@ -441,3 +441,19 @@ def test_what_a_colleague_settles_does_not_take_away_what_is_being_typed(at: At)
     session.do(Settle("weight.C01", "3"))
     assert page(window).details.name.text() == "En cours"
     assert page(window).details.rules.weight.text() == "3"
+
+
+def test_the_passage_of_the_criterion_stays_in_view_at_every_width(at: At) -> None:
+    window = at(False)
+    sheet = page(window).desk.sheet
+    for width, height in ((1366, 768), (1280, 690), (1900, 700)):
+        window.resize(width, height)
+        settle()
+        for _ in range(2):
+            press(Qt.Key.Key_Down)
+        top = dict(sheet.tops())[sheet.marked()]
+        assert 0 <= top < sheet.viewport().height()
+    window.resize(1280, 690)
+    settle()
+    top = dict(sheet.tops())[sheet.marked()]
+    assert 0 <= top < sheet.viewport().height()

@@ -101,7 +101,7 @@ QPlainTextEdit, QTextEdit {
 }
 
 QPlainTextEdit[inplace="true"] { background: transparent; color: $ink; border: 1px solid transparent; }
-QPlainTextEdit[inplace="true"]:focus { background: $raised; border-color: $edge; }
+QPlainTextEdit[inplace="true"][typed="true"]:focus { background: $raised; border-color: $edge; }
 
 QTableView, QListView {
     background: $panel; color: $ink; border: 0; selection-background-color: $accenttint; selection-color: $ink;

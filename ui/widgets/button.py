@@ -6,7 +6,7 @@ from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import icon, look
@@ -14,6 +14,7 @@ from ui.theme.painters import cap_width, paint_cap
 
 Kind = Literal["plain", "primary", "quiet", "link"]
 _APART = 4
+_OTHER_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _INK: dict[Kind, str] = {"plain": "ink", "primary": "onaccent", "quiet": "accent", "link": "accent"}
 
 
@@ -54,6 +55,14 @@ class Button(QPushButton):
         if self._key:
             hint.setWidth(hint.width() + round(cap_width(self._key)) + look().px(8))
         return hint
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt leaves Enter to dialogs, and there are none here: a button does what it says by Space and by Enter.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _OTHER_KEYS:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

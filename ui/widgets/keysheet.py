@@ -53,6 +53,10 @@ class KeySheet(QScrollArea):
         inside = leaf.layout() if leaf is not None else None
         return inside.totalHeightForWidth(width) + look().px(10) if inside is not None else 0
 
+    def lacks(self) -> int:
+        """How much higher it would have to be for nothing to scroll, once it is shown."""
+        return self.verticalScrollBar().maximum()
+
     def seek(self, words: str) -> None:
         sought = words.casefold().split()
         kept = []

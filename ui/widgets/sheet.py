@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextBlock, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import (
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QWidget
 
 from ui.theme import look
@@ -108,6 +116,12 @@ class Sheet(QTextEdit):
             cursor.insertText(paragraph.words, letters)
         self.verticalScrollBar().setValue(0)
         self.mark(self._marked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # At another width every line has another place; the one that is read beside stays in view.
+        if self._marked in self._tabs:
+            self._reveal(self.document().findBlockByNumber(self._tabs[self._marked]))
 
     def mark(self, tab: str) -> None:
         """Lay the highlighter over the paragraph of a tab and bring it into view."""

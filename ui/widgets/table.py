@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -31,7 +32,7 @@ _LEAST = 200
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, its width at 100 %; 0 takes what is left. `name` is set where it can be sorted.
+    """A column: its heading, the least width at 100 %; 0 takes what is left. `name` is set where it can be sorted.
 
     Where room is short, spare columns give way, the smallest number first; their content is in the details too.
     """
@@ -40,6 +41,13 @@ class Column:
     width: int
     name: str = ""
     spare: int = 0
+
+    def room(self) -> int:
+        """How wide it is drawn: as asked, or as its heading needs in this language; 0 takes what is left."""
+        if not self.width:
+            return 0
+        said = QFontMetricsF(look().font("caption", bold=True)).horizontalAdvance(self.heading)
+        return max(look().px(self.width), ceil(said) + look().px(10 + (18 if self.name else 4)))
 
 
 class Rows(QAbstractTableModel):
@@ -165,7 +173,7 @@ class Table(QTableView):
         for place, column in enumerate(columns):
             if column.width:
                 self.headings.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-                self.headings.resizeSection(place, look().px(column.width))
+                self.headings.resizeSection(place, column.room())
             else:
                 self.headings.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.setShowGrid(False)
@@ -224,12 +232,12 @@ class Table(QTableView):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        left = event.size().width() - sum(look().px(column.width) for column in self._columns)
+        left = event.size().width() - sum(column.room() for column in self._columns)
         order = sorted((column.spare, place) for place, column in enumerate(self._columns) if column.spare)
         for _spare, place in order:
             hide = left < look().px(_LEAST)
             self.setColumnHidden(place, hide)
-            left += look().px(self._columns[place].width) if hide else 0
+            left += self._columns[place].room() if hide else 0
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

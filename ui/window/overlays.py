@@ -80,6 +80,8 @@ class Overlays:
         room = shown.card.maximumHeight() - look().px(62)
         self.keys.setFixedHeight(min(self.keys.height_at(shown.card.width() - look().px(14)), room))
         shown.show()
+        # Only what has been laid out says how high its lines came out.
+        self.keys.setFixedHeight(min(self.keys.height() + self.keys.lacks(), room))
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _groups(self, name: str) -> tuple[Group, ...]:

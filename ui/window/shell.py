@@ -132,7 +132,7 @@ class Window(QMainWindow):
         # The focus only goes to what is shown, and layouts show what is new a moment later.
         page.show()
         self.rail.show_at(self._name)
-        self.status.show_keys((*self._page.keys, ("F1", self.tongue(w.TO_HELP))))
+        self.show_keys()
         self._show_state()
         self._show_title()
         self._page.arrive()
@@ -359,6 +359,10 @@ class Window(QMainWindow):
     def say(self, words: str, link: str = "", act: Callable[[], object] | None = None) -> None:
         """One line in the status bar, until the next gesture; `link` does `act`."""
         self.status.say(words, link, act)
+
+    def show_keys(self) -> None:
+        """Have the status bar say the keys of the page, and F1."""
+        self.status.show_keys((*self._page.keys, ("F1", self.tongue(w.TO_HELP))))
 
     def notice(self, title: str, said: str, picture: str) -> None:
         """Something to know, in the notice bar."""

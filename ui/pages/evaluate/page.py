@@ -19,15 +19,7 @@ from ui.pages.evaluate.files import Files
 from ui.pages.evaluate.grid import Grid
 from ui.pages.evaluate.keys import Pane, act_on, all_keys, bind, main_keys
 from ui.pages.evaluate.place import Place
-from ui.pages.evaluate.reading import (
-    asked,
-    columns,
-    first_to_read,
-    foot,
-    item,
-    opinions_beside,
-    to_read_after,
-)
+from ui.pages.evaluate.reading import asked, columns, first_to_read, foot, item, opinions_beside, to_read_after
 from ui.theme import look
 from ui.widgets.button import Button
 from ui.widgets.reader import Reader
@@ -104,6 +96,13 @@ class Evaluate(QWidget):
     def _blank(self, widget: QWidget) -> None:
         self.files = self.desk = self.grid = None
         self.body.show_one(widget)
+        self._show_keys(())
+
+    def _show_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
+        """The status bar says the keys that work now: where there is nothing to rate, none of these."""
+        self.keys = keys
+        if self.isVisible():
+            self._frame.show_keys()
 
     def _show_panes(self, member: Member) -> None:
         read, at = self._session.read, self._at
@@ -153,6 +152,7 @@ class Evaluate(QWidget):
         whole.show()
         self._share_room()
         self._show_whole()
+        self._show_keys(main_keys(tongue))
 
     def _show_sheet(self, member: Member) -> None:
         read, tongue, at, grid = self._session.read, self._tongue, self._at, self.grid

@@ -120,8 +120,6 @@ class Home(QWidget):
             from ui.wording import dates
 
             header.line.say(dates.weekday(tongue, datetime.now(UTC).astimezone().date()))
-        else:
-            header.line.say(tongue(w.NO_NETWORK))
         return header
 
     def _shelf(self) -> QFrame:
