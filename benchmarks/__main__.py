@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import check, compare, gesture, grids, letters, listing, mails, opening, reader, window
+from benchmarks import check, compare, gesture, grids, letters, listing, mails, opening, reader, usable, window
 from benchmarks.measuring import TINY, Bench, Figure, Size, as_table
 
 BENCHES: dict[str, Bench] = {
@@ -25,6 +25,7 @@ BENCHES: dict[str, Bench] = {
     "grids": grids.bench,
     "reader": reader.bench,
     "window": window.bench,
+    "usable": usable.bench,
     "list": listing.bench,
     "mails": mails.bench,
 }

@@ -25,8 +25,16 @@ sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 # Its plug-in hooks name the interpreter's own module, which would bring a second SQLite library into the process.
 sys.modules.setdefault("sqlite3", sqlcipher3)
 
+# It looks for numpy and pandas to know their kinds of numbers. None is ever stored here, and where they are installed
+# for something else, the first screen would wait for them.
+_UNWANTED = [name for name in ("numpy", "pandas") if name not in sys.modules]
+sys.modules.update(dict.fromkeys(_UNWANTED))  # type: ignore[arg-type]  # None there says that there is no such module
+
 # The other rooms take it from here, never from sqlite-utils itself: whoever came first would choose the engine.
 from sqlite_utils import Database as Database  # noqa: E402, PLC0414  (the engine has to be in place before)
+
+for _name in _UNWANTED:
+    del sys.modules[_name]
 
 from smes_panel.errors import (  # noqa: E402
     BadInput,
@@ -211,10 +219,13 @@ def whole(row: Row, path: Path) -> Row:
     """The row, if it reads: an overflow page that is damaged comes back as zeros and without an error (SQLCipher 4.19),
     and no text of ours holds a NUL. Raises FileDamaged.
     """
-    if any(isinstance(cell, str) and "\0" in cell for cell in row):
-        raise FileDamaged(
-            f"A part of {path.name} does not read. The file was left as it is. Open the newest copy made by `backup`."
-        )
+    # A plain loop: every cell of every row that is read goes through this.
+    for cell in row:
+        if cell.__class__ is str and "\0" in cell:
+            raise FileDamaged(
+                f"A part of {path.name} does not read. The file was left as it is. Open the newest copy made by "
+                "`backup`."
+            )
     return row
 
 

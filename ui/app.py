@@ -77,5 +77,6 @@ _SETTLED_MS = 60
 
 
 def warm() -> None:
-    """Import what opening a dossier will need."""
+    """Import what opening a dossier will need, and the page that most often comes first."""
     from smes_panel import dossier  # noqa: F401
+    from ui.pages.applications import page  # noqa: F401

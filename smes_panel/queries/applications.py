@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -31,8 +31,8 @@ _EXPECTED = (DocumentKind.CV, DocumentKind.LETTER)
 _FEW = 200
 _EVER = datetime.max.replace(tzinfo=UTC)
 _KEY = re.compile(r"[Kk]-?[0-9]{1,9}")
-_NO_TRAIT = re.compile(r"[^\w@+]|_")
-_NO_ASCII_TRAIT = {ord(sign): None for sign in map(chr, range(128)) if not (sign.isalnum() or sign in "@+")}
+_NO_TRAIT = re.compile(r"[^\w@+\n]|_")
+_NO_ASCII_TRAIT = {ord(sign): None for sign in map(chr, range(128)) if not (sign.isalnum() or sign in "@+\n")}
 
 
 class Applications(Vacancies):
@@ -275,22 +275,21 @@ class Applications(Vacancies):
         return found
 
     def _twins(self) -> dict[str, tuple[str, ...]]:
-        first: dict[tuple[int, str], str] = {}
-        shared: dict[tuple[int, str], list[str]] = {}
-        order: dict[str, int] = {}
         rows = self._tuples(
             "SELECT id, number, name, email, phone FROM application "
             "JOIN number ON number.application = id ORDER BY number"
         )
-        for one, number, *said in rows:
-            order[one] = number
-            for place, text in enumerate(said):
-                if text and (trait := _trait(text)):
-                    known = first.setdefault((place, trait), one)
-                    if known != one:
-                        shared.setdefault((place, trait), [known]).append(one)
+        ids = [row[0] for row in rows]
+        order = {row[0]: row[1] for row in rows}
+        shared: list[list[str]] = []
+        for place in (2, 3, 4):
+            alike: dict[str, list[str]] = {}
+            for one, trait in zip(ids, _traits(row[place] for row in rows), strict=True):
+                if trait:
+                    alike.setdefault(trait, []).append(one)
+            shared += (same for same in alike.values() if len(same) > 1)
         twins: dict[str, set[str]] = {}
-        for same in shared.values():
+        for same in shared:
             for one in same:
                 twins.setdefault(one, set()).update(other for other in same if other != one)
         return {one: tuple(sorted(others, key=order.__getitem__)) for one, others in twins.items()}
@@ -320,10 +319,12 @@ class Applications(Vacancies):
         return outcomes
 
 
-def _trait(text: str) -> str:
-    """What of a name, an address or a number tells people apart, however it is spelled."""
-    plain = searchable(text).translate(_NO_ASCII_TRAIT)
-    return plain if plain.isascii() else _NO_TRAIT.sub("", plain)
+def _traits(texts: Iterable[str | None]) -> list[str]:
+    """What of each name, address or number tells people apart, however it is spelled; all of them in one go."""
+    lines = [(text or "").replace("\n", " ") for text in texts]
+    plain = searchable("\n".join(lines)).translate(_NO_ASCII_TRAIT)
+    traits = (plain if plain.isascii() else _NO_TRAIT.sub("", plain)).split("\n")
+    return traits if lines else []
 
 
 def _language(text: str | None) -> Language | None:

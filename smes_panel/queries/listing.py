@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from smes_panel.model.application import DocumentKind, Standing, Timeliness, standing, timeliness
+from smes_panel.model.application import DocumentKind, Standing, Timeliness, key_of, standing, timeliness
 from smes_panel.model.panel import Member
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language, searchable
@@ -22,6 +22,15 @@ ORDERS = ("number", "name", "received", "language", "state", "own")
 """What a list can be sorted by, by name."""
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_OPEN = ("",)
+_UNREAD = ("to_read", "begun")
+_CV, _LETTER = DocumentKind.CV.value, DocumentKind.LETTER.value
+_MISSING = {
+    (True, True): (),
+    (False, True): (_CV,),
+    (True, False): (_LETTER,),
+    (False, False): (_CV, _LETTER),
+}
 _OUT = (Standing.MERGED, Standing.WITHDRAWN, Standing.INADMISSIBLE)
 _STANDINGS = {one: place for place, one in enumerate(Standing)}
 _OWN = {"to_read": 0, "begun": 1, "handed_in": 2, "": 3}
@@ -80,50 +89,49 @@ class Listings(Decisions):
         closes_at, merged, resembling = self.vacancy().closes_at, self.merged(), self.resembling()
         outcomes = self._outcomes()
         admitted = {one for (one,) in self._tuples("SELECT application FROM admission")}
-        there = {kind: self._with_document(kind) for kind in (DocumentKind.CV, DocumentKind.LETTER)}
+        with_cv, with_letter = (self._with_document(kind) for kind in (DocumentKind.CV, DocumentKind.LETTER))
         own = self._own(reader)
         lines: dict[str, Line] = {}
-        late: set[str] = set()
+        keys: dict[str, str] = {}
+        within: dict[str, set[str]] = {name: set() for name in FILTERS[1:]}
+        incomplete, duplicates, late, dutch, to_read = within.values()
+        examined = 0
+        # Ten thousand of them go through here before the first is seen: no call that can be spared.
         for one, number, name, email, language, received in self._tuples(
             "SELECT id, number, name, email, language, received_at FROM application "
             "JOIN number ON number.application = id ORDER BY number"
         ):
             received_at = instant(received)
-            missing = tuple(kind.value for kind, having in there.items() if one not in having)
+            missing = _MISSING[one in with_cv, one in with_letter]
             is_late = timeliness(received_at, closes_at) is Timeliness.LATE
-            if is_late:
-                late.add(one)
+            resembles = one in resembling
             stands = standing(
                 merged=one in merged,
-                outcome=outcomes.get(one, ("",))[0],
+                outcome=outcomes.get(one, _OPEN)[0],
                 late=is_late,
                 admitted=one in admitted,
-                resembles=one in resembling,
+                resembles=resembles,
                 missing=missing,
             )
-            lines[one] = Line(
-                one,
-                number,
-                name or "",
-                email or "",
-                _LANGUAGES.get(language),
-                received_at,
-                stands,
-                missing,
-                "" if stands in _OUT else own(one),
-            )
-        within: dict[str, Callable[[Line], bool]] = {
-            "incomplete": lambda line: bool(line.missing) and line.standing not in _OUT and line.id not in admitted,
-            "duplicates": lambda line: line.id in resembling,
-            "late": lambda line: line.id in late,
-            "dutch": lambda line: line.language is Language.NL,
-            "to_read": lambda line: line.own in ("to_read", "begun"),
-        }
-        every = lines.values()
-        narrowed = {name: frozenset(line.id for line in every if test(line)) for name, test in within.items()}
-        examined = sum(line.standing not in _OUT for line in every)
-        keys = {one: line.key for one, line in lines.items()}
+            out = stands in _OUT
+            progress = "" if out else own(one)
+            spoken = _LANGUAGES.get(language)
+            lines[one] = Line(one, number, name or "", email or "", spoken, received_at, stands, missing, progress)
+            keys[one] = key_of(number)
+            if not out:
+                examined += 1
+                if missing and one not in admitted:
+                    incomplete.add(one)
+            if resembles:
+                duplicates.add(one)
+            if is_late:
+                late.add(one)
+            if spoken is Language.NL:
+                dutch.add(one)
+            if progress in _UNREAD:
+                to_read.add(one)
         ids = {key: one for one, key in keys.items()}
+        narrowed = {name: frozenset(some) for name, some in within.items()}
         return _Whole(lines, keys, ids, {"all": frozenset(lines), **narrowed}, examined)
 
     def _with_document(self, kind: DocumentKind) -> frozenset[str]:

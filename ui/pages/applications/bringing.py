@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 from smes_panel.errors import Stopped
 from smes_panel.gestures.applications import AddApplication, AttachDocuments
-from smes_panel.intake.arrivals import taking_in
-from smes_panel.intake.paper import documents, typed_in
-from smes_panel.intake.sources import how_many
 from smes_panel.model.application import Arrived, Identity
 from ui.jobs import Step, aside
 
@@ -46,20 +43,22 @@ class Import:
         try:
             while self._waiting:
                 paths, self._waiting = self._waiting, []
-                self._total += how_many(paths)
+                self._total += _how_many(paths)
                 yield self._step()
                 yield from self._taken(paths)
         finally:
             self.under_way, self._waiting = False, []
 
     def _taken(self, paths: Sequence[Path]) -> Generator[Step, None, None]:
+        from smes_panel.intake.arrivals import taking_in
+
         taking = taking_in(self._do, self._session.read, paths, _PATIENCE_S)
         try:
             for arrived in taking:
                 if arrived is not None:
                     self.results.append(arrived)
                     path = Path(arrived.path)
-                    self._read += how_many((path,)) if path.is_dir() else 1
+                    self._read += _how_many((path,)) if path.is_dir() else 1
                 yield self._step()
         finally:
             taking.close()
@@ -74,8 +73,17 @@ class Import:
             raise Stopped("The refusal was told already.")
 
 
+def _how_many(paths: Sequence[Path]) -> int:
+    # Readers of mails and documents are brought in when something is: the list is there before.
+    from smes_panel.intake.sources import how_many
+
+    return how_many(paths)
+
+
 def attaching(session: Session, application: str, paths: Sequence[Path]) -> Iterator[object]:
     """Reads files and adds them to the application with this id."""
+    from smes_panel.intake.paper import documents
+
     read = yield from aside(lambda: documents(paths))
     session.do(AttachDocuments(application, read))
 
@@ -84,6 +92,8 @@ def typing_in(
     session: Session, identity: Identity, received: str, note: str, paths: Sequence[Path]
 ) -> Generator[None, None, str]:
     """Reads what is attached and adds an application on paper; returns its key, empty where it was refused."""
+    from smes_panel.intake.paper import documents, typed_in
+
     # What was typed is looked at first: files are read for nothing where it will not do.
     typed_in(identity, received, note)
     read = yield from aside(lambda: documents(paths))
