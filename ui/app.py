@@ -14,6 +14,7 @@ from smes_panel import paths
 from smes_panel.model.words import Language
 from ui import crash
 from ui.comforts import Comforts
+from ui.cycles import keep_to_this_thread
 from ui.prompts import Dialogs
 from ui.theme import Look, dress, load_fonts
 from ui.window import Window
@@ -27,6 +28,7 @@ def start(argv: list[str]) -> tuple[QApplication, Comforts]:
     app.setApplicationDisplayName("")
     app.setDesktopFileName("smes-panel")
     app.setWindowIcon(QIcon(str(paths.resources() / "smes-panel.svg")))
+    keep_to_this_thread(app)
     comforts = Comforts()
     load_fonts()
     dress(app, Look(comforts.mode, comforts.scale))

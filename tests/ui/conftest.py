@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +26,15 @@ from ui.wording import Tongue
 
 if TYPE_CHECKING:
     from tests.ui.scenes import Studio
+
+
+@pytest.fixture(autouse=True)
+def _cycles_on_this_thread() -> Iterator[None]:
+    """As in the program: no thread that reads mails or draws pages takes a widget apart."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -273,6 +273,7 @@ def test_one_decision_serves_all_late_ones(window: Window) -> None:
     window.session.do(dossiers.application("Jef Droombeeld", "nl", "22 10:12"))
     go_to(window, "K-11")
     settling = page(window).details.settling  # type: ignore[union-attr]
+    assert settling is not None
     assert settling.also is not None
     settling.also.setChecked(True)
     settling.arrive()
@@ -281,6 +282,63 @@ def test_one_decision_serves_all_late_ones(window: Window) -> None:
     assert [column(window, 5)[row] for row in (10, 12)] == ["à examiner", "à examiner"]
     ctrl(Qt.Key.Key_Z)
     assert [column(window, 5)[row] for row in (10, 12)] == ["après l’échéance", "après l’échéance"]
+
+
+def reason(window: Window) -> str:
+    details = page(window).details
+    assert details is not None
+    assert details.settling is not None
+    assert details.settling.field is not None
+    return details.settling.field.text()
+
+
+@pytest.mark.parametrize("leave", ["another", "language", "lock", "colleague", "by hand"])
+def test_a_reason_half_typed_is_there_again_after_whatever_came_between(window: Window, leave: str) -> None:
+    for key, ask in (("K-11", "Ne pas examiner"), ("K-05", "")):
+        go_to(window, key)
+        if ask:
+            click(window, ask)
+        else:
+            press(Qt.Key.Key_Delete)
+        type_in("Reçue un jo")
+        session = window.session
+        assert session is not None
+        if leave == "another":
+            go_to(window, "K-02")
+            go_to(window, key)
+            if not ask:
+                press(Qt.Key.Key_Delete)
+        elif leave == "language":
+            window.speak(Language.NL)
+            settle()
+            window.speak(Language.FR)
+            settle()
+        elif leave == "lock":
+            ctrl(Qt.Key.Key_L)
+            window.unlock(session.path, dossiers.PASSPHRASE)
+            settle()
+        elif leave == "colleague":
+            session.do(dossiers.application("Jef Droombeeld", "nl", "22 10:12"))
+        else:
+            page(window).enter_by_hand()
+            press(Qt.Key.Key_Escape)
+            go_to(window, key)
+            if not ask:
+                press(Qt.Key.Key_Delete)
+        assert reason(window) == "Reçue un jo"
+        press(Qt.Key.Key_Escape)
+
+
+def test_a_reason_that_was_given_up_or_used_is_not_offered_again(window: Window) -> None:
+    go_to(window, "K-05")
+    press(Qt.Key.Key_Delete)
+    type_in("Un autre emploi")
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Delete)
+    assert reason(window) == ""
+    type_in("Déménagement")
+    press(Qt.Key.Key_Return)
+    assert reason(window) == ""
 
 
 def test_a_missing_letter_is_attached(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

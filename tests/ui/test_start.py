@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.crash import CrashDialog, account
+from ui.cycles import keep_to_this_thread
 from ui.wording import Tongue
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,6 +76,31 @@ def test_the_first_window_takes_all_of_a_screen_that_has_no_more_than_it_needs(s
             timeout=60,
         )
     assert done.stdout.split() == [str(whole), "True"]
+
+
+class Ring:
+    """Garbage that only the collector finds, and says which thread took it apart."""
+
+    def __init__(self, said: list[str]) -> None:
+        self.itself, self.said = self, said
+
+    def __del__(self) -> None:
+        self.said.append(threading.current_thread().name)
+
+
+def test_what_a_busy_thread_leaves_is_collected_on_the_thread_of_the_window(qtbot: QtBot, qapp: QApplication) -> None:
+    gc.enable()
+    keep_to_this_thread(qapp)
+    said: list[str] = []
+    Ring(said)
+    kept: list[list[int]] = []
+    busy = threading.Thread(target=lambda: kept.extend([n] for n in range(200_000)), name="busy")
+    busy.start()
+    busy.join()
+    assert said == []
+    qtbot.waitUntil(lambda: said == [threading.main_thread().name], timeout=5_000)
+    for timer in qapp.findChildren(QTimer):
+        timer.deleteLater()
 
 
 def test_a_bug_is_told_by_its_place_and_never_by_its_words(qtbot: QtBot) -> None:

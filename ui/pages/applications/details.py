@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import Qt, Signal
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from smes_panel.queries.answers import Application
     from ui.session import Session
 
+Reasons = Mapping[tuple[str, str], str]
+"""Reasons as typed so far, by the application (its id) and what is asked."""
+
 _MISSING = {DocumentKind.CV.value: w.MISSING_CV, DocumentKind.LETTER.value: w.MISSING_LETTER}
 
 
@@ -41,11 +45,15 @@ class Details(QFrame):
     evaluated = Signal()
     left = Signal()
 
-    def __init__(self, session: Session, tongue: Tongue, *, evaluates: bool) -> None:
+    def __init__(
+        self, session: Session, tongue: Tongue, reasons: Reasons, *, evaluates: bool, withdrawing: bool = False
+    ) -> None:
         super().__init__()
         self._session, self._tongue = session, tongue
         self._shown: Application | None = None
-        self.withdrawing = False
+        self._reasons = dict(reasons)
+        self.withdrawing = withdrawing
+        self.settling: Settling | None = None
         self.setAccessibleName(tongue(w.DETAILS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,12 +118,26 @@ class Details(QFrame):
         self._settle()
         self._pieces.show_one(self._facts(one))
 
+    @property
+    def reasons(self) -> Reasons:
+        """The reasons that are being typed, or were left half typed."""
+        self._keep()
+        return dict(self._reasons)
+
+    def _keep(self) -> None:
+        settling = self.settling
+        if settling is not None and settling.field is not None:
+            self._reasons[settling.application, settling.question] = settling.field.text()
+
     def _settle(self) -> None:
         assert self._shown is not None
+        self._keep()
         settling = self.settling = Settling(
             self._session, self._tongue, self._shown, self._late, withdrawing=self.withdrawing
         )
         settling.attached.connect(self.attached)
+        if settling.field is not None:
+            settling.field.setText(self._reasons.get((settling.application, settling.question), ""))
         settling.settled.connect(self._settled)
         self._settling.show_one(settling)
         self._settling.setVisible(not settling.is_empty)
@@ -125,10 +147,14 @@ class Details(QFrame):
         if self._shown is not None and self.withdraw.isEnabled():
             self.withdrawing = True
             self._settle()
+            assert self.settling is not None
             self.settling.arrive()
 
-    def _settled(self) -> None:
+    def _settled(self, application: str, question: str) -> None:
         self.withdrawing = False
+        self._keep()
+        self.settling = None
+        self._reasons.pop((application, question), None)
         if self._shown is not None:
             self._settle()
         self.left.emit()

@@ -21,14 +21,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from smes_panel.model.application import Standing
-from smes_panel.model.words import Words
 from ui.pages import PAGES
 from ui.pages.applications.bringing import ATTACH, IMPORT, Import, attaching, files_in, typing_in
 from ui.pages.applications.details import Details
 from ui.pages.applications.foot import Foot
 from ui.pages.applications.paper import Draft, PaperForm
 from ui.pages.applications.place import Place
-from ui.pages.applications.states import cells
+from ui.pages.applications.states import FILTERS, cells
 from ui.theme import look
 from ui.widgets.button import Button, one_stop
 from ui.widgets.cells import Cell
@@ -55,16 +54,6 @@ _ASIDE_AT_MOST = 0.36
 _DETAILS_AFTER_MS = 60
 _READ_AGAIN_MS = 400
 _MANY_ALIKE = 50
-
-
-_FILTERS: dict[str, Words] = {
-    "all": w.ALL,
-    "incomplete": w.TO_COMPLETE,
-    "duplicates": w.DUPLICATES,
-    "late": w.LATE_ONES,
-    "dutch": w.DUTCH_ONES,
-    "to_read": w.TO_READ,
-}
 
 
 @final
@@ -160,7 +149,7 @@ class Applications(QWidget):
         row = Flow(strip, 7, 46)
         row.setContentsMargins(look().px(14), 0, look().px(14), 0)
         self._filters = QButtonGroup(self)
-        for place, name in enumerate(_FILTERS):
+        for place, name in enumerate(FILTERS):
             button = Button("", small=True)
             button.setCheckable(True)
             button.setProperty("filter", True)
@@ -227,7 +216,7 @@ class Applications(QWidget):
         if listing.examined != listing.total:
             received = tongue(w.EXAMINED_COUNT, received=received, n=listing.examined)
         self._header.line.say(f"{received}. {deadline}")
-        for at, (name, words) in enumerate(_FILTERS.items()):
+        for at, (name, words) in enumerate(FILTERS.items()):
             count = listing.counts[name]
             button = self._filters.button(at)
             if button.text() != (said := f"{tongue(words)}  {count}"):
@@ -279,11 +268,14 @@ class Applications(QWidget):
             return
         key = self.table.current_key()
         if key is None or (line := self._session.read.line(key, self._reader)) is None:
-            self.details = None
+            self._place, self.details = self.place, None
             self._aside.show_one(QWidget())
             return
         if self.details is None:
-            self.details = Details(self._session, self._tongue, evaluates=self._evaluates)
+            at, evaluates = self._place, self._evaluates
+            asks = at.withdrawing and at.key == key
+            self.details = Details(self._session, self._tongue, at.reasons, evaluates=evaluates, withdrawing=asks)
+            self._place = replace(at, withdrawing=False)
             self.details.attached.connect(self._attach)
             self.details.evaluated.connect(lambda: self._evaluate(self.table.current_key() or ""))
             self.details.left.connect(self._to_the_list)
@@ -361,8 +353,8 @@ class Applications(QWidget):
             self._open_paper(Draft())
 
     def _open_paper(self, draft: Draft) -> None:
+        self._place, self.details = self.place, None
         self.paper = PaperForm(self._tongue, draft, self._scans)
-        self.details = None
         self.paper.given.connect(self._type_in)
         self.paper.closed.connect(self._close_paper)
         self._aside.show_one(self.paper)
@@ -414,7 +406,7 @@ class Applications(QWidget):
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _filtered(self, place: int) -> None:
-        self._place = replace(self.place, filter=tuple(_FILTERS)[place])
+        self._place = replace(self.place, filter=tuple(FILTERS)[place])
         self._read()
 
     def _sort(self, name: str) -> None:
@@ -458,7 +450,10 @@ class Applications(QWidget):
     def place(self) -> Place:
         """Where one is."""
         draft = self.paper.draft if self.paper is not None else None
-        return replace(self._place, key=self.table.current_key() or "", search=self.search.text(), paper=draft)
+        at = replace(self._place, key=self.table.current_key() or "", search=self.search.text(), paper=draft)
+        if self.details is None:
+            return at
+        return replace(at, reasons=self.details.reasons, withdrawing=self.details.withdrawing)
 
     def arrive(self) -> None:
         if self.paper is not None:

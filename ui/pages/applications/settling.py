@@ -76,10 +76,12 @@ def compared(tongue: Tongue, one: Application, other: Application) -> str:
 
 @final
 class Settling(QWidget):
-    """Made for one application as it stands and thrown away for the next; says *attached()*, *settled()*."""
+    """Made for one application as it stands and thrown away for the next; says *attached()*, *settled(application id,
+    question)* once a question is answered or given up.
+    """
 
     attached = Signal()
-    settled = Signal()
+    settled = Signal(str, str)
 
     def __init__(
         self, session: Session, tongue: Tongue, application: Application, late: tuple[str, ...], *, withdrawing: bool
@@ -87,6 +89,9 @@ class Settling(QWidget):
         super().__init__()
         self._session, self._tongue, self._one, self._late = session, tongue, application, late
         self.field: ReasonField | None = None
+        self.application = application.id
+        self.question = ""
+        """What the reason is asked for; empty where none is."""
         self.also: QCheckBox | None = None
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -100,10 +105,10 @@ class Settling(QWidget):
         else:
             self._twins()
             if not application.admitted and application.timeliness is Timeliness.LATE:
-                self._judged(w.SETTLE_LATE, {}, attach=False)
+                self._judged("late", w.SETTLE_LATE, {}, attach=False)
             elif not application.admitted and application.missing:
                 what = ", ".join(tongue(w.KINDS[DocumentKind(kind)]) for kind in application.missing)
-                self._judged(w.SETTLE_MISSING, {"what": what}, attach=True)
+                self._judged("missing", w.SETTLE_MISSING, {"what": what}, attach=True)
         for key in application.merged:
             self._taken_in(key)
 
@@ -113,7 +118,10 @@ class Settling(QWidget):
 
     def _do(self, gesture: Gesture) -> None:
         if self._session.do(gesture):
-            self.settled.emit()
+            self._end()
+
+    def _end(self) -> None:
+        self.settled.emit(self.application, self.question)
 
     def _button(self, words: str, act: Callable[[], object], kind: str = "plain", picture: str | None = None) -> Button:
         button = Button(words, kind, small=True, picture=picture)  # type: ignore[arg-type]
@@ -152,10 +160,10 @@ class Settling(QWidget):
 
     # Late, incomplete, out
 
-    def _judged(self, words: object, said: dict[str, str], *, attach: bool) -> None:
+    def _judged(self, question: str, words: object, said: dict[str, str], *, attach: bool) -> None:
         tongue, box = self._tongue, Box()
         box.say(tongue(words, **said))  # type: ignore[arg-type]
-        self._reason_in(box)
+        self._reason_in(box, question)
         others = len(self._late) if not attach else 0
         if others:
             self.also = QCheckBox(tongue.counted(w.ALL_LATE, others))
@@ -175,11 +183,12 @@ class Settling(QWidget):
         state = tongue(w.STANDINGS[one.standing.value]).capitalize()
         said = f"{state}. {one.reason}".rstrip(" .") + "."
         box.say(tongue(w.SETTLE_OUT, state=said))
-        self._reason_in(box)
+        self._reason_in(box, "out")
         box.offer(self._button(tongue(w.EXAMINE), lambda: self._admit(examined=True)))
         self._column.addWidget(box)
 
-    def _reason_in(self, box: Box) -> None:
+    def _reason_in(self, box: Box, question: str) -> None:
+        self.question = question
         self.field = ReasonField(self._tongue(w.REASON_HINT), self._tongue(w.REASON))
         box.column.addWidget(self.field)
 
@@ -196,7 +205,7 @@ class Settling(QWidget):
     def _withdrawing(self) -> None:
         tongue, one, box = self._tongue, self._one, Box()
         box.say(tongue(w.WITHDRAW_SAID))
-        self._reason_in(box)
+        self._reason_in(box, "withdrawal")
         field = self.field
         assert field is not None
 
@@ -204,10 +213,10 @@ class Settling(QWidget):
             self._do(Withdraw(one.id, field.text()))
 
         field.returnPressed.connect(withdraw)
-        field.gave_up.connect(self.settled)
+        field.gave_up.connect(self._end)
         box.offer(
             self._button(tongue(w.WITHDRAW_DO), withdraw, "primary"),
-            self._button(tongue(w.CANCEL), self.settled.emit),
+            self._button(tongue(w.CANCEL), self._end),
         )
         self._column.addWidget(box)
 

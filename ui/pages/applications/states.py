@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smes_panel.model.application import DocumentKind, Standing
+from smes_panel.model.words import Words
 from ui.widgets.cells import Cell, ChipCell, Sign, Text, Ticks
 from ui.wording import Tongue, dates
 from ui.wording import applications as w
@@ -23,6 +24,16 @@ _LOOKS: dict[Standing, tuple[str, str | None]] = {
     Standing.WITHDRAWN: ("plain", None),
     Standing.INADMISSIBLE: ("plain", None),
 }
+
+FILTERS: dict[str, Words] = {
+    "all": w.ALL,
+    "incomplete": w.TO_COMPLETE,
+    "duplicates": w.DUPLICATES,
+    "late": w.LATE_ONES,
+    "dutch": w.DUTCH_ONES,
+    "to_read": w.TO_READ,
+}
+"""What the list can be narrowed to, as the query calls it, in words."""
 
 
 def standing_cell(tongue: Tongue, standing: Standing) -> ChipCell:
