@@ -248,10 +248,11 @@ def _later() -> tuple[Scene, ...]:
         Scene("compare", "3-not-open", MIDWAY, _to("compare")),
         Scene("evaluate", "1-reading", MIDWAY, _evaluate()),
         Scene("evaluate", "2-comment", MIDWAY, _evaluate(Qt.Key.Key_C)),
+        # Before the next, which opens the list again on the same window.
+        Scene("evaluate", "5-all-handed-in", FINISHED, _evaluate()),
         Scene(
             "evaluate", "3-opened", FINISHED, _evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_F6, Qt.Key.Key_F6)
         ),
-        Scene("evaluate", "5-all-handed-in", FINISHED, _evaluate()),
         Scene("evaluate", "4-nobody-to-read", BEGUN, _to("evaluate")),
         Scene("letters", "1-list", FINISHED, _letters),
         Scene("letters", "2-print", FINISHED, _print_dialog),
@@ -262,12 +263,24 @@ def _later() -> tuple[Scene, ...]:
 def _evaluate(*keys: Qt.Key) -> Callable[[Studio], None]:
     def play(studio: Studio) -> None:
         studio.go("evaluate")
-        # The document is drawn by a process of its own.
-        studio.wait(lambda: False, 0, 700)
+        studio.wait(lambda: _is_drawn(studio))
         for key in keys:
             press(key)
+        studio.wait(lambda: _is_drawn(studio))
 
     return play
+
+
+def _is_drawn(studio: Studio) -> bool:
+    """Whether the document, which a process of its own draws, stands on the desk with all that is in view."""
+    from ui.pages.evaluate import Evaluate
+
+    page = studio.window.page
+    if not isinstance(page, Evaluate) or page.desk is None:
+        return True
+    reader = page.desk.reader
+    seen = [reader._task(frame) for frame in reader._in_view()]
+    return reader.pages > 0 and reader._known.wishes(seen, []) == []
 
 
 def _letters(studio: Studio) -> None:

@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from smes_panel.dossier import Dossier
 from smes_panel.gestures.criterion import EditCriterion
@@ -25,6 +26,7 @@ from ui.theme import Look, dress
 from ui.widgets.button import Button
 from ui.widgets.inplace import Line, Prose
 from ui.widgets.label import Elided, Label
+from ui.widgets.sheet import Desk, Paragraph
 from ui.widgets.table import Table
 from ui.window import Window
 
@@ -457,3 +459,19 @@ def test_the_passage_of_the_criterion_stays_in_view_at_every_width(at: At) -> No
     settle()
     top = dict(sheet.tops())[sheet.marked()]
     assert 0 <= top < sheet.viewport().height()
+
+
+def test_the_passage_is_in_view_from_the_first_moment_on_a_long_posting(qtbot: QtBot) -> None:
+    desk = Desk("annonce")
+    qtbot.addWidget(desk)
+    said = [Paragraph(f"Un alinéa de l’annonce, le numéro {n}, assez long pour deux lignes.") for n in range(60)]
+    desk.sheet.show_paragraphs((said[0], Paragraph("Diplôme", "bullet", "1"), *said[1:]))
+    desk.sheet.mark("1")
+    for width in (600, 380, 900):
+        desk.resize(width, 400)
+        desk.show()
+        settle()
+        assert 0 <= dict(desk.sheet.tops())["1"] < 200
+    desk.sheet.setFocus()
+    settle()
+    assert 0 <= dict(desk.sheet.tops())["1"] < 200

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QWidget
 
@@ -114,6 +115,7 @@ class Sheet(QTextEdit):
                 letters.setUnderlineColor(look().colour("evline"))
                 letters.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             cursor.insertText(paragraph.words, letters)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
         self.mark(self._marked)
 
@@ -137,6 +139,8 @@ class Sheet(QTextEdit):
             extra.format.setBackground(look().colour("ev"))
             extra.format.setForeground(look().colour("evink"))
             chosen.append(extra)
+            # Qt brings the cursor back into view whenever it lays the sheet out: it stands where one reads.
+            self.setTextCursor(QTextCursor(block))
             self._reveal(block)
         self.setExtraSelections(chosen)
         self.moved.emit()
