@@ -165,6 +165,22 @@ def test_an_application_is_rated_and_handed_in_by_keys_alone(
     assert page(window).files.progress.said() == "1 sur 3 remis"  # type: ignore[union-attr]
 
 
+def test_the_status_bar_promises_only_the_keys_that_work_now(sitting: Sitting) -> None:
+    window = sitting()
+    rating = ["1–4", "0", "C", "Espace", "N", "F6"]
+    assert [key for key, _ in page(window).keys] == rating
+    for value in (1, 2, 3, 4, 0, 1, 2, 3, 4):
+        send(*QWERTY[value])
+        press(Key.Key_Space)
+    press(Key.Key_Return, Mod.ControlModifier)
+    assert [key for key, _ in page(window).keys] == rating
+    assert window.session is not None
+    page(window).go_to(window.session.read.application_id("K-01"))
+    assert [key for key, _ in page(window).keys] == ["N", "F6"]
+    page(window).go_to(window.session.read.application_id("K-02"))
+    assert [key for key, _ in page(window).keys] == rating
+
+
 def test_a_gap_is_gone_to_instead_of_handing_in(sitting: Sitting) -> None:
     window = sitting()
     for value in (1, 2):

@@ -89,16 +89,15 @@ def bind(widget: QWidget, page: Moved) -> None:
         QShortcut(sequence, widget, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
 
-def main_keys(tongue: Tongue) -> tuple[tuple[str, str], ...]:
-    """Those that the status bar shows."""
-    return (
+def main_keys(tongue: Tongue, *, fixed: bool = False) -> tuple[tuple[str, str], ...]:
+    """Those that the status bar shows; where nothing is rated any more, no key for it is promised."""
+    rating = (
         ("1–4", tongue(w.TO_RATE)),
         ("0", tongue(w.TO_NOT_ASSESS)),
         ("C", tongue(w.TO_COMMENT)),
         (tongue(w.SPACE), tongue(w.TO_NEXT_GAP)),
-        ("N", tongue(w.TO_NEXT_FILE)),
-        ("F6", tongue(w.TO_PANE)),
     )
+    return (*(() if fixed else rating), ("N", tongue(w.TO_NEXT_FILE)), ("F6", tongue(w.TO_PANE)))
 
 
 def all_keys(tongue: Tongue) -> Groups:

@@ -100,8 +100,8 @@ class Evaluate(QWidget):
 
     def _show_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
         """The status bar says the keys that work now: where there is nothing to rate, none of these."""
-        self.keys = keys
-        if self.isVisible():
+        before, self.keys = self.keys, keys
+        if self.isVisible() and keys != before:
             self._frame.show_keys()
 
     def _show_panes(self, member: Member) -> None:
@@ -152,7 +152,6 @@ class Evaluate(QWidget):
         whole.show()
         self._share_room()
         self._show_whole()
-        self._show_keys(main_keys(tongue))
 
     def _show_sheet(self, member: Member) -> None:
         read, tongue, at, grid = self._session.read, self._tongue, self._at, self.grid
@@ -173,6 +172,7 @@ class Evaluate(QWidget):
         grid.show_sheet(title, items, at.code, open_one, done=sheet.handed_in_at is not None)
         grid.list.narrow(left_only=at.left_only and not fixed, alone=at.whole)
         grid.show_foot(foot(read, sheet, at.application, tongue))
+        self._show_keys(main_keys(tongue, fixed=fixed))
 
     # Hearing
 
