@@ -208,6 +208,38 @@ def _seek_anything() -> None:
     type_in("pro")
 
 
+def _by_hand(studio: Studio) -> None:
+    from ui.pages.applications import Applications
+
+    page = studio.go("applications")
+    assert isinstance(page, Applications)
+    page.enter_by_hand()
+    settle()
+
+
+def _bring(studio: Studio) -> None:
+    """Mails that are there already, and some that are none."""
+    from ui.pages.applications import Applications
+
+    page = studio.go("applications")
+    assert isinstance(page, Applications)
+    press(Qt.Key.Key_Escape)
+    odd = studio.mails.parent / "odd"
+    odd.mkdir(exist_ok=True)
+    for name, content in (
+        (
+            "Absence du bureau.eml",
+            b"From: a@exemple.invalid\nSubject: Absence du bureau\nAuto-Submitted: auto-replied\n\nx",
+        ),
+        ("vide.eml", b""),
+        ("annonce.zip", b"PK\x05\x06 cut short"),
+    ):
+        (odd / name).write_bytes(content)
+    page.import_paths([studio.mails, odd])
+    studio.wait(lambda: studio.window.job("import") is None, 100)
+    page.foot.show_import(page.place.brought)
+
+
 def _to_settle(studio: Studio) -> None:
     from ui.pages.vacancy import Vacancy
 
@@ -228,6 +260,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("vacancy", "3-to-settle", BEGUN, _to_settle),
     Scene("applications", "1-list", FINISHED, _to("applications", Qt.Key.Key_Down)),
     Scene("applications", "2-nothing-found", FINISHED, _search("introuvable")),
+    Scene("applications", "4-withdrawal", MIDWAY, _to("applications", Qt.Key.Key_Down, Qt.Key.Key_Delete)),
+    Scene("applications", "5-on-paper", MIDWAY, _by_hand),
+    Scene("applications", "6-brought-in", MIDWAY, _bring),
     Scene("applications", "3-none-yet", BEGUN, _to("applications")),
     Scene("keys", "1-f1", MIDWAY, _over("vacancy", lambda: press(Qt.Key.Key_F1))),
     Scene("keys", "2-go-to", MIDWAY, _over("applications", _seek_anything)),

@@ -304,6 +304,7 @@ def test_a_reason_half_typed_is_there_again_after_whatever_came_between(window: 
         session = window.session
         assert session is not None
         if leave == "another":
+            page(window).table.setFocus(Qt.FocusReason.TabFocusReason)
             go_to(window, "K-02")
             go_to(window, key)
             if not ask:

@@ -38,12 +38,14 @@ _MISSING = {DocumentKind.CV.value: w.MISSING_CV, DocumentKind.LETTER.value: w.MI
 class Details(QFrame):
     """Made for one application; `show_one` shows it anew, and what is being typed in it stays.
 
-    Says *attached()* when documents are to be chosen, *evaluated()*, *left()* when the focus goes back to the list.
+    Says *attached()* when documents are to be chosen, *evaluated()*, *left()* when the focus goes back to the list, and
+    *laid()* when a question came or went.
     """
 
     attached = Signal()
     evaluated = Signal()
     left = Signal()
+    laid = Signal()
 
     def __init__(
         self, session: Session, tongue: Tongue, reasons: Reasons, *, evaluates: bool, withdrawing: bool = False
@@ -141,6 +143,7 @@ class Details(QFrame):
         settling.settled.connect(self._settled)
         self._settling.show_one(settling)
         self._settling.setVisible(not settling.is_empty)
+        self.laid.emit()
 
     def ask_withdrawal(self) -> None:
         """Ask for the reason of a withdrawal."""

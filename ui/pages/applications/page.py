@@ -279,6 +279,7 @@ class Applications(QWidget):
             self.details.attached.connect(self._attach)
             self.details.evaluated.connect(lambda: self._evaluate(self.table.current_key() or ""))
             self.details.left.connect(self._to_the_list)
+            self.details.laid.connect(self._order_stops)
             self._aside.show_one(self.details)
         late: tuple[str, ...] = ()
         if line.standing is Standing.LATE:
