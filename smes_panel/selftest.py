@@ -23,12 +23,15 @@ from smes_panel.gestures.gesture import Together
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import OpenVacancy, Settle
 from smes_panel.intake.example import example
+from smes_panel.intake.extraction import RTF, Reader
 from smes_panel.model.application import Arrival
 from smes_panel.model.decision import LetterKind, Outcome
 from smes_panel.model.vacancy import Stage
 
 _PASSPHRASE = "essai de l’installation"  # noqa: S105 - of a file that lives for a second
 _DAY = date(2022, 6, 28)
+_WINMAIL = b"\x78\x9f\x3e\x22\x01\x00"
+"""A winmail.dat with nothing in it."""
 
 
 class SelfTestFailed(Exception):
@@ -67,6 +70,9 @@ def _fill(dossier: Dossier, folder: Path, person: Applicant) -> None:
     (folder / "candidature.eml").write_bytes(mail(person, papers(person)))
     arrived = list(arrivals(dossier, [folder / "candidature.eml"]))
     _must([one.result for one in arrived] == [Arrival.ADDED], "a mail is taken in")
+    with Reader() as reader:
+        _must(reader.text_of(b"{\\rtf1 une lettre}", RTF).text == "une lettre", "old documents are read")
+        _must(b"multipart" in reader.as_mail(_WINMAIL), "what Outlook packs is opened")
     (application,) = dossier.read.applications(texts=True)
     _must(all(document.text for document in application.documents), "the documents are read")
     fields = {"interview_date": "2022-07-05", "interview_time": "9:00"}
