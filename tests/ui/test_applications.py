@@ -21,6 +21,7 @@ from tests.ui import dossiers
 from tests.ui.conftest import Opener, ctrl, focused, press, settle, type_in
 from ui.pages import PAGES
 from ui.pages.applications import Applications, Place
+from ui.pages.applications.paper import PaperForm
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.status import StatusBar
@@ -377,14 +378,14 @@ def test_a_paper_application_is_entered_by_hand_with_its_scan(window: Window, qt
     click(window, "Ajouter la candidature")
     assert window.job("attach") is None
     type_in("Zoé Papier")
-    form = page(window).paper
-    assert form is not None
+    form = page(window).form
+    assert isinstance(form, PaperForm)
     form.fields["received"].setText("20/06/2022 9h30")
     drop(window.page, [scan])
     window.speak(Language.NL)
     settle()
-    form = page(window).paper
-    assert form is not None
+    form = page(window).form
+    assert isinstance(form, PaperForm)
     assert (form.fields["name"].text(), form.files) == ("Zoé Papier", (scan,))
     click(window, "Kandidatuur toevoegen")
     qtbot.waitUntil(ended(window), timeout=20_000)
@@ -414,7 +415,7 @@ def test_an_empty_list_says_how_to_begin(open_window: Opener, tmp_path: Path) ->
     settle()
     assert button(window, "Choisir des e-mails").isVisible()
     click(window, "Saisir une candidature papier")
-    assert page(window).paper is not None
+    assert page(window).form is not None
     assert isinstance(window.status, StatusBar)
 
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -18,22 +16,23 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from smes_panel.model.application import Standing
 from ui.pages import PAGES
-from ui.pages.applications.bringing import ATTACH, IMPORT, Import, attaching, files_in, typing_in
+from ui.pages.applications import form
+from ui.pages.applications.bringing import ATTACH, IMPORT, Import, attaching, files_in
 from ui.pages.applications.details import Details
+from ui.pages.applications.filters import Filters
 from ui.pages.applications.foot import Foot
-from ui.pages.applications.paper import Draft, PaperForm
+from ui.pages.applications.paper import Draft
 from ui.pages.applications.place import Place
-from ui.pages.applications.states import FILTERS, cells
+from ui.pages.applications.states import cells
 from ui.theme import look
-from ui.widgets.button import Button, one_stop
+from ui.widgets.button import Button
 from ui.widgets.cells import Cell
 from ui.widgets.empty import Empty
 from ui.widgets.field import SearchField
-from ui.widgets.flow import Flow
 from ui.widgets.header import Header
 from ui.widgets.order import tab_through
 from ui.widgets.slot import Slot
@@ -67,7 +66,7 @@ class Applications(QWidget):
         self._evaluates = any(page.name == "evaluate" for page in PAGES)
         self._built = False
         self.details: Details | None = None
-        self.paper: PaperForm | None = None
+        self.form: form.Form | None = None
         tongue = self._tongue
         self.setAcceptDrops(True)
 
@@ -96,7 +95,8 @@ class Applications(QWidget):
         self._pile.addWidget(self._blank)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self._strip())
+        self.filters = Filters(tongue, self._place.filter, self._sorts, self._place.sort)
+        left.addWidget(self.filters)
         left.addWidget(self._pile, 1)
         self.foot = Foot(tongue, session)
         left.addWidget(self.foot)
@@ -123,8 +123,8 @@ class Applications(QWidget):
         self._built = True
         self.table.go_to(self._place.key)
         self._show_details()
-        if self._place.paper is not None:
-            self._open_paper(self._place.paper)
+        if self._place.draft is not None:
+            self.open_form(self._place.draft)
         job = frame.job(IMPORT)
         if job is not None:
             self._follow(job)
@@ -143,37 +143,6 @@ class Applications(QWidget):
             *own,
         )
 
-    def _strip(self) -> QFrame:
-        strip = self._chips = QFrame()
-        strip.setObjectName("strip")
-        row = Flow(strip, 7, 46)
-        row.setContentsMargins(look().px(14), 0, look().px(14), 0)
-        self._filters = QButtonGroup(self)
-        for place, name in enumerate(FILTERS):
-            button = Button("", small=True)
-            button.setCheckable(True)
-            button.setProperty("filter", True)
-            button.setChecked(name == self._place.filter)
-            self._filters.addButton(button, place)
-            row.addWidget(button)
-        one_stop(self._filters)
-        self._filters.idClicked.connect(self._filtered)
-        self.sort = Button("", "quiet", small=True)
-        self.sort.setFont(look().font("dense"))
-        menu = QMenu(self.sort)
-        group = QActionGroup(menu)
-        for name, heading in self._sorts.items():
-            action = QAction(heading, menu)
-            action.setData(name)
-            action.setCheckable(True)
-            action.setChecked(name == self._place.sort)
-            group.addAction(action)
-            menu.addAction(action)
-        menu.triggered.connect(lambda action: self._sort(action.data()))
-        self.sort.setMenu(menu)
-        row.addWidget(self.sort)
-        return strip
-
     def _ways(self) -> QMenu:
         menu = QMenu(self)
         for words, act in (
@@ -188,6 +157,8 @@ class Applications(QWidget):
         self.table.went.connect(self._went)
         self.table.sorted_by.connect(self._sort)
         self.table.entered.connect(self._evaluate)
+        self.filters.narrowed.connect(self._narrow)
+        self.filters.ordered.connect(self._sort)
         self.search.sought.connect(self._read)
         self.search.left.connect(self._to_the_list)
         self.foot.asked.connect(self.choose_file)
@@ -216,14 +187,8 @@ class Applications(QWidget):
         if listing.examined != listing.total:
             received = tongue(w.EXAMINED_COUNT, received=received, n=listing.examined)
         self._header.line.say(f"{received}. {deadline}")
-        for at, (name, words) in enumerate(FILTERS.items()):
-            count = listing.counts[name]
-            button = self._filters.button(at)
-            if button.text() != (said := f"{tongue(words)}  {count}"):
-                button.setText(said)
-            button.setVisible(name == "all" or count > 0 or name == place.filter)
+        self.filters.show_counts(listing.counts, place.filter, place.sort)
         self.table.headings.show_sorted(place.sort, rising=place.rising)
-        self.sort.setText(tongue(w.SORTED_BY[place.sort]))
         self.table.show_keys(listing.keys)
         self._show_blank(listing.total, search.strip(), vacancy.posting.apply_to)
 
@@ -231,7 +196,7 @@ class Applications(QWidget):
         return cells(self._tongue, self._session.read.line(key, self._reader), rates=self._rates)
 
     def _show_blank(self, total: int, search: str, address: str | None) -> None:
-        self._aside.setVisible(total > 0 or self.paper is not None)
+        self._aside.setVisible(total > 0 or self.form is not None)
         self.foot.setVisible(total > 0 or self._place.brought is not None)
         if self.table.rows.rowCount():
             self._pile.setCurrentWidget(self.table)
@@ -264,7 +229,7 @@ class Applications(QWidget):
 
     def _show_details(self) -> None:
         self._soon.stop()
-        if self.paper is not None:
+        if self.form is not None:
             return
         key = self.table.current_key()
         if key is None or (line := self._session.read.line(key, self._reader)) is None:
@@ -291,7 +256,7 @@ class Applications(QWidget):
 
     def _order_stops(self) -> None:
         """Tab goes as one reads, though much is made anew for each application."""
-        tab_through(self.search, self.bring, self._chips, self.table, self._blank, self.foot, self._aside)
+        tab_through(self.search, self.bring, self.filters, self.table, self._blank, self.foot, self._aside)
 
     # Bringing in
 
@@ -346,42 +311,30 @@ class Applications(QWidget):
             one = self._session.read.application_id(key)
             self._frame.run(ATTACH, attaching(self._session, one, files), self._tongue(w.ATTACHING))
 
-    # A paper application
-
     def enter_by_hand(self) -> None:
         """Enter an application that came on paper."""
-        if self.paper is None:
-            self._open_paper(Draft())
+        self.open_form(Draft())
 
-    def _open_paper(self, draft: Draft) -> None:
-        self._place, self.details = self.place, None
-        self.paper = PaperForm(self._tongue, draft, self._scans)
-        self.paper.given.connect(self._type_in)
-        self.paper.closed.connect(self._close_paper)
-        self._aside.show_one(self.paper)
-        self._aside.show()
-        self.paper.show()
-        self._order_stops()
-        self.paper.arrive()
-
-    def _scans(self) -> list[Path]:
-        return self._frame.prompts.files_to_take(self, self._tongue(w.ATTACH), self._tongue(w.FILES_TO_IMPORT))
-
-    def _type_in(self) -> None:
-        form = self.paper
-        if form is None or self._frame.job(ATTACH) is not None:
+    def open_form(self, draft: form.Draft) -> None:
+        """Have something brought in by hand, in the place of the details; a form that is open stays."""
+        if self.form is not None:
             return
-        typed = {part: field.text() for part, field in form.fields.items()}
-        work = typing_in(self._session, form.identity, typed["received"], typed["note"], form.files)
-        self._frame.run(ATTACH, work, self._tongue(w.ATTACHING)).ended.connect(self._typed)
+        self._place, self.details = self.place, None
+        self.form = draft.form(self._session, self._frame)
+        self.form.found.connect(self._found)
+        self.form.closed.connect(self._close_form)
+        self._aside.show_one(self.form)
+        self._aside.show()
+        self.form.show()
+        self._order_stops()
+        self.form.arrive()
 
-    def _typed(self, outcome: Outcome) -> None:
-        if outcome.done and outcome.value:
-            self._close_paper()
-            self._find(str(outcome.value))
+    def _found(self, key: str) -> None:
+        self._close_form()
+        self._find(key)
 
-    def _close_paper(self) -> None:
-        self.paper = None
+    def _close_form(self) -> None:
+        self.form = None
         self._read()
         self._to_the_list()
 
@@ -406,8 +359,8 @@ class Applications(QWidget):
         self._show_details()
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _filtered(self, place: int) -> None:
-        self._place = replace(self.place, filter=tuple(FILTERS)[place])
+    def _narrow(self, name: str) -> None:
+        self._place = replace(self.place, filter=name)
         self._read()
 
     def _sort(self, name: str) -> None:
@@ -421,7 +374,7 @@ class Applications(QWidget):
             return
         if self.table.rows.row_of(key) is None:
             self._place = replace(self.place, filter="all")
-            self._filters.button(0).setChecked(True)
+            self.filters.choose("all")
             self.search.clear()
             self._read()
         self.table.go_to(key)
@@ -450,15 +403,15 @@ class Applications(QWidget):
     @property
     def place(self) -> Place:
         """Where one is."""
-        draft = self.paper.draft if self.paper is not None else None
-        at = replace(self._place, key=self.table.current_key() or "", search=self.search.text(), paper=draft)
+        draft = self.form.draft if self.form is not None else None
+        at = replace(self._place, key=self.table.current_key() or "", search=self.search.text(), draft=draft)
         if self.details is None:
             return at
         return replace(at, reasons=self.details.reasons, withdrawing=self.details.withdrawing)
 
     def arrive(self) -> None:
-        if self.paper is not None:
-            self.paper.arrive()
+        if self.form is not None:
+            self.form.arrive()
         else:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -486,9 +439,7 @@ class Applications(QWidget):
             # Whatever the other program would have us do, its files stay where they are.
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            if self.paper is not None:
-                self.paper.take(files)
-            else:
+            if self.form is None or not self.form.take(files):
                 self.import_paths(files)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import final
+from typing import TYPE_CHECKING, final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from smes_panel.model.application import Identity
 from smes_panel.model.words import Language
+from ui.pages.applications.bringing import ATTACH, typing_in
+from ui.pages.applications.form import Form
 from ui.pages.applications.identity import LANGUAGES, Address
 from ui.theme import look
 from ui.widgets.button import Button
@@ -20,8 +21,13 @@ from ui.widgets.field import ReasonField
 from ui.widgets.inplace import Choice
 from ui.widgets.label import Elided, Label
 from ui.widgets.marks import Icon, Rule
-from ui.wording import Tongue, dates
 from ui.wording import applications as w
+from ui.wording import dates
+
+if TYPE_CHECKING:
+    from ui.frame import Frame
+    from ui.jobs import Outcome
+    from ui.session import Session
 
 _TYPED = {
     "name": w.NAME,
@@ -42,17 +48,18 @@ class Draft:
     language: Language | None = None
     files: tuple[Path, ...] = ()
 
+    def form(self, session: Session, frame: Frame) -> PaperForm:
+        return PaperForm(session, frame, self)
+
 
 @final
-class PaperForm(QFrame):
-    """Says *given()* when all is typed, *closed()* when it is put away."""
+class PaperForm(Form):
+    """Leads to the application that was entered."""
 
-    given = Signal()
-    closed = Signal()
-
-    def __init__(self, tongue: Tongue, draft: Draft, choose: Callable[[], list[Path]]) -> None:
+    def __init__(self, session: Session, frame: Frame, draft: Draft) -> None:
         super().__init__()
-        self._tongue, self._choose, self.files = tongue, choose, draft.files
+        self._session, self._frame, self.files = session, frame, draft.files
+        tongue = self._tongue = frame.tongue
         self._language = draft.language
         self.setAccessibleName(tongue(w.PAPER_TITLE))
         column = QVBoxLayout(self)
@@ -123,19 +130,26 @@ class PaperForm(QFrame):
         draft = self.draft
         return Identity(**said, address=draft.address.strip(), language=draft.language)
 
-    def take(self, files: list[Path]) -> None:
+    def take(self, files: list[Path]) -> bool:
         """Attach these files too."""
         self.files = (*self.files, *(one for one in files if one not in self.files))
         self._show_files()
+        return True
 
     def _give(self) -> None:
-        if self.identity.name:
-            self.given.emit()
-        else:
+        if not self.identity.name:
             self.fields["name"].ask()
+        elif self._frame.job(ATTACH) is None:
+            typed = {part: field.text() for part, field in self.fields.items()}
+            work = typing_in(self._session, self.identity, typed["received"], typed["note"], self.files)
+            self._frame.run(ATTACH, work, self._tongue(w.ATTACHING)).ended.connect(self._given)
+
+    def _given(self, outcome: Outcome) -> None:
+        if outcome.done and outcome.value:
+            self.found.emit(str(outcome.value))
 
     def _attach(self) -> None:
-        self.take(self._choose())
+        self.take(self._frame.prompts.files_to_take(self, self._tongue(w.ATTACH), self._tongue(w.FILES_TO_IMPORT)))
 
     def _show_files(self) -> None:
         while (item := self._pieces.takeAt(0)) is not None:

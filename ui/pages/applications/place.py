@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ui.pages.applications.bringing import Import
 from ui.pages.applications.details import Reasons
-from ui.pages.applications.paper import Draft
+from ui.pages.applications.form import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,6 @@ class Place:
     sort: str = "number"
     rising: bool = True
     brought: Import | None = None
-    paper: Draft | None = None
+    draft: Draft | None = None
     withdrawing: bool = False
     reasons: Reasons = field(default_factory=dict)
