@@ -1,17 +1,19 @@
 # The commands of the house. A fresh Debian or Ubuntu with Python (and its venv module), git and make is enough.
 .POSIX:
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long bench screens guide format package lock lint types contracts pytest
+.PHONY: help setup run test test-long fuzz bench screens guide format package lock lint types contracts pytest
 
 # Another interpreter, if python3 is too old: make run PYTHON=python3.13
 PYTHON = python3
 PY = .venv/bin/python
+SECONDS = 600
 
 help:
 	@echo "make run        prepares, then opens the window (or makes a demonstration where there is no screen)"
 	@echo "make test       prepares, then passes every check"
 	@echo "make setup      prepares only"
 	@echo "make test-long  the tests with the crash, kill, fuzzing and 20,000-example runs"
+	@echo "make fuzz       spoils documents and reads them, for SECONDS=600"
 	@echo "make bench      measures; docs/BENCHMARKS.md explains the figures"
 	@echo "make screens    draws every page in every state, language, colour and size of screen into build/screens"
 	@echo "make guide      takes the pictures of the guide anew, from the window"
@@ -58,6 +60,9 @@ pytest: .venv/.ready-to-work
 
 test-long: .venv/.ready-to-work
 	$(PY) -m pytest -n 2 -q -m "long or not long" --hypothesis-profile=long
+
+fuzz: .venv/.ready-to-work
+	$(PY) -m tests.fuzz --seconds $(SECONDS)
 
 bench: .venv/.ready-to-work
 	$(PY) -m benchmarks
