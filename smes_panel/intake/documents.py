@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from smes_panel.intake.extraction import APART, DOC, DOCX, ODT, OUTLOOK, PDF, RTF, TNEF, Extracted, Reader
+from smes_panel.intake.extraction import (
+    APART,
+    DOC,
+    DOCX,
+    ENCRYPTED,
+    ODT,
+    OUTLOOK,
+    PDF,
+    RTF,
+    SIGNED,
+    TNEF,
+    Extracted,
+    Reader,
+)
 from smes_panel.intake.names import plain_name
 from smes_panel.intake.plain import GARBLED, capped, decoded, garbled, text_of_html, tidy
 from smes_panel.model.application import DocumentKind, IncomingDocument
@@ -45,6 +58,10 @@ _INSIDE_ZIP = (
     (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     (b"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
 )
+# ContentInfo of RFC 5652: a sequence, its length in one of BER's forms, and the type of what it holds.
+_CMS = re.compile(
+    rb"0(?:[\x00-\x80]|[\x81-\x84].{1,4}?)\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07([\x02\x03])", re.DOTALL
+)
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b",
     re.IGNORECASE | re.DOTALL,
@@ -68,6 +85,8 @@ def media_type(content: bytes, name: str) -> str:
         return "image/heic" if head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"heim", b"hevc") else "video/mp4"
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return "image/webp"
+    if wrapped := _CMS.match(head):
+        return SIGNED if wrapped[1] == b"\x02" else ENCRYPTED
     if b"%PDF-" in head[:1024]:
         return PDF
     return _text_type(head, name.rsplit(".", 1)[-1].lower() if "." in name else "")
@@ -102,6 +121,8 @@ _NO_TEXT = {
     UNKNOWN: "The format of this document is not known: it is kept as received, without its text.",
     ZIP: "This is a ZIP archive: it is kept as received and was not opened.",
     LOCKED: "The document is protected by a password: its text cannot be read.",
+    SIGNED: "This is an electronic signature: it is kept as received and was not judged.",
+    ENCRYPTED: "The message is encrypted for somebody else's key: ask for it again, not encrypted.",
 }
 _FORMATS = {OUTLOOK: "Outlook (MSG)", TNEF: "Outlook (winmail.dat)"}
 

@@ -13,6 +13,8 @@ ODT = "application/vnd.oasis.opendocument.text"
 RTF = "application/rtf"
 OUTLOOK = "application/vnd.ms-outlook"
 TNEF = "application/ms-tnef"
+SIGNED = "application/pkcs7-mime"
+ENCRYPTED = "application/pkcs7-mime; smime-type=enveloped-data"
 APART = frozenset((PDF, DOCX, DOC, ODT, RTF))
 AS_MAIL = "mail"
 SECONDS = 20.0
@@ -53,7 +55,9 @@ class Reader(Child):
         return Extracted(reply.head.decode("utf-8", "replace"), reply.body.decode("utf-8", "replace"))
 
     def as_mail(self, content: bytes) -> bytes:
-        """A message in a form of Outlook's (`.msg`, `winmail.dat`) as the mail it was; empty where that fails."""
+        """The mail that a message in a form of Outlook's (`.msg`, `winmail.dat`) was, or that a signature wraps; what
+        was signed may also be a document. Empty where that fails.
+        """
         if len(content) > SIZE_LIMIT:
             return b""
         with self._lock:

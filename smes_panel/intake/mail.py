@@ -15,7 +15,7 @@ from typing import Any
 
 from smes_panel.errors import BadInput, PanelError, SetAside
 from smes_panel.intake import documents, headers
-from smes_panel.intake.extraction import DOC, DOCX, OUTLOOK, PDF, TNEF, Reader
+from smes_panel.intake.extraction import DOC, DOCX, OUTLOOK, PDF, SIGNED, TNEF, Reader
 from smes_panel.intake.headers import Mailbox
 from smes_panel.intake.identity import propose
 from smes_panel.intake.names import plain_name
@@ -31,6 +31,7 @@ LINE_LIMIT = 4_000_000
 
 _SPACED = re.compile(rb"^([!-9;-~]{1,76})[ \t]+(?=:)", re.MULTILINE)
 _FIELD = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
+_ENTITY = re.compile(rb"(?:[!-9;-~]{1,76}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,10}?(?i:content-type):")
 _TELLING = re.compile(
     rb"^(?:from|to|subject|date|received|message-id|return-path|mime-version|content-type|x-[a-z-]+):",
     re.IGNORECASE | re.MULTILINE,
@@ -159,20 +160,25 @@ def read_outlook(raw: bytes, source: str, reader: Reader) -> IncomingApplication
 
 
 def _unpacked(letter: _Letter, reader: Reader, depth: int) -> _Letter:
-    """The letter with what Outlook packed into it: a `.msg` is a message inside, a `winmail.dat` the letter's own."""
+    """The letter with what was packed into it: an Outlook `.msg` is a message inside, what a `winmail.dat` or an S/MIME
+    signature wraps is the letter's own.
+    """
     kept: list[tuple[str, bytes]] = []
     for name, content in letter.attached:
         form = documents.media_type(content, name)
-        packed = form in (OUTLOOK, TNEF) and depth < UNPACKED_DEPTH
+        packed = form in (OUTLOOK, TNEF, SIGNED) and depth < UNPACKED_DEPTH
         written = reader.as_mail(content) if packed else b""
-        if not written:
+        if not written or (form == SIGNED and not _ENTITY.match(written)):
             kept.append((name, content))
+            # A document that was signed by itself stands beside its signature.
+            kept += [(re.sub(r"(?i)\.p7m$", "", name), written)] if written else []
             continue
         inner = _read(written, depth)
         if form == OUTLOOK:
             inner.raw = content
             letter.inner.append(inner)
             continue
+        _unpacked(inner, reader, depth + 1)
         letter.texts += inner.texts if not letter.body else []
         letter.markup = letter.markup or inner.markup
         letter.images += inner.images

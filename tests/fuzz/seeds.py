@@ -16,6 +16,7 @@ from tests.intake.test_office import doc as made_doc
 from tests.intake.test_office import odt as made_odt
 from tests.intake.test_office import rtf as made_rtf
 from tests.intake.test_outlook import attachment, letter, packed
+from tests.intake.test_signed import opened
 
 _BULLETS = """Smes recrute un·e chargé·e de projets (mi-temps)
 
@@ -56,7 +57,11 @@ def messages() -> list[bytes]:
 
 
 def outlook() -> list[bytes]:
-    return [compound(letter(attachment(0, "CV.txt", b"Curriculum"))), packed("CV.pdf", made_pdf("Yasmina"))]
+    return [
+        compound(letter(attachment(0, "CV.txt", b"Curriculum"))),
+        packed("CV.pdf", made_pdf("Yasmina")),
+        opened(b"Content-Type: text/plain\n\nBonjour"),
+    ]
 
 
 def docx() -> list[bytes]:

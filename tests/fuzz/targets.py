@@ -41,7 +41,7 @@ def message(raw: bytes) -> None:
 
 
 def outlook(raw: bytes) -> None:
-    """A message of Outlook's, and the mail made of it."""
+    """A message of Outlook's or a signature, and the mail that it wraps."""
     message(serving._as_mail(raw))
 
 
@@ -123,7 +123,7 @@ TARGETS: Mapping[str, Target] = {
 
 _ENDINGS: Mapping[str, tuple[str, ...]] = {
     "message": (".eml", ".txt"),
-    "outlook": (".msg", ".dat", ".tnef"),
+    "outlook": (".msg", ".dat", ".tnef", ".p7m", ".p7s"),
     "docx": (".docx",),
     "odt": (".odt",),
     "doc": (".doc",),

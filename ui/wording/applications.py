@@ -180,6 +180,16 @@ ARRIVED = {
     ),
 }
 REASONS = {
+    "This is an electronic signature": Words(
+        "Signature électronique : conservée telle quelle, non vérifiée.",
+        "Elektronische handtekening: bewaard zoals ontvangen, niet nagegaan.",
+        "An electronic signature: kept as received, not judged.",
+    ),
+    "The message is encrypted for": Words(
+        "Message chiffré pour une autre clé : redemandez-le non chiffré.",
+        "Bericht versleuteld voor een andere sleutel: vraag het opnieuw, niet versleuteld.",
+        "Encrypted for somebody else’s key: ask for it again, not encrypted.",
+    ),
     "This was already imported": Words(
         "Déjà importée ; rien n’est ajouté.",
         "Al geïmporteerd; er komt niets bij.",

@@ -65,11 +65,14 @@ def _limit() -> None:
 
 
 def _as_mail(content: bytes) -> bytes:
-    """A message in a form of Outlook's as the mail it was; nothing where it is damaged."""
+    """A message in a form of Outlook's as the mail it was, what was signed out of its signature; nothing where it is
+    damaged.
+    """
     from smes_panel.intake.worker.outlook import as_mail
+    from smes_panel.intake.worker.signed import signed
 
     try:
-        return as_mail(content)
+        return signed(content) if content.startswith(b"0") else as_mail(content)
     except Exception:  # noqa: BLE001 - the last door before the pipe: whatever a parser raises is the document
         return b""
 
