@@ -14,7 +14,8 @@ from smes_panel.intake.pages import Pages
 from smes_panel.intake.plain import GARBLED, TEXT_LIMIT, capped, garbled, tidy
 from smes_panel.intake.worker.parts import Protected, Swollen
 
-MEMORY = 512 * 1024 * 1024
+# Three processes read at once, and all of an import stays under 1 GiB.
+MEMORY = 320 * 1024 * 1024
 
 PROTECTED = Extracted(remark="The document is protected by a password: its text cannot be read.")
 BROKEN = Extracted(remark="The document is damaged: its text cannot be read.")
