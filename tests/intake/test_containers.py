@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smes_panel.intake.sources import Item, items
+from smes_panel.intake.sources import Item, how_many, items
 from smes_panel.intake.sources.archive import TIMES
 from smes_panel.intake.sources.mailbox import messages_of
 from smes_panel.intake.sources.node import Node, OnDisk, Sort
@@ -246,3 +246,13 @@ def test_a_mailbox_brought_in_again_brings_only_what_is_new(tmp_path: Path) -> N
     known = {item.fingerprint for item in items([box])}
     box.write_bytes(boxed(message("anne"), message("jan"), message("mia")))
     assert [item.result for item in items([box], known)] == [Arrival.KNOWN, Arrival.KNOWN, None]
+
+
+def test_a_mailbox_counts_for_its_messages_and_an_archive_for_its_files(tmp_path: Path) -> None:
+    box = tmp_path / "boîte.mbox"
+    box.write_bytes(boxed(message("a@exemple.invalid"), message("b@exemple.invalid"), message("c@exemple.invalid")))
+    packed = zipped(tmp_path / "export.zip", ("1.eml", message("a@exemple.invalid")), ("x/2.eml", b""), ("3.eml", b""))
+    (tmp_path / "cassé.zip").write_bytes(b"PK\x03\x04")
+    (tmp_path / "seul.eml").write_bytes(message("a@exemple.invalid"))
+    assert [how_many([box]), how_many([packed]), how_many([tmp_path])] == [3, 3, 8]
+    assert how_many([tmp_path / "nulle part"]) == 1

@@ -61,6 +61,16 @@ def messages_of(box: Node) -> Iterator[Enclosed]:
             yield Enclosed(f"{box.label}#{number}", f"{box.name}#{number}", raw)
 
 
+def about_how_many(box: Node, at_most: int) -> int:
+    """How many messages there seem to be: each line that may begin one is taken at its word. May raise OSError."""
+    counted, rest = 1, b""
+    with box.opened() as stream:
+        while counted < at_most and (block := stream.read(_LINE)):
+            counted += (rest + block).count(b"\nFrom ")
+            rest = block[-5:]
+    return counted
+
+
 def _messages(stream: IO[bytes]) -> Iterator[bytes | None]:
     held: list[bytes] | None = None
     size, blank = 0, True

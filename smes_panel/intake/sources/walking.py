@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from smes_panel.errors import BadInput
@@ -33,17 +33,29 @@ def steps(path: Path, known: Container[str], reader: Reader) -> Iterator[Step]:
 
 
 def how_many(paths: Iterable[Path]) -> int:
-    """About how many files there are under these paths, for telling how far one is; counting stops at ten thousand.
+    """About how many items there are under these paths, for telling how far one is; counting stops at ten thousand.
 
-    A mailbox or an archive counts as one: how many are in it is known when it has been read.
+    A mailbox counts for its messages and an archive for its files. Reads every mailbox once: not for a window's thread.
     """
     counted = 0
     for path in paths:
-        for _ in walked(OnDisk(path, Sort.FOLDER)) if path.is_dir() else (path,):
-            counted += 1
+        for node in walked(OnDisk(path, Sort.FOLDER)) if path.is_dir() else (OnDisk(path, Sort.FILE),):
+            counted += _inside(node)
             if counted >= _COUNTED:
-                return counted
+                return _COUNTED
     return counted
+
+
+def _inside(node: Node) -> int:
+    ending = Path(node.name).suffix.lower()
+    try:
+        if ending == ".zip" and (folder := archive.folder_of(node)) is not None:
+            return sum(1 for _ in islice(walked(folder), _COUNTED))
+        if ending in ("", ".mbox", ".mbx") and mailbox.is_mailbox(head(node), node.name):
+            return mailbox.about_how_many(node, _COUNTED)
+    except (OSError, ValueError, BadInput):
+        pass
+    return 1
 
 
 def _node(node: Node, known: Container[str], reader: Reader, depth: int) -> Iterator[Step]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,13 +38,13 @@ class Import:
         """Bring these in too."""
         self._waiting += paths
 
-    def work(self) -> Iterator[Step]:
+    def work(self) -> Generator[Step | None, None, None]:
         """Item by item; closed at any step, what was reported stays and the unfinished item leaves nothing."""
         self.under_way = True
         try:
             while self._waiting:
                 paths, self._waiting = self._waiting, []
-                self._total += _how_many(paths)
+                self._total += yield from aside(partial(_how_many, paths))
                 yield self._step()
                 yield from self._taken(paths)
         finally:
@@ -65,7 +66,7 @@ class Import:
 
     def _step(self) -> Step:
         last = Path(self.results[-1].path).name if self.results else ""
-        # How many messages a mailbox holds is known when it has been read: until then nobody knows how far this is.
+        # What was counted before is about right: past it, nobody knows how far this is.
         return Step(self._read, self._total if self._read <= self._total else 0, last)
 
     def _do(self, gesture: Gesture) -> None:
