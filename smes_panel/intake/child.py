@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,7 @@ class Child:
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
+        self._until: float | None = None
         self._child: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._abandoned = threading.Event()
@@ -67,6 +69,13 @@ class Child:
         """Ends the child, if there is one."""
         with self._lock:
             self._end()
+
+    def give(self, seconds: float) -> None:
+        """All that is asked from now on is to be answered within so many seconds together."""
+        self._until = time.monotonic() + seconds
+
+    def _left(self) -> float:
+        return self._seconds if self._until is None else min(self._seconds, self._until - time.monotonic())
 
     def abandon(self) -> None:
         """Reads nothing more, and kills the child so that who waits for it in another thread waits no longer."""
@@ -108,6 +117,8 @@ class Child:
 
     def _ask(self, question: str, content: bytes, limit: int) -> Reply:
         """The answer to a question, of at most `limit` bytes; without one the child is ended."""
+        if self._left() <= 0:
+            return LATE
 
         def exchange(out: IO[bytes], into: IO[bytes]) -> bytes:
             asked = question.encode()
@@ -139,7 +150,7 @@ class Child:
             late.set()
             child.kill()
 
-        watch = threading.Timer(self._seconds, stop)
+        watch = threading.Timer(max(self._left(), 0.1), stop)
         watch.daemon = True
         watch.start()
         try:

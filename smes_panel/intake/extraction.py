@@ -18,6 +18,8 @@ ENCRYPTED = "application/pkcs7-mime; smime-type=enveloped-data"
 APART = frozenset((PDF, DOCX, DOC, ODT, RTF))
 AS_MAIL = "mail"
 SECONDS = 20.0
+# Of all documents of one item of an import together: thirty that hang must not cost thirty times as much.
+ITEM_SECONDS = 15.0
 REPLY_LIMIT = 2_100_000
 MAIL_LIMIT = 150_000_000
 

@@ -279,6 +279,14 @@ def test_bombs_cost_their_text_and_nothing_else(tmp_path: Path, reader: Reader) 
     assert reader.text_of(pdf("debout"), PDF).text == "debout"
 
 
+def test_the_documents_of_one_item_share_a_time_and_what_is_left_when_it_is_over_is_not_read() -> None:
+    with Reader() as reader:
+        reader.give(0.0)
+        assert reader.text_of(pdf("x"), PDF) == extraction.TOO_LONG
+        reader.give(extraction.ITEM_SECONDS)
+        assert reader.text_of(pdf("x"), PDF) == Extracted("x")
+
+
 @needs_corpora
 def test_no_document_of_the_corpora_raises_or_hangs(reader: Reader) -> None:
     read = with_text = 0

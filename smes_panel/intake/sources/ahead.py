@@ -10,7 +10,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
-from smes_panel.intake.extraction import Reader
+from smes_panel.intake.extraction import ITEM_SECONDS, Reader
 from smes_panel.intake.sources.reading import Item, Step
 from smes_panel.intake.sources.walking import steps
 
@@ -39,6 +39,7 @@ def items_or_waiting(
 
     def taken(step: Step) -> Item:
         reader = free.get()
+        reader.give(ITEM_SECONDS)
         try:
             return step(reader)
         finally:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from smes_panel.errors import BadInput
 from smes_panel.intake import documents, mail
-from smes_panel.intake.extraction import Reader
+from smes_panel.intake.extraction import ITEM_SECONDS, Reader
 from smes_panel.intake.persons import headline
 from smes_panel.intake.sources import archive, mailbox
 from smes_panel.intake.sources.node import DEPTH, MAILDIR, Node, OnDisk, Sort, head, walked
@@ -115,6 +115,7 @@ def _folder(folder: Node, known: Container[str], reader: Reader, depth: int) -> 
     files = [node for node in below if node.sort is Sort.FILE]
     folders = [node for node in below if node.sort is Sort.FOLDER]
     if _may_be_of_one_person(files, folders, depth):
+        reader.give(ITEM_SECONDS)
         found = one_person(folder, known, reader)
         if found.application is None or _is_of_one_person(found.application, depth):
             yield lambda _: found
