@@ -63,6 +63,10 @@ class _Plain(Compat32):
     def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002 - the policy calls it by these names
         return value
 
+    def fold_binary(self, name: str, value: str) -> bytes:
+        # As it came: folded anew it would be another message, or raise.
+        return f"{name}: {value}\n".encode("utf-8", "surrogateescape")
+
 
 class _Part(Message):
     """A part that knows how deep it lies, so that a nest of messages is refused while it is read."""

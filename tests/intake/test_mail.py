@@ -396,3 +396,15 @@ def test_a_message_is_known_by_its_headers_whatever_it_is_called() -> None:
     assert looks_like_message(b"From a@exemple.invalid Mon Jun 6 10:00:00 2022\nReceived: x\nDate: y\n\nhello")
     assert not looks_like_message(b"Subject: a note to myself\n\nhello")
     assert not looks_like_message(b"{}\nFrom: x\nSubject: y\n")
+
+
+def test_a_message_attached_beside_documents_is_kept_as_it_came_whatever_its_headers() -> None:
+    # Found by fuzzing: written out anew, a header with a header inside raised and took the whole import with it.
+    head = b"From: Yasmina <yasmina@exemple.invalid>\r\nTo: rh@exemple.invalid\x0cDate: demain\r\nSubject: Avis\r\n\r\n"
+    cv = part("application/pdf", PDF, 'Content-Disposition: attachment; filename="cv.pdf"')
+    raw = message(TEXT, cv, b"Content-Type: message/rfc822\r\n\r\n" + head + b"Bonjour\r\n")
+    read = read_message(raw, "x", READER)
+    assert [(one.name, one.content) for one in read.documents[1:]] == [
+        ("cv.pdf", PDF),
+        ("Avis.eml", head.replace(b"\r\n", b"\n") + b"Bonjour\n"),
+    ]
