@@ -109,7 +109,7 @@ class Child:
             )
         except OSError:
             return False
-        _, answer = self._timed(lambda out, _: out.read(FRAME.size))
+        _, answer = self._timed(lambda out, _: out.read(FRAME.size), self._seconds)
         if answer != FRAME.pack(0, 0):
             self._end()
             return False
@@ -131,7 +131,7 @@ class Child:
             head, body = FRAME.unpack(lengths)
             return lengths + out.read(head + body) if head + body <= limit else b""
 
-        late, answer = self._timed(exchange)
+        late, answer = self._timed(exchange, self._left())
         if len(answer) >= FRAME.size:
             head, body = FRAME.unpack_from(answer)
             if len(answer) == FRAME.size + head + body:
@@ -139,7 +139,7 @@ class Child:
         self._end()
         return LATE if late else BROKE
 
-    def _timed(self, exchange: _Exchange) -> tuple[bool, bytes]:
+    def _timed(self, exchange: _Exchange, seconds: float) -> tuple[bool, bytes]:
         """What the exchange reads; the child is killed when it takes longer than it may, which ends the reading."""
         child = self._child
         if child is None or child.stdin is None or child.stdout is None:
@@ -150,7 +150,7 @@ class Child:
             late.set()
             child.kill()
 
-        watch = threading.Timer(max(self._left(), 0.1), stop)
+        watch = threading.Timer(max(seconds, 0.0), stop)
         watch.daemon = True
         watch.start()
         try:
