@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
+from smes_panel.model import passage
 from smes_panel.model.change import Cell, Columns, Key, Op, Stroke
 from smes_panel.schema import TABLES, Table
 from smes_panel.seal import unseal
@@ -122,7 +123,12 @@ def opened_ratings(
         answers = unseal(panel, key, grid["commitment"], grid["box"], str(opening["key"]))
         if answers is not None:
             return {
-                (*key, criterion): {"state": answer.state.value, "comment": answer.comment, "level": answer.level}
+                (*key, criterion): {
+                    "state": answer.state.value,
+                    "comment": answer.comment,
+                    "level": answer.level,
+                    "passages": passage.written(answer.passages),
+                }
                 for criterion, answer in answers.items()
             }
     return {}

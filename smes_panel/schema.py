@@ -16,7 +16,7 @@ APPLICATION_ID = 0x534D4553
 FORMAT = 1
 """The file format. A file with a greater one was written by a newer version and is not opened."""
 
-FOLD = 2
+FOLD = 3
 """The shape of the folded tables. State codes of two laptops compare only between equal numbers."""
 
 PRIVATE, SHARED = "p", "1"
@@ -117,7 +117,7 @@ TABLES: Mapping[str, Table] = {
         Table(
             "draft",
             ("application", "member", "stage", "criterion"),
-            {**_text("state", "comment"), "level": "INTEGER"},
+            {**_text("state", "comment", "passages"), "level": "INTEGER"},
             applicant="application",
             stream=PRIVATE,
         ),
@@ -127,7 +127,7 @@ TABLES: Mapping[str, Table] = {
         Table(
             "rating",
             ("application", "member", "stage", "criterion"),
-            {**_text("state", "comment"), "level": "INTEGER"},
+            {**_text("state", "comment", "passages"), "level": "INTEGER"},
             applicant="application",
             derived=True,
         ),

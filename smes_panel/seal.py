@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
+from smes_panel.model import passage
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.change import Key, canonical
 
@@ -52,7 +53,7 @@ def _commitment(panel: str, key: Key, nonce: str, answers: object) -> str:
 
 def seal(panel: str, key: Key, answers: Mapping[str, Answer], chance: Callable[[int], bytes]) -> Sealed:
     """Seals the answers (by criterion code) of the grid `key` = (application, member, stage) of `panel`."""
-    plain = [[c, a.state.value, a.level, a.comment] for c, a in sorted(answers.items())]
+    plain = [_line(criterion, answer) for criterion, answer in sorted(answers.items())]
     nonce, secret = chance(32).hex(), chance(SecretBox.KEY_SIZE)
     box = SecretBox(secret).encrypt(padded(canonical([nonce, plain])), chance(SecretBox.NONCE_SIZE))
     return Sealed(_commitment(panel, key, nonce, plain), bytes(box).hex(), secret.hex())
@@ -71,9 +72,17 @@ def unseal(panel: str, key: Key, commitment: str, box: str, secret: str) -> dict
     return answers if fits else None
 
 
-def _answer(criterion: object, state: str, level: object, comment: object) -> tuple[str, Answer]:
+def _line(criterion: str, answer: Answer) -> list[object]:
+    said: list[object] = [criterion, answer.state.value, answer.level, answer.comment]
+    return [*said, passage.plain(answer.passages)] if answer.passages else said
+
+
+def _answer(
+    criterion: object, state: str, level: object, comment: object, passages: object = None
+) -> tuple[str, Answer]:
     """What one line of a box says. Raises ValueError where nobody can have said it, or no file can hold it."""
     if not (isinstance(criterion, str) and isinstance(comment, str) and (level is None or type(level) is int)):
         raise ValueError("this is no answer")
     (criterion + comment).encode()
-    return criterion, Answer(RatingState(state), level, comment)
+    shown = () if passages is None else passage.of_plain(passages)
+    return criterion, Answer(RatingState(state), level, comment, shown)

@@ -68,9 +68,9 @@ def _rating(dossier: Dossier, member: Member, stage: Stage, line: Line, table: s
     if not line["level"]:
         answer = present
     elif level:
-        answer = Answer(RatingState.RATED, int(level[1]), present.comment)
+        answer = replace(present, state=RatingState.RATED, level=int(level[1]))
     elif word in _WORDS:
-        answer = Answer(_WORDS[word], None, present.comment)
+        answer = replace(present, state=_WORDS[word], level=None)
     else:
         raise BadInput(
             f"{table}, line {line.number}: “{one_line(line['level'], 20)}” is not a level; "

@@ -4,13 +4,15 @@ at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from smes_panel.errors import GridSealed, Refused, UnknownName
 from smes_panel.gestures.gesture import Gesture
+from smes_panel.model import passage
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.panel import Member
+from smes_panel.model.passage import MOST_PASSAGES, Passage
 from smes_panel.model.vacancy import Stage
 from smes_panel.queries import Queries
 from smes_panel.seal import seal
@@ -27,6 +29,11 @@ def _may_still_rate(read: Queries, member: Member, stage: Stage) -> None:
         raise GridSealed(
             f"The {stage.value} grids were opened on {opened:%Y-%m-%d}: ratings are no longer taken, those given stay."
         )
+
+
+def _must_be_read_here(read: Queries, application: str, stage: Stage) -> None:
+    if not read.is_rated(application, stage):
+        raise Refused(f"This application is not read at the {stage.value} stage; nothing was rated.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,7 @@ class Rate(Gesture):
         _may_still_rate(read, self.member, self.stage)
         if read.vacancy().frozen_at is None:
             raise Refused("The checklist is not frozen yet; freeze it before the first rating.")
-        if not read.is_rated(self.application, self.stage):
-            raise Refused(f"This application is not read at the {self.stage.value} stage; nothing was rated.")
+        _must_be_read_here(read, self.application, self.stage)
         if self.criterion not in {c.code for c in read.rated_at(self.stage)}:
             read.criterion(self.criterion)
             raise UnknownName(f"{self.criterion} is not rated at the {self.stage.value} stage; nothing was rated.")
@@ -60,7 +66,63 @@ class Rate(Gesture):
         if self.answer == Answer():
             pen.drop("draft", *key)
         else:
-            pen.put("draft", *key, state=self.answer.state.value, level=self.answer.level, comment=self.answer.comment)
+            _put(pen, key, self.answer)
+
+
+def _put(pen: Pen, key: tuple[str, str, str, str], answer: Answer) -> None:
+    pen.put(
+        "draft",
+        *key,
+        state=answer.state.value,
+        level=answer.level,
+        comment=answer.comment,
+        passages=passage.written(answer.passages),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AttachPassage(Gesture):
+    """Has a passage of one of the application's documents speak for a member's answer on a criterion."""
+
+    member: Member
+    application: str
+    stage: Stage
+    criterion: str
+    passage: Passage
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        answer = _answer(read, self)
+        if self.passage.document not in {document.sha256 for document in read.documents(self.application)}:
+            raise UnknownName("This passage is of none of this application's documents; nothing was attached.")
+        if self.passage in answer.passages:
+            raise Refused("This passage is attached to this criterion already.")
+        if len(answer.passages) >= MOST_PASSAGES:
+            raise Refused(f"A criterion takes at most {MOST_PASSAGES} passages; this one was not attached.")
+        now = replace(answer, passages=(*answer.passages, self.passage))
+        Rate(self.member, self.application, self.stage, self.criterion, now).make(pen, read)
+
+
+@dataclass(frozen=True, slots=True)
+class DetachPassage(Gesture):
+    """Takes a passage away from a criterion again; the rating and the comment stay."""
+
+    member: Member
+    application: str
+    stage: Stage
+    criterion: str
+    passage: Passage
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        answer = _answer(read, self)
+        if self.passage not in answer.passages:
+            raise Refused("This passage is not attached to this criterion; nothing was taken away.")
+        now = replace(answer, passages=tuple(one for one in answer.passages if one != self.passage))
+        Rate(self.member, self.application, self.stage, self.criterion, now).make(pen, read)
+
+
+def _answer(read: Queries, asked: AttachPassage | DetachPassage) -> Answer:
+    _must_be_read_here(read, asked.application, asked.stage)
+    return read.sheet(asked.member, asked.application, asked.stage).answers.get(asked.criterion, Answer())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from smes_panel.model.passage import Passage
 from smes_panel.model.vacancy import LEVELS, Stage
 
 
@@ -31,11 +32,12 @@ class RatingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A member's answer on one criterion: a level of 1 to 4 exactly when the state is `rated`."""
+    """A member's answer on one criterion: a level of 1 to 4 exactly when the state is `rated`; what it rests on."""
 
     state: RatingState = RatingState.NOT_RATED
     level: int | None = None
     comment: str = ""
+    passages: tuple[Passage, ...] = ()
 
     def __post_init__(self) -> None:
         if self.level not in (LEVELS if self.state is RatingState.RATED else (None,)):

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from smes_panel.errors import GridSealed
+from smes_panel.model import passage
 from smes_panel.model.assessment import Answer, Rating, RatingState
 from smes_panel.model.decision import Outcome
 from smes_panel.model.panel import Member
@@ -217,4 +218,4 @@ def _read_at(stage: Stage, outcomes: Mapping[str, str | None]) -> bool:
 
 
 def _answer(row: Row) -> Answer:
-    return Answer(RatingState(row["state"]), row["level"], row["comment"] or "")
+    return Answer(RatingState(row["state"]), row["level"], row["comment"] or "", passage.read(row["passages"]))

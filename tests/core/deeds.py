@@ -18,7 +18,7 @@ from smes_panel.gestures.applications import (
     TakeApart,
     Withdraw,
 )
-from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate, TakeBackGrid
+from smes_panel.gestures.assessment import AttachPassage, DetachPassage, HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.gesture import Gesture, Together
@@ -28,6 +28,7 @@ from smes_panel.model.application import DocumentKind, Identity
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.decision import Outcome
 from smes_panel.model.panel import Role
+from smes_panel.model.passage import Passage
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 from smes_panel.queries import Queries
@@ -89,6 +90,24 @@ def _rate(read: Queries, picks: Picks) -> Gesture:
     member, stage = picks.of(read.panel()), picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW))
     application, criterion = _application(read, picks), picks.of(("C01", "C02", "C03", "C99"))
     return Rate(member, application, stage, criterion, _answer(picks, canary(member.id, stage)))
+
+
+def _attach_passage(read: Queries, picks: Picks) -> Gesture:
+    member, application = picks.of(read.panel()), _application(read, picks)
+    if not read.is_here(application):
+        raise NothingThere
+    document = picks.of(read.documents(application))
+    passage = Passage(document.sha256, picks.of((1, 2)), picks.of(("Curriculum", canary(member.id, Stage.SCREENING))))
+    return AttachPassage(member, application, Stage.SCREENING, picks.of(("C01", "C02", "C99")), passage)
+
+
+def _detach_passage(read: Queries, picks: Picks) -> Gesture:
+    member, application = picks.of(read.panel()), _application(read, picks)
+    if not read.is_here(application):
+        raise NothingThere
+    answers = read.sheet(member, application, Stage.SCREENING).answers
+    code = picks.of([code for code, answer in answers.items() if answer.passages])
+    return DetachPassage(member, application, Stage.SCREENING, code, picks.of(answers[code].passages))
 
 
 def _hand_in(read: Queries, picks: Picks) -> Gesture:
@@ -160,6 +179,8 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
     Withdraw: lambda read, picks: Withdraw(_application(read, picks), picks.of(("", "un autre emploi"))),
     Erase: lambda read, picks: Erase(_application(read, picks)),
     Rate: _rate,
+    AttachPassage: _attach_passage,
+    DetachPassage: _detach_passage,
     HandIn: _hand_in,
     TakeBackGrid: lambda read, picks: TakeBackGrid(
         picks.of(read.panel()), _application(read, picks), picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW))

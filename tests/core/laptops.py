@@ -13,8 +13,9 @@ from nacl.secret import SecretBox
 from smes_panel.dossier import Dossier
 from smes_panel.dossier.undoing import about
 from smes_panel.errors import PanelError
+from smes_panel.model import passage
 from smes_panel.model.assessment import Answer, RatingState
-from smes_panel.model.change import Cell, Change, Key
+from smes_panel.model.change import Cell, Change, Columns, Key
 from smes_panel.model.vacancy import Stage
 from smes_panel.schema import TABLES
 from smes_panel.seal import unseal
@@ -72,9 +73,20 @@ def told(dossier: Dossier) -> Told:
                 dossier.panel, grid, *(str(c) for c in (columns["commitment"], columns["box"], opening["key"]))
             )
             for criterion, answer in (found or {}).items():
-                cells: dict[str, Cell] = {"state": answer.state.value, "comment": answer.comment, "level": answer.level}
-                result.rows["rating", (*grid, criterion)] = cells
+                result.rows["rating", (*grid, criterion)] = _cells(answer)
     return result
+
+
+def _cells(answer: Answer) -> dict[str, Cell]:
+    said = {"state": answer.state.value, "comment": answer.comment, "passages": passage.written(answer.passages)}
+    return {**said, "level": answer.level}
+
+
+def _said(draft: Columns) -> Answer:
+    level, shown = draft["level"], draft["passages"]
+    assert isinstance(level, int | None)
+    assert isinstance(shown, str | None)
+    return Answer(RatingState(draft["state"]), level, str(draft["comment"] or ""), passage.read(shown))
 
 
 Sealed = dict[str, tuple[str, dict[str, Answer]]]
@@ -152,10 +164,7 @@ class Laptop:
             keys = {row["key"] for (t, k), row in here.items() if t == "opening" and k[:3] == key}
             shown = {k[3]: row for (t, k), row in here.items() if t == "rating" and k[:3] == key}
             expected = given if secret in keys else {}
-            assert shown == {
-                criterion: {"state": answer.state.value, "comment": answer.comment, "level": answer.level}
-                for criterion, answer in expected.items()
-            }
+            assert shown == {criterion: _cells(answer) for criterion, answer in expected.items()}
 
     def remember_sealed(self, change: Change) -> None:
         """Notes what a hand-in sealed, from the drafts of its member."""
@@ -164,12 +173,7 @@ class Laptop:
         drafts = self.dossier._store.rows("draft")
         for key, grid in grids.items():
             criteria = [c.code for c in self.dossier.read.rated_at(Stage(key[2]))]
-            given = {
-                code: Answer(RatingState(draft["state"]), draft["level"], str(draft["comment"] or ""))  # type: ignore[arg-type]
-                if (draft := drafts.get((*key, code)))
-                else Answer()
-                for code in criteria
-            }
+            given = {code: _said(draft) if (draft := drafts.get((*key, code))) else Answer() for code in criteria}
             self.sealed[str(grid["commitment"])] = (str(keys[key]["key"]), given)
 
     def take_back(self, deed: Callable[[], Change]) -> Change | None:

@@ -23,6 +23,7 @@ from smes_panel.model.application import DocumentKind, Identity
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.decision import Outcome
 from smes_panel.model.panel import Member, Role
+from smes_panel.model.passage import Passage
 from smes_panel.model.vacancy import Criterion, Posting, Stage
 from smes_panel.model.words import Language, Words
 from tests.ui import dossiers
@@ -115,6 +116,8 @@ GESTURES: tuple[Gesture, ...] = (
     applications.Erase("a"),
     assessment.Rate(A_MEMBER, "a", Stage.SCREENING, "C08", Answer(RatingState.RATED, 3)),
     assessment.HandIn(A_MEMBER, Stage.SCREENING, ("a", "b")),
+    assessment.AttachPassage(A_MEMBER, "a", Stage.SCREENING, "C03", Passage("0", 1, "x")),
+    assessment.DetachPassage(A_MEMBER, "a", Stage.SCREENING, "C03", Passage("0", 1, "x")),
     assessment.TakeBackGrid(A_MEMBER, "a", Stage.SCREENING),
     assessment.OpenGrids(Stage.SCREENING),
     decision.Decide("a", Stage.SCREENING, Outcome.INVITED),

@@ -18,7 +18,7 @@ from smes_panel.gestures.applications import (
     TakeApart,
     Withdraw,
 )
-from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate, TakeBackGrid
+from smes_panel.gestures.assessment import AttachPassage, DetachPassage, HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.gesture import Gesture, Together
@@ -68,6 +68,12 @@ RATED_AGAIN = Words(
 )
 RATED = Words("C{number} : {answer}", "C{number}: {answer}", "C{number}: {answer}")
 COMMENTED = Words("C{number} : commentaire", "C{number}: opmerking", "C{number}: comment")
+ATTACH_PASSAGE = Words(
+    "Passage attaché à C{number}", "Passage gekoppeld aan C{number}", "Passage attached to C{number}"
+)
+DETACH_PASSAGE = Words(
+    "Passage détaché de C{number}", "Passage losgekoppeld van C{number}", "Passage detached from C{number}"
+)
 TAKE_BACK = Words("Avis sur {key} repris", "Beoordeling van {key} teruggenomen", "Opinion on {key} taken back")
 HAND_IN = Counted(
     Words(
@@ -190,6 +196,10 @@ def _about_one(gesture: Gesture, tongue: Tongue, keys: Mapping[str, str]) -> str
             return _rated(tongue, code[1:].lstrip("0"), was, answer)
         case Rate(application=one, criterion=code, answer=answer):
             return tongue(RATE, key=keys.get(one, "K-?"), number=code[1:].lstrip("0"), answer=_answer(tongue, answer))
+        case AttachPassage(criterion=code):
+            return tongue(ATTACH_PASSAGE, number=code[1:].lstrip("0"))
+        case DetachPassage(criterion=code):
+            return tongue(DETACH_PASSAGE, number=code[1:].lstrip("0"))
         case TakeBackGrid(application=one):
             return tongue(TAKE_BACK, key=keys.get(one, "K-?"))
         case Decide(application=one, outcome=outcome):

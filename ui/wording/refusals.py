@@ -57,6 +57,38 @@ REASONS: tuple[tuple[str, Words], ...] = (
         ),
     ),
     (
+        r"This passage is attached to this criterion already",
+        Words(
+            "Ce passage est déjà attaché à ce critère.",
+            "Deze passage is al aan dit criterium gekoppeld.",
+            "This passage is attached to this criterion already.",
+        ),
+    ),
+    (
+        r"This passage is of none of this application's documents;",
+        Words(
+            "Ce passage ne vient d’aucune pièce de cette candidature : rien n’est attaché.",
+            "Deze passage komt uit geen enkel stuk van deze kandidatuur: er is niets gekoppeld.",
+            "This passage is of none of this application’s documents: nothing is attached.",
+        ),
+    ),
+    (
+        r"This passage is not attached to this criterion;",
+        Words(
+            "Ce passage n’est pas attaché à ce critère : rien n’est retiré.",
+            "Deze passage is niet aan dit criterium gekoppeld: er is niets weggehaald.",
+            "This passage is not attached to this criterion: nothing is taken away.",
+        ),
+    ),
+    (
+        r"A criterion takes at most (?P<most>\d+) passages;",
+        Words(
+            "Un critère prend au plus {most} passages : celui-ci n’est pas attaché.",
+            "Een criterium neemt hoogstens {most} passages: deze is niet gekoppeld.",
+            "A criterion takes at most {most} passages: this one is not attached.",
+        ),
+    ),
+    (
         r"(?P<name>.+) has handed in this grid;",
         Words(
             "{name} a remis cet avis : il est scellé jusqu’à l’ouverture.",

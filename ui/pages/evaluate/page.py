@@ -225,7 +225,7 @@ class Evaluate(QWidget):
         if member is None or sheet is None:
             return False
         was = sheet.answers.get(at.code, Answer())
-        now = Answer(state, level, was.comment if comment is None else comment)
+        now = replace(was, state=state, level=level, comment=was.comment if comment is None else comment)
         done = now == was or self._session.do(Rate(member, at.application, at.stage, at.code, now, was))
         if not done or now == was:
             # Nothing moved: a row that was clicked shows again what stands.
