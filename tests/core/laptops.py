@@ -86,7 +86,7 @@ def _said(draft: Columns) -> Answer:
     level, shown = draft["level"], draft["passages"]
     assert isinstance(level, int | None)
     assert isinstance(shown, str | None)
-    return Answer(RatingState(draft["state"]), level, str(draft["comment"] or ""), passage.read(shown))
+    return Answer(RatingState(str(draft["state"])), level, str(draft["comment"] or ""), passage.read(shown))
 
 
 Sealed = dict[str, tuple[str, dict[str, Answer]]]

@@ -59,8 +59,8 @@ def paint_hits(painter: QPainter, box: QRectF, frame: Frame, hits: Sequence[tupl
     worn = palette(tone)
     for current, strokes in hits:
         for stroke in strokes:
-            at = _within(box, frame, stroke)
-            _lay_over(painter, at, QColor(worn.accentline if current else worn.accenttint), tone)
+            at = within(box, frame, stroke)
+            lay_over(painter, at, QColor(worn.accentline if current else worn.accenttint), tone)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(worn.accent), 2 if current else 1))
             if current:
@@ -71,17 +71,17 @@ def paint_hits(painter: QPainter, box: QRectF, frame: Frame, hits: Sequence[tupl
 
 def paint_selection(painter: QPainter, box: QRectF, frame: Frame, strokes: list[Box], tone: str) -> None:
     for stroke in strokes:
-        _lay_over(painter, _within(box, frame, stroke), QColor(palette(tone).accentline), tone)
+        lay_over(painter, within(box, frame, stroke), QColor(palette(tone).accentline), tone)
 
 
-def _within(box: QRectF, frame: Frame, stroke: Box) -> QRectF:
+def within(box: QRectF, frame: Frame, stroke: Box) -> QRectF:
     left, top = box.left() - frame.left, box.top() - frame.top
     a, b = frame.on_desk(stroke[0], stroke[1])
     c, d = frame.on_desk(stroke[2], stroke[3])
     return QRectF(a + left - 1, b + top - 1, c - a + 2, d - b + 2).intersected(box)
 
 
-def _lay_over(painter: QPainter, box: QRectF, colour: QColor, tone: str) -> None:
+def lay_over(painter: QPainter, box: QRectF, colour: QColor, tone: str) -> None:
     """Colour the paper and let the letters stand out from it: as dark as before by day, as light by night."""
     painter.setCompositionMode(_Mode.CompositionMode_Screen if tone == "night" else _Mode.CompositionMode_Multiply)
     painter.fillRect(box, colour)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QWheelEvent,
@@ -23,19 +22,20 @@ from ui.widgets.reader import painting, spoken
 from ui.widgets.reader.courier import Courier
 from ui.widgets.reader.keys import act_on
 from ui.widgets.reader.known import Known
+from ui.widgets.reader.marks import paint_marks, paint_tabs, tabs
+from ui.widgets.reader.pointed import Pointed
 from ui.widgets.reader.scribe import Scribe
 from ui.widgets.reader.search import Hit, Search
 from ui.widgets.reader.sheaf import Frame
 from ui.widgets.reader.source import Opened, Phrases, Picture, Renderer, Signs, Task
 from ui.widgets.reader.tones import TONES, Tone
-from ui.widgets.reader.view import LINE, Leafed
 
 _OVERLAY = 1200
 _SPOKEN = 20_000
 
 
 @final
-class Reader(Leafed):
+class Reader(Pointed):
     """One document at a time. The page around it owns the toolbar and the search bar, and may call every method here
     from any pane.
     """
@@ -51,9 +51,6 @@ class Reader(Leafed):
 
     opened = Signal()
     """The document, the text or the message stands on the desk."""
-
-    selected = Signal()
-    """The selection is another; `selected_text` says it."""
 
     def __init__(self, renderer: Callable[[], Renderer], phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +105,7 @@ class Reader(Leafed):
         self._number += 1
         self._title, self._message = title, ""
         self._known = Known(search=Search(self._known.search.text))
+        self._forget()
         self._lay()
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
@@ -167,18 +165,8 @@ class Reader(Leafed):
         self.found.emit(self._known.search.place, len(self._known.search.hits))
 
     def _reveal(self, hit: Hit) -> None:
-        letters, frame = self._known.letters.get(hit.page), self._sheaf.frames[hit.page]
-        strokes = letters.strokes(hit.first, hit.last) if letters else []
-        if not strokes:
-            self.go_to_page(hit.page + 1)
-            return
-        left, top = frame.on_desk(strokes[0][0], strokes[0][1])
-        right, bottom = frame.on_desk(strokes[0][2], strokes[-1][3])
-        down, aside, view = self.verticalScrollBar(), self.horizontalScrollBar(), self.viewport()
-        if top < down.value() + LINE or bottom > down.value() + view.height() - LINE:
-            down.setValue(round(top - view.height() / 3))
-        if left < aside.value() or right > aside.value() + view.width():
-            aside.setValue(round(left - view.width() / 3))
+        letters = self._known.letters.get(hit.page)
+        self._show(hit.page, letters.strokes(hit.first, hit.last) if letters else [])
 
     def selected_text(self) -> str:
         return self._known.selection.said(self._known.letters)
@@ -203,6 +191,8 @@ class Reader(Leafed):
         elif isinstance(answer, Signs):
             if self._known.take_signs(answer):
                 self._tell_hits()
+            self._catch_up(answer.task.page)
+            self.lettered.emit()
             if answer.task.page == self.page - 1:
                 self._tell()
         self._wish()
@@ -215,6 +205,7 @@ class Reader(Leafed):
             return
         self._scrolled()
         self.opened.emit()
+        self._catch_up()
 
     def _wish(self) -> None:
         frames = self._sheaf.frames
@@ -268,6 +259,10 @@ class Reader(Leafed):
             box = QRectF(frame.left - shift.x(), frame.top - shift.y(), frame.width, frame.height)
             picture = self._known.pictures.best(self._task(frame))
             painting.paint_page(painter, box, frame, picture, self._tone, self._trouble(frame.page))
+            marks = self._on(frame)
+            if marks:
+                paint_marks(painter, box, frame, marks, self._framed, self._tone)
+                paint_tabs(painter, tabs(box, frame, marks))
             letters = self._known.letters.get(frame.page)
             if letters:
                 hits = [
@@ -275,9 +270,8 @@ class Reader(Leafed):
                     for hit in self._known.search.on(frame.page)
                 ]
                 painting.paint_hits(painter, box, frame, hits, self._tone)
-                part = self._known.selection.on(frame.page, len(letters.text))
-                if part:
-                    painting.paint_selection(painter, box, frame, letters.strokes(*part), self._tone)
+                if chosen := self._selected_on(frame.page):
+                    painting.paint_selection(painter, box, frame, chosen, self._tone)
         if self._message:
             painting.paint_message(painter, QRectF(self.viewport().rect()), self._message)
         elif self._overlay.isActive() and self.pages > 1:
@@ -311,45 +305,3 @@ class Reader(Leafed):
             event.accept()
             return
         super().wheelEvent(event)
-
-    def _sign_at(self, at: QPointF) -> tuple[int, int] | None:
-        """The page and the place between its letters that are nearest to a point of the view."""
-        point = at + self._shift()
-        frame = self._sheaf.at(point.y())
-        letters = self._known.letters.get(frame.page) if frame else None
-        if frame is None or letters is None:
-            return None
-        sign = letters.at(*frame.on_page(point.x(), point.y()))
-        return None if sign is None else (frame.page, sign)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._known.selection.begin(self._sign_at(event.position()))
-            self._selection_moved()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            # Beyond the edge it scrolls, so that a selection reaches further than the view.
-            beyond = event.position().y() - self.viewport().height()
-            if beyond > 0 or event.position().y() < 0:
-                self.scroll_line(1 if beyond > 0 else -1)
-            self._known.selection.reach(self._sign_at(event.position()))
-            self._selection_moved()
-        else:
-            written = self._known.letters.get(self.page - 1)
-            arrow, beam = Qt.CursorShape.ArrowCursor, Qt.CursorShape.IBeamCursor
-            self.viewport().setCursor(beam if written and written.text else arrow)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        at = self._sign_at(event.position())
-        if at is not None and at[0] in self._known.letters:
-            first, last = self._known.letters[at[0]].word(at[1])
-            self._known.selection.take(at[0], first, last)
-            self._selection_moved()
-
-    def _selection_moved(self) -> None:
-        self.viewport().update()
-        self.selected.emit()

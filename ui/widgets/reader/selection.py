@@ -5,18 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ui.widgets.reader.letters import Letters
+from ui.widgets.reader.source import Box
 
 Place = tuple[int, int]
 """A page and a place between its letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is selected of one page counted from 0: the page's text, from which sign to which, and the boxes over it. A
+    page without text gives its rectangle alone.
+    """
+
+    page: int
+    text: str
+    first: int
+    last: int
+    boxes: tuple[Box, ...]
 
 
 @dataclass(slots=True)
 class Selection:
     anchor: Place | None = None
     reached: Place | None = None
+    sides: tuple[float, float] | None = None
+    """How far across a rectangle on a page without text goes, in points; None for the whole width."""
 
     def begin(self, at: Place | None) -> None:
         self.anchor = self.reached = at
+        self.sides = None
 
     def reach(self, at: Place | None) -> None:
         if self.anchor is None:
