@@ -240,6 +240,7 @@ CTRL_ENTER_SAID = Words("Ctrl Entrée", "Ctrl Enter", "Ctrl Enter")
 TO_RATE = Words("noter", "beoordelen", "rate")
 TO_NOT_ASSESS = Words("pas évaluable", "niet te beoordelen", "cannot be assessed")
 TO_COMMENT = Words("commenter", "opmerking", "comment")
+TO_PROVE = Words("preuve", "bewijs", "evidence")
 TO_NEXT_GAP = Words("critère suivant", "volgend criterium", "next criterion")
 TO_NEXT_FILE = Words("suivante", "volgende", "next")
 TO_PANE = Words("volet suivant", "volgend deel", "next pane")
@@ -269,3 +270,49 @@ NEXT_GAP = Words("critère suivant sans note", "volgend criterium zonder score",
 CRITERIA = Words("critère précédent, suivant", "vorig, volgend criterium", "previous, next criterion")
 BACK = Words("revenir à la liste", "terug naar de lijst", "back to the list")
 HANDS_IN = Words("remettre et continuer", "indienen en verder", "hand in and go on")
+
+# Evidence
+
+ATTACH_TO = Words("Attacher au critère", "Koppelen aan criterium", "Attach to criterion")
+ATTACH_NUMBER = Words("Numéro du critère", "Nummer van het criterium", "Number of the criterion")
+PASSAGES = Counted(
+    Words("{n} passage", "{n} passage", "{n} passage"), Words("{n} passages", "{n} passages", "{n} passages")
+)
+PASSAGE_PLACE = Words("{document} p. {page}", "{document} p. {page}", "{document} p. {page}")
+PASSAGE_WORDS = Words("«\u00a0{words}\u00a0»", "“{words}”", "“{words}”")
+PASSAGE_AREA = Words("Partie de la page", "Deel van de pagina", "Part of the page")
+PASSAGE_LOST = Words("introuvable, {place}", "niet teruggevonden, {place}", "not found, {place}")
+PASSAGE_GONE = Words("pièce absente", "stuk ontbreekt", "document missing")
+PASSAGE_SAID = Words("Passage {words}, {place}", "Passage {words}, {place}", "Passage {words}, {place}")
+TAKEN_FIRST = Words(
+    "Phrase prise\u00a0: E l’attache, Alt ↑ ↓ en prend une autre.",
+    "Zin genomen: E koppelt ze, Alt ↑ ↓ neemt een andere.",
+    "Sentence taken: E attaches it, Alt ↑ ↓ takes another.",
+)
+NO_SUCH_NUMBER = Words(
+    "Aucun critère ne porte le numéro {number} à cette étape.",
+    "Geen criterium draagt nummer {number} in deze fase.",
+    "No criterion has the number {number} at this stage.",
+)
+TOO_LONG = Words(
+    "Un passage tient en 2 000 signes\u00a0: prenez-en moins.",
+    "Een passage telt hoogstens 2.000 tekens: neem er minder.",
+    "A passage holds at most 2,000 characters: take less.",
+)
+PROVING = Words("Prouver", "Bewijzen", "Evidence")
+EVIDENCE_KEYS = (
+    (
+        Words("Alt ↑ ↓", "Alt ↑ ↓", "Alt ↑ ↓"),
+        Words("phrase précédente, suivante", "vorige, volgende zin", "previous, next sentence"),
+    ),
+    (
+        Words("Maj Alt ↑ ↓", "Shift Alt ↑ ↓", "Shift Alt ↑ ↓"),
+        Words("étendre d’une phrase", "met een zin uitbreiden", "extend by a sentence"),
+    ),
+)
+ATTACH_HERE = Words("attacher au critère ouvert", "koppelen aan het open criterium", "attach to the open criterion")
+SHIFT_E = Words("Maj E", "Shift E", "Shift E")
+ATTACH_THERE = Words("attacher à un autre critère", "koppelen aan een ander criterium", "attach to another criterion")
+NEXT_PASSAGE = Words("passage suivant", "volgende passage", "next passage")
+DELETE = Words("Suppr", "Delete", "Delete")
+DETACH = Words("détacher le passage", "passage loskoppelen", "detach the passage")

@@ -211,6 +211,26 @@ class Desk(QFrame):
         else:
             self.reader.show_message(f"{tongue(w.NO_TEXT)} {tongue(w.TO_DO)}")
 
+    # What a passage says of its document
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the document on the desk."""
+        return next((one.sha256 for one in self._documents if one.id == self._shown[1]), "")
+
+    def id_of(self, sha256: str) -> str | None:
+        """The document with this hash, by its id, if the application has it."""
+        return next((one.id for one in self._documents if one.sha256 == sha256), None)
+
+    def name_of(self, sha256: str) -> str:
+        """What the document with this hash is called on its tab; empty where the application has it no more."""
+        tabs = {one.id: tab.text() for one, tab in zip(self._documents, self._tabs.buttons(), strict=False)}
+        return tabs.get(self.id_of(sha256) or "", "")
+
+    def document_here(self, sha256: str) -> bool:
+        """Whether that document is the one on the desk."""
+        return bool(sha256) and self.sha256 == sha256
+
     def _lay_tabs(self) -> None:
         for button in self._tabs.buttons():
             self._tabs.removeButton(button)

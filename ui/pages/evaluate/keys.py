@@ -36,6 +36,10 @@ class Moved(Protocol):
     def widen(self) -> None: ...
     def go_on(self) -> None: ...
     def leave(self) -> None: ...
+    def attach(self) -> None: ...
+    def attach_elsewhere(self) -> None: ...
+    def next_passage(self) -> None: ...
+    def step_sentence(self, by: int, *, extend: bool = False) -> None: ...
 
 
 _Act = Callable[[Moved], object]
@@ -48,6 +52,7 @@ _ANYWHERE: dict[Qt.Key, _Act] = {
     Qt.Key.Key_Home: lambda page: page.reader.to_start(),
     Qt.Key.Key_End: lambda page: page.reader.to_end(),
     Qt.Key.Key_Escape: lambda page: page.leave(),
+    Qt.Key.Key_E: lambda page: page.attach(),
 }
 _IN_CHECKLIST: dict[Qt.Key, _Act] = {
     Qt.Key.Key_Up: lambda page: page.next_criterion(-1),
@@ -56,6 +61,8 @@ _IN_CHECKLIST: dict[Qt.Key, _Act] = {
     Qt.Key.Key_Backspace: lambda page: page.rate(None),
     Qt.Key.Key_C: lambda page: page.comment(),
     Qt.Key.Key_R: lambda page: page.narrow(),
+    Qt.Key.Key_Return: lambda page: page.next_passage(),
+    Qt.Key.Key_Enter: lambda page: page.next_passage(),
 }
 
 
@@ -66,6 +73,9 @@ def act_on(event: QKeyEvent, page: Moved, pane: Pane) -> bool:
             page.rate(value)
         else:
             page.rate_elsewhere()
+        return True
+    if event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+        page.attach_elsewhere()
         return True
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
         return False
@@ -82,6 +92,10 @@ def bind(widget: QWidget, page: Moved) -> None:
         (QKeySequence("F6"), lambda: page.next_pane(1)),
         (QKeySequence("Shift+F6"), lambda: page.next_pane(-1)),
         (QKeySequence("F8"), page.widen),
+        (QKeySequence("Alt+Down"), lambda: page.step_sentence(1)),
+        (QKeySequence("Alt+Up"), lambda: page.step_sentence(-1)),
+        (QKeySequence("Shift+Alt+Down"), lambda: page.step_sentence(1, extend=True)),
+        (QKeySequence("Shift+Alt+Up"), lambda: page.step_sentence(-1, extend=True)),
         (QKeySequence("Ctrl+Return"), page.go_on),
         (QKeySequence("Ctrl+Enter"), page.go_on),
     )
@@ -95,13 +109,21 @@ def main_keys(tongue: Tongue, *, fixed: bool = False) -> tuple[tuple[str, str], 
         ("1–4", tongue(w.TO_RATE)),
         ("0", tongue(w.TO_NOT_ASSESS)),
         ("C", tongue(w.TO_COMMENT)),
+        ("E", tongue(w.TO_PROVE)),
         (tongue(w.SPACE), tongue(w.TO_NEXT_GAP)),
     )
     return (*(() if fixed else rating), ("N", tongue(w.TO_NEXT_FILE)), ("F6", tongue(w.TO_PANE)))
 
 
 def all_keys(tongue: Tongue) -> Groups:
-    """All of them, in two groups."""
+    """All of them, in three groups."""
+    evidence = (
+        *((tongue(keys), tongue(does)) for keys, does in w.EVIDENCE_KEYS),
+        ("E", tongue(w.ATTACH_HERE)),
+        (tongue(w.SHIFT_E), tongue(w.ATTACH_THERE)),
+        (tongue(f.ENTER), tongue(w.NEXT_PASSAGE)),
+        (tongue(w.DELETE), tongue(w.DETACH)),
+    )
     reading = (
         *((key, tongue(does)) for key, does in w.READING_KEYS),
         (tongue(w.SHIFT_F6), tongue(w.BACK_A_PANE)),
@@ -116,4 +138,4 @@ def all_keys(tongue: Tongue) -> Groups:
         (tongue(f.ESCAPE), tongue(w.BACK)),
         (tongue(w.CTRL_ENTER_SAID), tongue(w.HANDS_IN)),
     )
-    return ((tongue(w.READING), reading), (tongue(w.RATING), rating))
+    return ((tongue(w.READING), reading), (tongue(w.RATING), rating), (tongue(w.PROVING), evidence))

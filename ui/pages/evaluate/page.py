@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smes_panel.gestures.assessment import HandIn, Rate, TakeBackGrid
@@ -15,15 +14,14 @@ from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.vacancy import Stage
 from ui.pages.evaluate import blank
 from ui.pages.evaluate.desk import Desk
+from ui.pages.evaluate.evidence import Evidence
 from ui.pages.evaluate.files import Files
 from ui.pages.evaluate.grid import Grid
-from ui.pages.evaluate.keys import Pane, act_on, all_keys, bind, main_keys
+from ui.pages.evaluate.keys import act_on, all_keys, bind, main_keys
+from ui.pages.evaluate.panes import Panes
 from ui.pages.evaluate.place import Place
 from ui.pages.evaluate.reading import asked, columns, first_to_read, foot, item, opinions_beside, to_read_after
-from ui.theme import look
-from ui.widgets.button import Button
 from ui.widgets.reader import Reader
-from ui.widgets.slot import Slot
 from ui.wording import dates
 from ui.wording import evaluate as w
 
@@ -38,26 +36,21 @@ _SHOWN = (
     *("draft", "grid", "opened", "rating", "outcome", "application", "number", "document", "merged", "admission"),
     *("criterion", "answer", "member", "freeze", "vacancy", "erasure"),
 )
-_WIDTHS = (1230, 1000)
-_LISTS, _GRIDS = (212, 192, 158), (446, 424, 312)
 
 
 @final
-class Evaluate(QWidget):
+class Evaluate(Panes):
     def __init__(self, session: Session, frame: Frame, place: Place | None = None) -> None:
         super().__init__()
         self._session, self._frame, self._tongue = session, frame, frame.tongue
         self._at = place or Place()
+        self.evidence: Evidence | None = None
         self._sheet: Sheet | None = None
         self._readings: tuple[Reading, ...] = ()
         tongue = self._tongue
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.body = Slot()
         column.addWidget(self.body)
-        self.files: Files | None = None
-        self.desk: Desk | None = None
-        self.grid: Grid | None = None
         self.keys: tuple[tuple[str, str], ...] = main_keys(tongue)
         self.all_keys = all_keys(tongue)
         bind(self, self)
@@ -94,7 +87,7 @@ class Evaluate(QWidget):
             self._show_panes(member)
 
     def _blank(self, widget: QWidget) -> None:
-        self.files = self.desk = self.grid = None
+        self.files = self.desk = self.grid = self.evidence = None
         self.body.show_one(widget)
         self._show_keys(())
 
@@ -148,6 +141,9 @@ class Evaluate(QWidget):
         grid.linked.connect(self._linked)
         grid.skipped.connect(lambda: self.next_file(1))
         grid.went_on.connect(self.go_on)
+        self.evidence = Evidence(self._session, self._frame, desk, grid)
+        self.evidence.showed.connect(self._show_document)
+        self.evidence.picked.connect(self._picked)
         self.body.show_one(whole)
         whole.show()
         self._share_room()
@@ -162,7 +158,12 @@ class Evaluate(QWidget):
         if at.code not in {criterion.code for criterion in sheet.criteria}:
             at = self._at = replace(at, code=next(iter(sheet.gaps), sheet.criteria[0].code))
         fixed = sheet.handed_in_at is not None or opened_at is not None
-        items = [item(c, sheet.answers.get(c.code, Answer()), tongue, opinions) for c in sheet.criteria]
+        assert self.evidence is not None
+        self.evidence.show_sheet(member, at.application, sheet, at.code, fixed=fixed)
+        items = [
+            item(c, sheet.answers.get(c.code, Answer()), tongue, opinions, self.evidence.lines(c.code))
+            for c in sheet.criteria
+        ]
         criterion = next(c for c in sheet.criteria if c.code == at.code)
         title = tongue(w.STAGES[at.stage])
         if sheet.handed_in_at is not None:
@@ -366,56 +367,7 @@ class Evaluate(QWidget):
         self._at = replace(self._at, left_only=left_only)
         self._spring_back()
 
-    def widen(self) -> None:
-        """The document and the open criterion alone, or everything again."""
-        if self.grid is not None:
-            held = self._pane()
-            self._at = replace(self._at, whole=not self._at.whole)
-            self._show_whole()
-            self.take_pane("checklist" if held == "list" else held or "checklist")
-
-    def _show_whole(self) -> None:
-        assert self.files is not None
-        assert self.grid is not None
-        self.files.setVisible(not self._at.whole)
-        self.grid.show_alone(alone=self._at.whole)
-        self.grid.list.narrow(left_only=self._at.left_only, alone=self._at.whole)
-
-    # Panes and keys
-
-    def _pane(self) -> Pane | None:
-        """The pane that has the focus."""
-        focus = QApplication.focusWidget()
-        panes: tuple[tuple[Pane, QWidget | None], ...] = (
-            ("list", self.files),
-            ("reader", self.desk),
-            ("checklist", self.grid),
-        )
-        for name, pane in panes:
-            if pane is not None and focus is not None and (pane is focus or pane.isAncestorOf(focus)):
-                return name
-        return None
-
-    def take_pane(self, name: Pane) -> None:
-        """Put the focus into a pane."""
-        if self.files is None or self.desk is None or self.grid is None:
-            shown = self.body.shown()
-            for button in shown.findChildren(Button)[:1] if shown is not None else ():
-                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        if name == "list" and not self._at.whole:
-            self.files.pile.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif name == "reader":
-            self.desk.take_focus()
-        else:
-            self.grid.list.take_focus()
-
-    def next_pane(self, by: int) -> None:
-        """The next or the previous pane."""
-        panes: list[Pane] = ["reader", "checklist"] if self._at.whole else ["list", "reader", "checklist"]
-        now = self._pane()
-        at = panes.index(now) if now in panes else -1
-        self.take_pane(panes[(at + by) % len(panes)])
+    # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pane = self._pane()
@@ -436,6 +388,26 @@ class Evaluate(QWidget):
         """The document on the desk."""
         assert self.desk is not None
         return self.desk.reader
+
+    def attach(self) -> None:
+        """Have what is selected speak for the open criterion."""
+        if self.evidence is not None:
+            self.evidence.attach()
+
+    def attach_elsewhere(self) -> None:
+        """Ask for the number of the criterion that what is selected speaks for."""
+        if self.evidence is not None:
+            self.evidence.ask()
+
+    def next_passage(self) -> None:
+        """Go to the passages of the open criterion, one after the other."""
+        if self.evidence is not None:
+            self.evidence.next_passage()
+
+    def step_sentence(self, by: int, *, extend: bool = False) -> None:
+        """Take the next or the previous sentence of the document."""
+        if self.desk is not None:
+            self.desk.reader.step_sentence(by, extend=extend)
 
     def comment(self) -> None:
         """Go to the comment of the open criterion."""
@@ -485,15 +457,3 @@ class Evaluate(QWidget):
             self.go_to(one.id)
             self.take_pane("checklist")
         return one is not None
-
-    def _share_room(self) -> None:
-        if self.files is None or self.grid is None:
-            return
-        # Text that is large in a small window leaves each of the three less.
-        step = sum(self.width() < look().px(least) for least in _WIDTHS)
-        self.files.setFixedWidth(look().px(_LISTS[step]))
-        self.grid.setFixedWidth(min(look().px(_GRIDS[step]), round(self.width() * 0.42)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_room()

@@ -9,7 +9,7 @@ from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.vacancy import LEVELS, Criterion, Stage
 from smes_panel.model.words import Words
 from ui.pages.evaluate.grid import Foot
-from ui.widgets.checklist import Asked, Given, Item
+from ui.widgets.checklist import Asked, Given, Item, Shown
 from ui.wording import Tongue, dates
 from ui.wording import evaluate as w
 from ui.wording import frame as f
@@ -36,7 +36,9 @@ def given(answer: Answer, tongue: Tongue) -> Given:
     return Given(words, answer.level, struck=struck, comment=answer.comment)
 
 
-def item(criterion: Criterion, answer: Answer, tongue: Tongue, opinions: Opinions = ()) -> Item:
+def item(
+    criterion: Criterion, answer: Answer, tongue: Tongue, opinions: Opinions = (), evidence: tuple[Shown, ...] = ()
+) -> Item:
     """A criterion as a line of the checklist."""
     mine = given(answer, tongue)
     label = label_of(criterion, tongue)
@@ -46,12 +48,14 @@ def item(criterion: Criterion, answer: Answer, tongue: Tongue, opinions: Opinion
     parts.append(f"{answer.level} {mine.words}" if answer.level is not None else mine.words)
     if answer.comment:
         parts.append(tongue(w.COMMENTED))
+    if evidence:
+        parts.append(tongue.counted(w.PASSAGES, len(evidence)))
     beside = tuple(given(said.get(criterion.code, Answer()), tongue) for _member, said in opinions)
     for (member, _said), other in zip(opinions, beside, strict=True):
         score = f"{other.level} {other.words}" if other.level is not None else other.words
         parts.append(tongue(w.OPINION, who=member.name, said=score))
     return Item(
-        criterion.code, criterion.number, label, bool(criterion.essential), mine, ", ".join(parts), beside=beside
+        criterion.code, criterion.number, label, bool(criterion.essential), mine, ", ".join(parts), beside, evidence
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ui.widgets.checklist.checklist import Checklist
+from ui.widgets.checklist.evidence import Shown
 from ui.widgets.checklist.item import COLUMN, LEVELS, Asked, Given, Item
 from ui.widgets.checklist.keys import digit
 
-__all__ = ["COLUMN", "LEVELS", "Asked", "Checklist", "Given", "Item", "digit"]
+__all__ = ["COLUMN", "LEVELS", "Asked", "Checklist", "Given", "Item", "Shown", "digit"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QScrollArea
 
 from ui.theme import look
 from ui.theme.tokens import tokens
+from ui.widgets.checklist.evidence import Shown
 from ui.widgets.checklist.item import Asked, Item, paint_line
 from ui.widgets.checklist.opened import Opened
 from ui.widgets.label import tip
@@ -50,12 +52,15 @@ class ClosedRow(QAbstractButton):
 
 class Checklist(QScrollArea):
     """Says *picked(code)* when a closed line is clicked, *chosen(value)* when a level of the open one is, *done()* when
-    its comment is left. No key is its own: which does what is the page's affair.
+    its comment is left, *sought(place)* and *detached(place)* for one of its passages. But for those no key is its own:
+    which does what is the page's affair.
     """
 
     picked = Signal(str)
     chosen = Signal(int)
     done = Signal()
+    sought = Signal(int)
+    detached = Signal(int)
 
     def __init__(self, name: str, settle: Callable[[str], bool]) -> None:
         super().__init__()
@@ -87,6 +92,16 @@ class Checklist(QScrollArea):
             self._open(code, asked)
         self._show_rows()
 
+    def show_evidence(self, lines: Mapping[str, tuple[Shown, ...]]) -> None:
+        """Show these passages by criterion; everything else stays."""
+        for code, shown in lines.items():
+            item = self._items.get(code)
+            if item is not None and item.evidence != shown:
+                item = self._items[code] = replace(item, evidence=shown)
+                self._rows[code].show_item(item)
+                if self.opened is not None and code == self.code:
+                    self.opened.show_item(item)
+
     def _lay(self) -> None:
         leaf = QWidget()
         leaf.setObjectName("panel")
@@ -110,6 +125,8 @@ class Checklist(QScrollArea):
             opened = self.opened = Opened(self._items[code], asked, self._settle)
             opened.chosen.connect(self.chosen)
             opened.done.connect(self.done)
+            opened.sought.connect(self.sought)
+            opened.detached.connect(self.detached)
             self._column.insertWidget(self._column.indexOf(self._rows[code]), opened)
             opened.show()
             if held:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from ui.theme import look
 from ui.theme.icons import paint_icon
 from ui.theme.painters import paint_gauge, paint_lozenge, paint_tab, paint_text
+from ui.widgets.checklist.evidence import Shown
 
 LEVELS = (1, 2, 3, 4)
 COLUMN = 44
@@ -32,7 +33,9 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A criterion in the list. `beside` are colleagues' answers once they are open; `said` is all of it in words."""
+    """A criterion in the list. `beside` are colleagues' answers once they are open, `evidence` the passages attached;
+    `said` is all of it in words.
+    """
 
     code: str
     number: str
@@ -41,6 +44,7 @@ class Item:
     given: Given
     said: str
     beside: tuple[Given, ...] = ()
+    evidence: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def paint_line(painter: QPainter, box: QRectF, item: Item, *, opened: bool = Fal
     """The line of a criterion: its tab, its lozenge, its label, whether there is a comment, and the answer."""
     middle = box.center().y()
     tab = QRectF(box.left(), middle - look().px(11), look().px(32), look().px(22))
-    paint_tab(painter, tab, item.number, marked=False)
+    paint_tab(painter, tab, item.number, marked=bool(item.evidence))
     if item.essential:
         paint_lozenge(painter, QPointF(box.left() + look().px(45), middle), "ink2", filled=True)
     right = box.right()
@@ -106,6 +110,14 @@ def paint_line(painter: QPainter, box: QRectF, item: Item, *, opened: bool = Fal
         size = look().px(16)
         right -= size + look().px(8)
         paint_icon(painter, "message-square", QRectF(right, middle - size / 2, size, size), "ink2")
+    if item.evidence and not opened:
+        size = look().px(16)
+        figures = look().font("dense", figures=True)
+        right -= look().px(18)
+        count = QRectF(right, box.top(), look().px(14), box.height())
+        paint_text(painter, count, str(len(item.evidence)), figures, "evtext", _LEFT)
+        right -= size + look().px(2)
+        paint_icon(painter, "highlighter", QRectF(right, middle - size / 2, size, size), "evtext")
     room = QRectF(box.left() + look().px(58), box.top(), right - box.left() - look().px(64), box.height())
     font = look().font("h2" if opened else "body", bold=opened or not item.given.answered)
     paint_text(painter, room, item.label, font, "ink", _LEFT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme import look
 from ui.theme.ring import draw_ring
 from ui.theme.tokens import tokens
+from ui.widgets.checklist.evidence import EvidenceLine, Shown
 from ui.widgets.checklist.item import Asked, Given, Item, paint_line
 from ui.widgets.checklist.scale import Scale
 from ui.widgets.inplace import Prose
 from ui.widgets.label import Label
 from ui.widgets.marks import Cap, Drawn, Icon
 from ui.widgets.opinion import OpinionCard
+from ui.widgets.order import tab_through
 
 
 class _Line(Drawn):
@@ -73,10 +76,14 @@ class CommentField(QFrame):
 
 
 class Opened(QWidget):
-    """Says *chosen(value)* when a level is clicked and *done()* when the comment is left by key."""
+    """Says *chosen(value)* when a level is clicked, *done()* when the comment is left by key, *sought(place)* and
+    *detached(place)* for one of the passages.
+    """
 
     chosen = Signal(int)
     done = Signal()
+    sought = Signal(int)
+    detached = Signal(int)
 
     def __init__(self, item: Item, asked: Asked, settle: Callable[[str], bool]) -> None:
         super().__init__()
@@ -102,6 +109,12 @@ class Opened(QWidget):
             self.scale.fix()
             self.comment.fix()
             self.comment.setVisible(bool(item.given.comment))
+        self._fixed = asked.fixed
+        self._evidence = QVBoxLayout()
+        self._evidence.setSpacing(look().px(3))
+        self.evidence: list[EvidenceLine] = []
+        self._shown: tuple[Shown, ...] = ()
+        inside.addLayout(self._evidence)
         for initials, name, given in asked.opinions:
             inside.addWidget(_card(initials, name, given))
         column.addLayout(inside)
@@ -114,6 +127,27 @@ class Opened(QWidget):
         self._line.update()
         self.scale.show_given(item.given, item.said)
         self.comment.words.show_text(item.given.comment, self._hint, force=force)
+        if item.evidence != self._shown:
+            self._show_evidence(item.evidence)
+
+    def _show_evidence(self, shown: tuple[Shown, ...]) -> None:
+        held = next((place for place, line in enumerate(self.evidence) if line.hasFocus()), None)
+        before, self._shown = self.evidence, shown
+        self.evidence = [EvidenceLine(one, fixed=self._fixed) for one in shown]
+        for place, line in enumerate(self.evidence):
+            line.clicked.connect(partial(self.sought.emit, place))
+            line.detached.connect(partial(self.detached.emit, place))
+            self._evidence.addWidget(line)
+            line.show()
+        if held is not None:
+            # The one that was gone to is gone: the next takes its place, and after the last the scale.
+            follower: QWidget = self.evidence[min(held, len(shown) - 1)] if shown else self.scale
+            follower.setFocus(Qt.FocusReason.OtherFocusReason)
+        for line in before:
+            self._evidence.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        tab_through(self.scale, self.comment, *self.evidence)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -47,7 +47,7 @@ def _goes_on(text: str, this: Span, following: Span, full: float) -> bool:
         # Whether it is one sentence is told by its signs; whether it is one paragraph, by its length.
         return this[1] - this[0] >= full
     begins = after.lstrip()[:1]
-    return begins.islower() or said.rstrip().endswith((",", ";", "-", "\u00ad")) or this[1] - this[0] >= full
+    return begins.islower() or said.rstrip().endswith(("-", "\u00ad")) or this[1] - this[0] >= full
 
 
 def _split(text: str, begin: int, end: int) -> list[Span]:

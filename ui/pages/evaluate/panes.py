@@ -1,0 +1,95 @@
+"""The three panes of the page: which has the focus, how wide each is, and the document alone with its criterion."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.pages.evaluate.desk import Desk
+from ui.pages.evaluate.files import Files
+from ui.pages.evaluate.grid import Grid
+from ui.pages.evaluate.keys import Pane
+from ui.pages.evaluate.place import Place
+from ui.theme import look
+from ui.widgets.button import Button
+from ui.widgets.slot import Slot
+
+_WIDTHS = (1230, 1000)
+_LISTS, _GRIDS = (212, 192, 158), (446, 424, 312)
+
+
+class Panes(QWidget):
+    """The half of the page that knows where things stand, and nothing of what is rated."""
+
+    _at: Place
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.body = Slot()
+        self.files: Files | None = None
+        self.desk: Desk | None = None
+        self.grid: Grid | None = None
+
+    def _pane(self) -> Pane | None:
+        """The pane that has the focus."""
+        focus = QApplication.focusWidget()
+        panes: tuple[tuple[Pane, QWidget | None], ...] = (
+            ("list", self.files),
+            ("reader", self.desk),
+            ("checklist", self.grid),
+        )
+        for name, pane in panes:
+            if pane is not None and focus is not None and (pane is focus or pane.isAncestorOf(focus)):
+                return name
+        return None
+
+    def take_pane(self, name: Pane) -> None:
+        """Put the focus into a pane."""
+        if self.files is None or self.desk is None or self.grid is None:
+            shown = self.body.shown()
+            for button in shown.findChildren(Button)[:1] if shown is not None else ():
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        if name == "list" and not self._at.whole:
+            self.files.pile.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif name == "reader":
+            self.desk.take_focus()
+        else:
+            self.grid.list.take_focus()
+
+    def next_pane(self, by: int) -> None:
+        """The next or the previous pane."""
+        panes: list[Pane] = ["reader", "checklist"] if self._at.whole else ["list", "reader", "checklist"]
+        now = self._pane()
+        at = panes.index(now) if now in panes else -1
+        self.take_pane(panes[(at + by) % len(panes)])
+
+    def widen(self) -> None:
+        """The document and the open criterion alone, or everything again."""
+        if self.grid is not None:
+            held = self._pane()
+            self._at = replace(self._at, whole=not self._at.whole)
+            self._show_whole()
+            self.take_pane("checklist" if held == "list" else held or "checklist")
+
+    def _show_whole(self) -> None:
+        assert self.files is not None
+        assert self.grid is not None
+        self.files.setVisible(not self._at.whole)
+        self.grid.show_alone(alone=self._at.whole)
+        self.grid.list.narrow(left_only=self._at.left_only, alone=self._at.whole)
+
+    def _share_room(self) -> None:
+        if self.files is None or self.grid is None:
+            return
+        # Text that is large in a small window leaves each of the three less.
+        step = sum(self.width() < look().px(least) for least in _WIDTHS)
+        self.files.setFixedWidth(look().px(_LISTS[step]))
+        self.grid.setFixedWidth(min(look().px(_GRIDS[step]), round(self.width() * 0.42)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
