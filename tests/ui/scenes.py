@@ -285,6 +285,7 @@ def _later() -> tuple[Scene, ...]:
         Scene("evaluate", "2-comment", MIDWAY, _evaluate(Qt.Key.Key_C)),
         # Before the next, which opens the list again on the same window.
         Scene("evaluate", "5-all-handed-in", FINISHED, _evaluate()),
+        Scene("evaluate", "6-evidence", MIDWAY, _evidence),
         Scene(
             "evaluate", "3-opened", FINISHED, _evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_F6, Qt.Key.Key_F6)
         ),
@@ -304,6 +305,24 @@ def _evaluate(*keys: Qt.Key) -> Callable[[Studio], None]:
         studio.wait(lambda: _is_drawn(studio))
 
     return play
+
+
+def _evidence(studio: Studio) -> None:
+    """Some passages attached to two criteria, and one more taken."""
+    _evaluate()(studio)
+    alt = Qt.KeyboardModifier.AltModifier
+    for step in (3, 1, 2):
+        for _ in range(step):
+            press(Qt.Key.Key_Down, alt)
+            studio.wait(lambda: _is_drawn(studio))
+        press(Qt.Key.Key_E)
+    press(Qt.Key.Key_Up)
+    for _ in range(3):
+        press(Qt.Key.Key_Down, alt)
+    press(Qt.Key.Key_E)
+    for _ in range(2):
+        press(Qt.Key.Key_Down, alt)
+    studio.wait(lambda: _is_drawn(studio))
 
 
 def _is_drawn(studio: Studio) -> bool:

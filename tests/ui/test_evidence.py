@@ -153,6 +153,17 @@ def test_e_without_a_selection_takes_a_sentence_first_and_says_so(window: Window
     assert evidence(window) == [("Yasmina Modèle", 1)]
 
 
+def test_the_next_sentence_after_an_attached_one_is_the_one_after_it(window: Window) -> None:
+    press(Key.Key_Down, Mod.AltModifier)
+    press(Key.Key_E)
+    press(Key.Key_Down, Mod.AltModifier)
+    assert page(window).reader.selected_text() == "Dix ans de travail de rue."
+    press(Key.Key_Up, Mod.AltModifier)
+    press(Key.Key_E)
+    assert window.status.message.said() == "Ce passage est déjà attaché au critère 1."
+    assert evidence(window) == [("Yasmina Modèle", 1)]
+
+
 def test_another_criterion_is_named_by_its_number(window: Window) -> None:
     press(Key.Key_Down, Mod.AltModifier)
     press(Key.Key_E, Mod.ShiftModifier)
@@ -256,9 +267,9 @@ def test_what_is_handed_in_keeps_its_passages_and_takes_no_more(window: Window) 
 def test_a_drag_takes_words_and_the_bar_under_them_attaches_by_mouse(window: Window) -> None:
     reader = page(window).reader
     letters = reader._known.letters[0]
-    first, *_, last = letters.strokes(0, 14)
+    (line,) = letters.strokes(0, 14)
     frame, shift = reader._sheaf.frames[0], reader._shift()
-    ends = [QPointF(*frame.on_desk(x, (first[1] + first[3]) / 2)) - shift for x in (first[0], last[2] + 1)]
+    ends = [QPointF(*frame.on_desk(x, (line[1] + line[3]) / 2)) - shift for x in (line[0], line[2] + 1)]
     kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease)
     for kind, at in zip(kinds, (ends[0], ends[1], ends[1]), strict=True):
         held = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseButtonRelease else Qt.MouseButton.LeftButton

@@ -294,6 +294,11 @@ NO_SUCH_NUMBER = Words(
     "Geen criterium draagt nummer {number} in deze fase.",
     "No criterion has the number {number} at this stage.",
 )
+ATTACHED_ALREADY = Words(
+    "Ce passage est déjà attaché au critère {number}.",
+    "Deze passage is al aan criterium {number} gekoppeld.",
+    "This passage is attached to criterion {number} already.",
+)
 TOO_LONG = Words(
     "Un passage tient en 2 000 signes\u00a0: prenez-en moins.",
     "Een passage telt hoogstens 2.000 tekens: neem er minder.",

@@ -178,7 +178,11 @@ class Evidence(QObject):
             for piece in page_text
             if piece.boxes
         ]
-        some = [one for one in passages if one is not None]
+        had = self._passages(code)
+        some = [one for one in passages if one is not None and one not in had]
+        if not some and any(passages):
+            self._frame.say(self._tongue(w.ATTACHED_ALREADY, number=self._number(code)))
+            return
         if not some:
             self._frame.say(self._tongue(w.TOO_LONG))
             return

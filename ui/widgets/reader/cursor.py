@@ -24,7 +24,7 @@ def spans(letters: Letters) -> list[Span]:
 def step(known: Known, view: int, height: float, by: int, *, extend: bool) -> int | None:
     """Has the selection become the next sentence, or the one before where `by` is negative, from page to page.
 
-    Without a selection in view it begins on page `view` at a `height` of the page, in points. `extend` lets what is
+    Where nothing was selected yet it begins on page `view` at a `height` of the page, in points. `extend` lets what is
     selected grow by a sentence. Answers the page whose letters have to be known first, else None.
     """
     page, place = _start(known, view, height, by, extend=extend)
@@ -51,6 +51,8 @@ def _start(known: Known, view: int, height: float, by: int, *, extend: bool) -> 
         if extend and known.selection.reached is not None:
             return known.selection.reached
         return ends[1] if by > 0 else ends[0]
+    if known.selection.reached is not None:
+        return known.selection.reached
     letters = known.letters.get(view)
     if letters is None or not letters.text.strip():
         return view, round(BANDS * height / known.sizes[view][1]) if by < 0 else 0

@@ -69,7 +69,7 @@ class Letters:
             if found:
                 a, b, c, d = found[-1]
                 same = min(bottom, d) - max(top, b) > 0.3 * min(bottom - top, d - b)
-                if same and left - a >= -2 and left - c < 4 * (bottom - top):
+                if same and left - a >= -2 and left - c < 4 * max(bottom - top, d - b):
                     found[-1] = (min(a, left), min(b, top), max(c, right), max(d, bottom))
                     continue
             found.append((left, top, right, bottom))

@@ -110,7 +110,9 @@ class Pointed(Leafed):
         return found
 
     def select_nothing(self) -> None:
-        self._known.selection.begin(None)
+        """Let go of what is selected; the next sentence is the one after it."""
+        ends = self._known.selection.ends
+        self._known.selection.begin(ends[1] if ends is not None else None)
         self._selection_moved()
 
     def selection_box(self) -> QRectF | None:
