@@ -36,11 +36,11 @@ class Legend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _width(self, *, words: bool) -> float:
-        metrics, gap = QFontMetricsF(look().font("caption")), look().px(16)
+        metrics, gap = QFontMetricsF(look().font("caption")), look().px(16 if words else 8)
         width = 0.0
         for key, does in self._keys:
             width += cap_width(key) + gap
-            width += metrics.horizontalAdvance(does) + look().px(6) if words else -look().px(8)
+            width += metrics.horizontalAdvance(does) + look().px(6) if words else 0.0
         return max(0.0, width - gap)
 
     def sizeHint(self) -> QSize:
