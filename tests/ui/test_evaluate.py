@@ -167,7 +167,7 @@ def test_an_application_is_rated_and_handed_in_by_keys_alone(
 
 def test_the_status_bar_promises_only_the_keys_that_work_now(sitting: Sitting) -> None:
     window = sitting()
-    rating = ["1–4", "0", "C", "Espace", "N", "F6"]
+    rating = ["1–4", "0", "C", "E", "Espace", "N", "F6"]
     assert [key for key, _ in page(window).keys] == rating
     for value in (1, 2, 3, 4, 0, 1, 2, 3, 4):
         send(*QWERTY[value])
