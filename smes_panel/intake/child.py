@@ -74,7 +74,8 @@ class Child:
         """All that is asked from now on is to be answered within so many seconds together."""
         self._until = time.monotonic() + seconds
 
-    def _left(self) -> float:
+    def left(self) -> float:
+        """For how many seconds more something may be asked."""
         return self._seconds if self._until is None else min(self._seconds, self._until - time.monotonic())
 
     def abandon(self) -> None:
@@ -117,7 +118,7 @@ class Child:
 
     def _ask(self, question: str, content: bytes, limit: int) -> Reply:
         """The answer to a question, of at most `limit` bytes; without one the child is ended."""
-        if self._left() <= 0:
+        if self.left() <= 0:
             return LATE
 
         def exchange(out: IO[bytes], into: IO[bytes]) -> bytes:
@@ -131,7 +132,7 @@ class Child:
             head, body = FRAME.unpack(lengths)
             return lengths + out.read(head + body) if head + body <= limit else b""
 
-        late, answer = self._timed(exchange, self._left())
+        late, answer = self._timed(exchange, self.left())
         if len(answer) >= FRAME.size:
             head, body = FRAME.unpack_from(answer)
             if len(answer) == FRAME.size + head + body:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from smes_panel.intake import ocr
 from smes_panel.intake.extraction import (
     APART,
     DOC,
     DOCX,
     ENCRYPTED,
+    LOCKED,
+    MOST_SCANS,
+    NO_TEXT,
     ODT,
     OUTLOOK,
     PDF,
@@ -25,7 +29,6 @@ from smes_panel.model.application import DocumentKind, IncomingDocument
 
 MESSAGE = "message/rfc822"
 ZIP = "application/zip"
-LOCKED = "application/x-office-encrypted"
 UNKNOWN = "application/octet-stream"
 IMAGES = frozenset(("image/png", "image/jpeg", "image/tiff", "image/heic", "image/gif", "image/webp", "image/bmp"))
 # What may be somebody's document when it lies alone in a folder that bears their name.
@@ -132,17 +135,51 @@ def text_of(content: bytes, media_type: str, reader: Reader) -> Extracted:
     if not content:
         return Extracted(remark="The document is empty.")
     if media_type in APART:
-        return reader.text_of(content, media_type)
+        found = reader.text_of(content, media_type)
+        unread = media_type == PDF and found.remark in (NO_TEXT, GARBLED)
+        return _recognised(content, reader, found) if unread else found
     if media_type.startswith("text/") or media_type == "application/json":
         source = decoded(content[:8_000_000])
         text = capped(text_of_html(source) if media_type == "text/html" else tidy(source))
         return Extracted(text, GARBLED if garbled(text) else "")
     if media_type in IMAGES:
-        return Extracted(remark="This is an image: look at it, its text is not read.")
+        return _recognised(content, reader, NO_WORDS)
     if media_type in _NO_TEXT:
         return Extracted(remark=_NO_TEXT[media_type])
     named = _FORMATS.get(media_type, media_type)
     return Extracted(remark=f"The text of this format is not read yet: {named}. The document is kept as received.")
+
+
+RECOGNISED = "The text was recognised from pictures of the pages (OCR): it may be wrong, look at the page."
+RECOGNISED_PARTLY = "Only the first pages were recognised (OCR): the others are not searched, read them."
+NO_WORDS = Extracted(remark="No words were recognised in this picture: look at it.")
+NO_OCR = Extracted(
+    remark="No text was found: a scan or a picture is not searched, as Tesseract (French, Dutch) is not installed here."
+)
+
+
+def _recognised(content: bytes, reader: Reader, otherwise: Extracted) -> Extracted:
+    """The text of scanned pages; what was found before where nothing is recognised."""
+    engine = ocr.tesseract()
+    if engine is None:
+        return NO_OCR if otherwise.remark != GARBLED else otherwise
+    pages: list[str] = []
+    scans = 0
+    for scan in reader.scans(content):
+        scans += 1
+        pages.append(ocr.recognised(scan, engine, min(ocr.PAGE_SECONDS, reader.left())).strip())
+        if reader.left() <= 0:
+            break
+    text = capped(tidy("\n\n".join(page for page in pages if page)))
+    if not text or garbled(text):
+        return otherwise
+    whole = scans < MOST_SCANS and reader.left() > 0
+    return Extracted(text, RECOGNISED if whole else RECOGNISED_PARTLY)
+
+
+def says(document: IncomingDocument) -> bool:
+    """Whether what was read of a document is taken at its word: nothing is the matter, or it was recognised."""
+    return document.remark in ("", RECOGNISED, RECOGNISED_PARTLY)
 
 
 def incoming(name: str, content: bytes, reader: Reader) -> IncomingDocument:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smes_panel.intake.child import SIZE_LIMIT, Child
+from smes_panel.intake.child import SIZE_LIMIT, Child, Reply
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
@@ -15,6 +17,7 @@ OUTLOOK = "application/vnd.ms-outlook"
 TNEF = "application/ms-tnef"
 SIGNED = "application/pkcs7-mime"
 ENCRYPTED = "application/pkcs7-mime; smime-type=enveloped-data"
+LOCKED = "application/x-office-encrypted"
 APART = frozenset((PDF, DOCX, DOC, ODT, RTF))
 AS_MAIL = "mail"
 SECONDS = 20.0
@@ -22,6 +25,17 @@ SECONDS = 20.0
 ITEM_SECONDS = 15.0
 REPLY_LIMIT = 2_100_000
 MAIL_LIMIT = 150_000_000
+MOST_PAGES, MOST_SCANS = 1_000, 20
+SCAN_LIMIT = 11_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A page in greys, one byte a point, row by row."""
+
+    width: int
+    height: int
+    greys: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,7 @@ class Extracted:
 TOO_LONG = Extracted(remark="Reading the text took too long and was stopped; the document itself is kept as received.")
 BROKE = Extracted(remark="The text cannot be read: the document broke its reader; the document itself is kept.")
 TOO_BIG = Extracted(remark="The document is too big for its text to be read; the document itself is kept as received.")
+NO_TEXT = "No text was found in this document: it may be a scan, read its pages."
 NO_READER = Extracted(remark="The text was not read: the reading process did not start; the document itself is kept.")
 
 
@@ -44,17 +59,36 @@ class Reader(Child):
     def __init__(self, seconds: float = SECONDS) -> None:
         super().__init__(seconds)
 
-    def text_of(self, content: bytes, media_type: str) -> Extracted:
-        """The text of a document of a kind in `APART`; never raises for what it does, and returns within the limit."""
+    def text_of(self, content: bytes, media_type: str, password: str = "") -> Extracted:
+        """The text of a document of a kind in `APART`, or of a locked one with its password; never raises for what it
+        does, and returns within the limit.
+        """
         if len(content) > SIZE_LIMIT:
             return TOO_BIG
         with self._lock:
             if not self._ready():
                 return NO_READER
-            reply = self._ask(media_type, content, REPLY_LIMIT)
+            reply = self._ask(f"{media_type}\n{password}", content, REPLY_LIMIT)
         if reply.lost:
             return TOO_LONG if reply.lost == "late" else BROKE
         return Extracted(reply.head.decode("utf-8", "replace"), reply.body.decode("utf-8", "replace"))
+
+    def scans(self, content: bytes, password: str = "") -> Iterator[Scan]:
+        """The pages of a PDF or a picture, drawn one after the other for as long as one asks and time is left."""
+        if len(content) > SIZE_LIMIT:
+            return
+        with self._lock:
+            outline = self._ask(f"pages\n{password}", content, MOST_PAGES * 8) if self._ready() else Reply()
+        for page in range(min(len(outline.body) // 8, MOST_SCANS)):
+            with self._lock:
+                # A child that was lost in between has no document open.
+                reply = self._ask(f"scan {page}", b"", SCAN_LIMIT) if self._child is not None else Reply()
+            if len(reply.head) != 8:
+                return
+            width, height = struct.unpack("<II", reply.head)
+            if width * height != len(reply.body):
+                return
+            yield Scan(width, height, reply.body)
 
     def as_mail(self, content: bytes) -> bytes:
         """The mail that a message in a form of Outlook's (`.msg`, `winmail.dat`) was, or that a signature wraps; what

@@ -200,7 +200,7 @@ def _application(raw: bytes, source: str, letter: _Letter, reader: Reader) -> In
     message = IncomingDocument(name, DocumentKind.MESSAGE, documents.MESSAGE, raw, body)
     attached = [documents.incoming(called, content, reader) for called, content in letter.documents()]
     sender = letter.sender
-    texts = [(document.kind, document.text) for document in attached if not document.remark]
+    texts = [(document.kind, document.text) for document in attached if documents.says(document)]
     return IncomingApplication(
         fingerprint=hashlib.sha256(raw).hexdigest(),
         source=source,

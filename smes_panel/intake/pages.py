@@ -1,4 +1,4 @@
-"""The pages of a PDF, drawn and read in the reading process: sizes, margins, letters with their boxes, pictures."""
+"""The pages of a PDF or of a picture, drawn and read in the reading process: sizes, margins, letters, drawings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from array import array
 from collections import Counter
 from typing import Any
 
-from smes_panel.intake.rendering import DAMAGED, LETTERS, PAGES, PIXELS, PROTECTED
+from smes_panel.intake.rendering import DAMAGED, LETTERS, PAGES, PIXELS, PROTECTED, SCAN_DPI
 
 _FINE = 1 << 20
 _PREVIEW = 300.0
@@ -22,12 +22,12 @@ class Pages:
         self._pdf: Any = None
         self._held: tuple[int, Any] | None = None
 
-    def answer(self, question: str, content: bytes) -> tuple[bytes, bytes]:
-        """The head and the body of the answer to a question of `rendering.Renderer`."""
+    def answer(self, question: str, content: bytes, password: str = "") -> tuple[bytes, bytes]:
+        """The head and the body of the answer to a question of `rendering.Renderer` or of `ocr`."""
         word, *numbers = question.split()
         try:
             if word == "pages":
-                return b"", self._open(content)
+                return b"", self._open(content, password)
             page = self._page(int(numbers[0]))
             if word == "margins":
                 return b"", struct.pack("<4f", *_ink(page))
@@ -35,19 +35,25 @@ class Pages:
                 return _letters(page)
             if word == "drawing":
                 return _drawing(page, float(numbers[1]))
+            if word == "scan":
+                return _scan(page)
         except Exception as error:  # noqa: BLE001 - the last door before the pipe: whatever it raises is the document
             protected = "password" in str(error).lower()
             return (PROTECTED if protected else DAMAGED).encode(), b""
         return _NOTHING
 
-    def _open(self, content: bytes) -> bytes:
+    def _open(self, content: bytes, password: str) -> bytes:
         import pypdfium2
 
         self._let_go()
         if self._pdf is not None:
             self._pdf.close()
             self._pdf = None
-        self._pdf = pypdfium2.PdfDocument(content)
+        if b"%PDF-" not in content[:1024]:
+            from smes_panel.intake.worker.picture import as_pdf
+
+            content = as_pdf(content)
+        self._pdf = pypdfium2.PdfDocument(content, password=password or None)
         self._pdf.init_forms()
         sizes = array("f")
         for number in range(min(len(self._pdf), PAGES)):
@@ -81,6 +87,21 @@ def _drawing(page: Any, scale: float) -> tuple[bytes, bytes]:
         return struct.pack("<II", bitmap.width, bitmap.height), bytes(bitmap.buffer)
     finally:
         bitmap.close()
+
+
+def _scan(page: Any) -> tuple[bytes, bytes]:
+    """The page in greys, one byte a point, as fine as recognising its letters needs."""
+    width, height = page.get_size()
+    scale = min(SCAN_DPI / 72, (PIXELS / max(width * height, 1e-6)) ** 0.5, 16_000 / max(width, height))
+    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        stride, across, down = bitmap.stride, bitmap.width, bitmap.height
+        whole = bytes(bitmap.buffer)
+    finally:
+        bitmap.close()
+    if stride != across:
+        whole = b"".join(whole[row * stride : row * stride + across] for row in range(down))
+    return struct.pack("<II", across, down), whole
 
 
 def _ink(page: Any) -> tuple[float, float, float, float]:

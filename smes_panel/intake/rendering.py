@@ -1,4 +1,4 @@
-"""The pages of a PDF that may be hostile, drawn in a process of its own: a page that breaks it costs that page only."""
+"""The pages of a PDF or a picture that may be hostile, drawn in a process of its own that may be lost."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from smes_panel.intake.child import SIZE_LIMIT, Child, Reply
 SECONDS = 8.0
 PAGES = 1000
 PIXELS = 10_000_000
+SCAN_DPI = 220
 LETTERS = 40_000
 
 # Why something is not shown; the window has a sentence for each.
@@ -55,13 +56,13 @@ class Renderer(Child):
 
     def __init__(self, seconds: float = SECONDS) -> None:
         super().__init__(seconds)
-        self._content = b""
+        self._content, self._password = b"", ""
         self._outline = Outline()
 
-    def open(self, content: bytes) -> Outline:
+    def open(self, content: bytes, password: str = "") -> Outline:
         """The pages of a document, which the next calls are about."""
         with self._lock:
-            self._content, self._outline = content, Outline()
+            self._content, self._password, self._outline = content, password, Outline()
             if len(content) > SIZE_LIMIT:
                 return Outline(trouble=BIG)
             return self._opened()
@@ -110,7 +111,7 @@ class Renderer(Child):
     def _opened(self) -> Outline:
         if not self._ready():
             return Outline(trouble=UNAVAILABLE)
-        reply = self._ask("pages", self._content, PAGES * 8 + 100)
+        reply = self._ask(f"pages\n{self._password}", self._content, PAGES * 8 + 100)
         if reply.lost:
             return Outline(trouble=_LOST[reply.lost])
         numbers = array("f")

@@ -180,6 +180,26 @@ ARRIVED = {
     ),
 }
 REASONS = {
+    "The text was recognised": Words(
+        "Texte reconnu sur les pages (OCR) : des erreurs sont possibles, regardez la page.",
+        "Tekst herkend op de pagina’s (OCR): fouten zijn mogelijk, bekijk de pagina.",
+        "Text recognised on the pages (OCR): it may be wrong, look at the page.",
+    ),
+    "Only the first pages were recognised": Words(
+        "Seules les premières pages ont été reconnues (OCR) : lisez les autres.",
+        "Alleen de eerste pagina’s zijn herkend (OCR): lees de andere.",
+        "Only the first pages were recognised (OCR): read the others.",
+    ),
+    "No words were recognised": Words(
+        "Aucun mot reconnu sur cette image : regardez-la.",
+        "Geen woorden herkend op dit beeld: bekijk het.",
+        "No words were recognised in this picture: look at it.",
+    ),
+    "No text was found: a scan": Words(
+        "Pas de texte : un scan ou une image ne peut être cherché, Tesseract n’est pas installé ici.",
+        "Geen tekst: een scan of beeld wordt niet doorzocht, Tesseract is hier niet geïnstalleerd.",
+        "No text: a scan or a picture is not searched, Tesseract is not installed here.",
+    ),
     "This is an electronic signature": Words(
         "Signature électronique : conservée telle quelle, non vérifiée.",
         "Elektronische handtekening: bewaard zoals ontvangen, niet nagegaan.",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from smes_panel.errors import BadInput, PanelError, SetAside
 from smes_panel.intake import documents, mail
-from smes_panel.intake.extraction import APART, OUTLOOK, TNEF, Reader
+from smes_panel.intake.extraction import APART, LOCKED, OUTLOOK, TNEF, Reader
 from smes_panel.intake.identity import propose
 from smes_panel.intake.names import plain_line, plain_name
 from smes_panel.intake.persons import headline, neat_name
@@ -31,7 +31,7 @@ _NOT_YET = {
     ".csv": "a list (.csv): applications come as messages and documents",
 }
 _NOT_YET_INSIDE = {"application/vnd.ms-outlook-pst": ".pst"}
-_LOOSE = APART | {documents.LOCKED}
+_LOOSE = APART | {LOCKED}
 _KNOWN = "This was already imported: nothing is added."
 
 
@@ -176,7 +176,7 @@ def _below(above: str, folder: Node, depth: int) -> Iterator[tuple[str, Node]]:
 
 
 def _gathered(fingerprint: str, node: Node, called: str, read: list[IncomingDocument]) -> IncomingApplication:
-    texts = [(document.kind, document.text) for document in read if not document.remark]
+    texts = [(document.kind, document.text) for document in read if documents.says(document)]
     heads = [found for kind, text in texts if (found := headline(text, kind))]
     named = neat_name(called.replace("_", " "))
     # The head of a CV has the accents that a file name lost; where the two disagree the folder was named by a person.

@@ -143,7 +143,7 @@ def _is_of_one_person(application: IncomingApplication, depth: int) -> bool:
     curricula = [document for document in application.documents if document.kind is DocumentKind.CV]
     people: list[set[str]] = []
     for document in curricula:
-        own = "" if document.remark else headline(document.text)
+        own = headline(document.text) if documents.says(document) else ""
         words = {word for word in documents.folded(own or person_in(Path(document.name).stem)).split() if len(word) > 2}
         if words and not any(words & named for named in people):
             people.append(words)

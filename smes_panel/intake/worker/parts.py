@@ -20,6 +20,10 @@ class Protected(Exception):
     """A document that asks for a password."""
 
 
+class Unread(Exception):
+    """A document of a kind whose text nobody reads here."""
+
+
 def listed(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """What an archive holds. Raises Swollen where that is more than any document holds."""
     entries = archive.infolist()

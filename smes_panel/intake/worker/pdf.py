@@ -11,12 +11,12 @@ from smes_panel.intake.worker.parts import Protected
 PAGES = 500
 
 
-def text(content: bytes) -> Iterator[str]:
+def text(content: bytes, password: str = "") -> Iterator[str]:
     """The text of each page. Raises Protected, or what a damaged document provokes."""
     import pypdfium2
 
     try:
-        pdf: Any = pypdfium2.PdfDocument(content)
+        pdf: Any = pypdfium2.PdfDocument(content, password=password or None)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise Protected from error

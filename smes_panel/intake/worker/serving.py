@@ -9,17 +9,16 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from smes_panel.intake.child import FRAME
-from smes_panel.intake.extraction import AS_MAIL, DOC, DOCX, ODT, PDF, RTF, Extracted
+from smes_panel.intake.extraction import AS_MAIL, DOC, DOCX, LOCKED, NO_TEXT, ODT, PDF, RTF, Extracted
 from smes_panel.intake.pages import Pages
 from smes_panel.intake.plain import GARBLED, TEXT_LIMIT, capped, garbled, tidy
-from smes_panel.intake.worker.parts import Protected, Swollen
+from smes_panel.intake.worker.parts import Protected, Swollen, Unread
 
 # Three processes read at once, and all of an import stays under 1 GiB.
 MEMORY = 320 * 1024 * 1024
 
 PROTECTED = Extracted(remark="The document is protected by a password: its text cannot be read.")
 BROKEN = Extracted(remark="The document is damaged: its text cannot be read.")
-EMPTY = "No text was found in this document: it may be a scan, read its pages."
 SWOLLEN = Extracted(remark="The document unpacks to far more than a document should hold: its text was not read.")
 SHORTENED = "The text is very long: only its beginning is searched."
 
@@ -41,14 +40,15 @@ def serve() -> None:
         if len(head) < FRAME.size:
             return
         kind, size = FRAME.unpack(head)
-        asked, content = questions.read(kind).decode(), questions.read(size)
+        asked, _, password = questions.read(kind).decode().partition("\n")
+        content = questions.read(size)
         if asked == AS_MAIL:
             first, second = _as_mail(content), b""
         elif "/" in asked:  # a media type asks for the text of the document; anything else is about its pages
-            found = text_of(content, asked)
+            found = text_of(content, asked, password)
             first, second = found.text.encode("utf-8", "ignore"), found.remark.encode()
         else:
-            first, second = pages.answer(asked, content)
+            first, second = pages.answer(asked, content, password)
         answers.write(FRAME.pack(len(first), len(second)) + first)
         answers.write(second)
         answers.flush()
@@ -78,17 +78,12 @@ def _as_mail(content: bytes) -> bytes:
         return b""
 
 
-def text_of(content: bytes, media_type: str) -> Extracted:
+def text_of(content: bytes, media_type: str, password: str = "") -> Extracted:
     """The text of one document with what there is to remark; anything a hostile document provokes ends as a remark."""
-    named = _READERS.get(media_type)
-    if named is None:
-        return Extracted(remark="The text of this kind of document is not read.")
-    # Brought in when the first of its kind comes: most imports meet two kinds of documents.
-    read: Callable[[bytes], Iterator[str]] = import_module(f"smes_panel.intake.worker.{named}").text
     pieces: list[str] = []
     length, stopped = 0, None
     try:
-        for piece in read(content):
+        for piece in _pieces(content, media_type, password):
             pieces.append(piece)
             length += len(piece)
             if length > TEXT_LIMIT:
@@ -97,6 +92,8 @@ def text_of(content: bytes, media_type: str) -> Extracted:
         stopped = SWOLLEN
     except Protected:
         stopped = PROTECTED
+    except Unread:
+        return Extracted(remark="The text of this kind of document is not read.")
     except Exception:  # noqa: BLE001 - the last door before the pipe: whatever a parser raises is the document
         stopped = BROKEN
     text = capped(tidy("\n".join(pieces)))
@@ -108,4 +105,19 @@ def text_of(content: bytes, media_type: str) -> Extracted:
         return Extracted(text, SHORTENED)
     if stopped:
         return Extracted(text, "The document is damaged: only the beginning of its text could be read.")
-    return Extracted(text, "" if text else EMPTY)
+    return Extracted(text, "" if text else NO_TEXT)
+
+
+def _pieces(content: bytes, media_type: str, password: str) -> Iterator[str]:
+    if password and media_type in (LOCKED, DOC):
+        from smes_panel.intake.documents import media_type as form_of
+        from smes_panel.intake.worker.unlocked import unlocked
+
+        content = unlocked(content, password)
+        media_type = form_of(content, "")
+    named = _READERS.get(media_type)
+    if named is None:
+        raise Unread
+    # Brought in when the first of its kind comes: most imports meet two kinds of documents.
+    read: Callable[..., Iterator[str]] = import_module(f"smes_panel.intake.worker.{named}").text
+    yield from read(content, password) if media_type == PDF else read(content)
