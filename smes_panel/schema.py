@@ -105,7 +105,7 @@ TABLES: Mapping[str, Table] = {
             "document",
             ("application", "id"),
             {
-                **_text("name", "kind", "media_type", "sha256", "remark", "origin"),
+                **_text("name", "kind", "media_type", "sha256", "remark", "origin", "password"),
                 "size": "INTEGER",
                 "position": "REAL",
             },

@@ -131,6 +131,13 @@ def parser() -> argparse.ArgumentParser:
         "--search", metavar="WORDS", help="those in which every word is found, in names and documents"
     )
 
+    unlock = on_file("unlock", "open a document that came locked, and keep its password", "arrive", "unlock")
+    unlock.add_argument("application", metavar="K-01", help="whose document it is")
+    unlock.add_argument("document", metavar="NAME", help="the document, by its name")
+    unlock.add_argument(
+        "--password-file", type=Path, metavar="PATH", help="read the password from the first line of this file"
+    )
+
     rate = on_file("rate", "take ratings from a table into a member's draft", "assess", "rate")
     rate.add_argument("--member", required=True, metavar="NAME", help="whose ratings they are")
     _stage(rate)

@@ -6,10 +6,14 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from smes_panel.cli.opening import opened
+from smes_panel.cli.opening import opened, password
 from smes_panel.cli.said import as_json, as_table, one_line
 from smes_panel.dossier import Dossier
+from smes_panel.errors import UnknownName
+from smes_panel.gestures.documents import Unlock
 from smes_panel.intake.arrivals import taken_in
+from smes_panel.intake.documents import opened_with
+from smes_panel.intake.extraction import Reader
 from smes_panel.model.application import Arrival, Arrived, Timeliness
 from smes_panel.model.words import Language
 from smes_panel.queries.answers import Application
@@ -44,6 +48,22 @@ def bring_in(options: argparse.Namespace) -> int:
 def arrivals(dossier: Dossier, paths: Sequence[Path]) -> Iterator[Arrived]:
     """Takes in every item under `paths`, one gesture each; may be closed at any step, and what was said is kept."""
     return taken_in(dossier.do, dossier.read, paths)
+
+
+def unlock(options: argparse.Namespace) -> int:
+    """Opens a document that came locked, and keeps its password with it."""
+    with opened(options) as dossier:
+        one = dossier.read.application(options.application)
+        found = next((document for document in one.documents if document.name == options.document), None)
+        if found is None:
+            named = ", ".join(document.name for document in one.documents)
+            raise UnknownName(f"{one.key} has no document of that name; it has: {named}. Nothing was changed.")
+        given = password(options)
+        with Reader() as reader:
+            read = opened_with(given, dossier.read.document_bytes(one.id, found.id), found.media_type, reader)
+        dossier.do(Unlock(one.id, found.id, given, read.text, read.remark))
+        print(f"{one_line(found.name)} of {one.key} is open: {len(read.text)} characters. {read.remark}".rstrip())
+    return 0
 
 
 def applications(options: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from smes_panel.errors import BadInput
 
 VARIABLE = "SMES_PANEL_PASSPHRASE"
 NEW_VARIABLE = "SMES_PANEL_NEW_PASSPHRASE"
+DOCUMENT_VARIABLE = "SMES_PANEL_DOCUMENT_PASSWORD"
 
 
 def passphrase(options: argparse.Namespace, *, twice: bool = False) -> str:
@@ -25,6 +26,11 @@ def passphrase(options: argparse.Namespace, *, twice: bool = False) -> str:
 def new_passphrase(options: argparse.Namespace) -> str:
     """The passphrase to change to."""
     return _passphrase(options.new_passphrase_file, NEW_VARIABLE, "New passphrase: ", twice=True)
+
+
+def password(options: argparse.Namespace) -> str:
+    """The password that somebody gave for a document of theirs."""
+    return _passphrase(options.password_file, DOCUMENT_VARIABLE, "Password of the document: ", twice=False)
 
 
 def _passphrase(file: Path | None, variable: str, prompt: str, *, twice: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from smes_panel.errors import BadInput
 from smes_panel.intake import ocr
 from smes_panel.intake.extraction import (
     APART,
@@ -17,6 +18,7 @@ from smes_panel.intake.extraction import (
     ODT,
     OUTLOOK,
     PDF,
+    PROTECTED,
     RTF,
     SIGNED,
     TNEF,
@@ -123,7 +125,7 @@ def _text_type(head: bytes, ending: str) -> str:
 _NO_TEXT = {
     UNKNOWN: "The format of this document is not known: it is kept as received, without its text.",
     ZIP: "This is a ZIP archive: it is kept as received and was not opened.",
-    LOCKED: "The document is protected by a password: its text cannot be read.",
+    LOCKED: PROTECTED.remark,
     SIGNED: "This is an electronic signature: it is kept as received and was not judged.",
     ENCRYPTED: "The message is encrypted for somebody else's key: ask for it again, not encrypted.",
 }
@@ -150,6 +152,20 @@ def text_of(content: bytes, media_type: str, reader: Reader) -> Extracted:
     return Extracted(remark=f"The text of this format is not read yet: {named}. The document is kept as received.")
 
 
+def opened_with(password: str, content: bytes, media_type: str, reader: Reader) -> Extracted:
+    """The text of a document that came locked. Raises BadInput where the password does not open it."""
+    found = reader.text_of(content, media_type, password)
+    if found == PROTECTED:
+        raise BadInput("This password does not open the document. Nothing was changed.")
+    unread = media_type == PDF and found.remark in (NO_TEXT, GARBLED)
+    return _recognised(content, reader, found, password) if unread else found
+
+
+def is_locked(media_type: str, remark: str) -> bool:
+    """Whether a document waits for its password."""
+    return media_type == LOCKED or remark == PROTECTED.remark
+
+
 RECOGNISED = "The text was recognised from pictures of the pages (OCR): it may be wrong, look at the page."
 RECOGNISED_PARTLY = "Only the first pages were recognised (OCR): the others are not searched, read them."
 NO_WORDS = Extracted(remark="No words were recognised in this picture: look at it.")
@@ -158,14 +174,14 @@ NO_OCR = Extracted(
 )
 
 
-def _recognised(content: bytes, reader: Reader, otherwise: Extracted) -> Extracted:
+def _recognised(content: bytes, reader: Reader, otherwise: Extracted, password: str = "") -> Extracted:
     """The text of scanned pages; what was found before where nothing is recognised."""
     engine = ocr.tesseract()
     if engine is None:
         return NO_OCR if otherwise.remark != GARBLED else otherwise
     pages: list[str] = []
     scans = 0
-    for scan in reader.scans(content):
+    for scan in reader.scans(content, password):
         scans += 1
         pages.append(ocr.recognised(scan, engine, min(ocr.PAGE_SECONDS, reader.left())).strip())
         if reader.left() <= 0:

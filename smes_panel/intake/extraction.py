@@ -50,6 +50,7 @@ TOO_LONG = Extracted(remark="Reading the text took too long and was stopped; the
 BROKE = Extracted(remark="The text cannot be read: the document broke its reader; the document itself is kept.")
 TOO_BIG = Extracted(remark="The document is too big for its text to be read; the document itself is kept as received.")
 NO_TEXT = "No text was found in this document: it may be a scan, read its pages."
+PROTECTED = Extracted(remark="The document is protected by a password: its text cannot be read.")
 NO_READER = Extracted(remark="The text was not read: the reading process did not start; the document itself is kept.")
 
 

@@ -21,11 +21,13 @@ from smes_panel.model.application import (
     standing,
     timeliness,
 )
+from smes_panel.model.change import Cell
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language, searchable
 from smes_panel.queries.answers import Application
 from smes_panel.queries.rows import Row, instant
 from smes_panel.queries.vacancies import Vacancies
+from smes_panel.schema import TABLES
 
 _EXPECTED = (DocumentKind.CV, DocumentKind.LETTER)
 _FEW = 200
@@ -192,6 +194,21 @@ class Applications(Vacancies):
     def documents(self, application: str, *, texts: bool = False) -> tuple[Document, ...]:
         """The documents of the application with this id; `texts` adds what is written in them."""
         return self._documents(frozenset((application,)), texts=texts).get(application, ())
+
+    def document_row(self, application: str, document: str) -> dict[str, Cell] | None:
+        """The row of a document as it is, for a gesture that puts another in its place; None where there is none."""
+        columns = ", ".join(TABLES["document"].columns)
+        row = self._first(
+            f"SELECT {columns} FROM document WHERE application = ? AND id = ?",  # noqa: S608 - names of our own
+            application,
+            document,
+        )
+        return None if row is None else dict(row)
+
+    def password(self, application: str, document: str) -> str:
+        """The password of a document that was unlocked; empty where none is known."""
+        row = self._first("SELECT password FROM document WHERE application = ? AND id = ?", application, document)
+        return "" if row is None else row["password"] or ""
 
     def is_here(self, application: str) -> bool:
         """Whether there is an application with this id."""

@@ -21,6 +21,7 @@ from smes_panel.gestures.applications import (
 from smes_panel.gestures.assessment import AttachPassage, DetachPassage, HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
+from smes_panel.gestures.documents import Unlock
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
@@ -121,6 +122,12 @@ def _settle_kind(read: Queries, picks: Picks) -> Gesture:
     return SettleKind(application.id, picks.of(application.documents).id, picks.of(tuple(DocumentKind)))
 
 
+def _unlock(read: Queries, picks: Picks) -> Gesture:
+    application = picks.of(read.applications())
+    document = picks.of(application.documents)
+    return Unlock(application.id, document.id, picks.of(("mot de passe", "autre", "")), picks.of(("texte ouvert", "")))
+
+
 CODES = ("C01", "C02", "C03", "C04", "C05", "C01a", "C01b", "C04a", "C99")
 NAMED = (Words(fr="Écouter"), Words(nl="Luisteren", en="Listening"), Words())
 
@@ -167,6 +174,7 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
         Identity(picks.of(("Zoé Modèle", "Max Voorbeeld")), picks.of(("z@exemple.invalid", ""))),
     ),
     SettleKind: _settle_kind,
+    Unlock: _unlock,
     AttachDocuments: lambda read, picks: AttachDocuments(
         _application(read, picks), candidate(picks.of(range(1, 6)), picks.of(("", "un autre texte"))).documents
     ),

@@ -48,7 +48,8 @@ def pdf(*lines: str) -> bytes:
 def docx(body: str, **parts: str) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
+        types = "http://schemas.openxmlformats.org/package/2006/content-types"
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{types}"/>')
         archive.writestr("word/document.xml", f"<w:document {W} {MC}><w:body>{body}</w:body></w:document>")
         for name, inside in parts.items():
             archive.writestr(f"word/{name}.xml", f"<w:hdr {W}>{inside}</w:hdr>")

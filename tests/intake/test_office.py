@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smes_panel.intake import documents
-from smes_panel.intake.extraction import DOC, ODT, RTF, Extracted, Reader
-from smes_panel.intake.worker.serving import BROKEN, PROTECTED, SWOLLEN, text_of
+from smes_panel.intake.extraction import DOC, ODT, PROTECTED, RTF, Extracted, Reader
+from smes_panel.intake.worker.serving import BROKEN, SWOLLEN, text_of
 from tests.intake.compound import compound
 
 SPACES = (

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTable
 import ui.wording
 from smes_panel import errors
 from smes_panel.errors import PanelError
-from smes_panel.gestures import applications, assessment, criterion, decision, panel, vacancy
+from smes_panel.gestures import applications, assessment, criterion, decision, documents, panel, vacancy
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.model.application import DocumentKind, Identity
 from smes_panel.model.assessment import Answer, RatingState
@@ -105,6 +105,7 @@ GESTURES: tuple[Gesture, ...] = (
     dossiers.application("Salma Esquisse"),
     applications.CompleteApplication("a", dossiers.application("Salma Esquisse").incoming),
     applications.CorrectIdentity("a", Identity(name="Salma Esquisse")),
+    documents.Unlock("a", "d", "secret", "texte"),
     applications.SettleKind("a", "d", DocumentKind.CV),
     applications.AttachDocuments("a", dossiers.application("Salma Esquisse").incoming.documents),
     applications.Merge("a", "b"),

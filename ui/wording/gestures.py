@@ -21,6 +21,7 @@ from smes_panel.gestures.applications import (
 from smes_panel.gestures.assessment import AttachPassage, DetachPassage, HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
+from smes_panel.gestures.documents import Unlock
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
@@ -68,6 +69,7 @@ RATED_AGAIN = Words(
 )
 RATED = Words("C{number} : {answer}", "C{number}: {answer}", "C{number}: {answer}")
 COMMENTED = Words("C{number} : commentaire", "C{number}: opmerking", "C{number}: comment")
+UNLOCK = Words("Pièce de {key} déverrouillée", "Stuk van {key} ontgrendeld", "Document of {key} unlocked")
 ATTACH_PASSAGE = Words(
     "Passage attaché à C{number}", "Passage gekoppeld aan C{number}", "Passage attached to C{number}"
 )
@@ -188,6 +190,8 @@ def _about_one(gesture: Gesture, tongue: Tongue, keys: Mapping[str, str]) -> str
             return tongue(ADMIT if examined else NOT_ADMIT, key=keys.get(one, "K-?"))
         case Withdraw(application=one):
             return tongue(WITHDRAW, key=keys.get(one, "K-?"))
+        case Unlock(application=one):
+            return tongue(UNLOCK, key=keys.get(one, "K-?"))
         case SettleKind(application=one, kind=kind):
             return tongue(SETTLE_KIND, key=keys.get(one, "K-?"), kind=tongue(KINDS[kind]))
         case Erase(application=one):

@@ -57,6 +57,22 @@ REASONS: tuple[tuple[str, Words], ...] = (
         ),
     ),
     (
+        r"This password does not open the document",
+        Words(
+            "Ce mot de passe n’ouvre pas le document. Rien n’a changé.",
+            "Dit wachtwoord opent het document niet. Er is niets gewijzigd.",
+            "This password does not open the document. Nothing was changed.",
+        ),
+    ),
+    (
+        r"A password has between",
+        Words(
+            "Un mot de passe compte de 1 à 255 signes.",
+            "Een wachtwoord telt 1 tot 255 tekens.",
+            "A password has 1 to 255 characters.",
+        ),
+    ),
+    (
         r"This passage is attached to this criterion already",
         Words(
             "Ce passage est déjà attaché à ce critère.",

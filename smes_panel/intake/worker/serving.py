@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from smes_panel.intake.child import FRAME
-from smes_panel.intake.extraction import AS_MAIL, DOC, DOCX, LOCKED, NO_TEXT, ODT, PDF, RTF, Extracted
+from smes_panel.intake.extraction import (
+    AS_MAIL,
+    DOC,
+    DOCX,
+    LOCKED,
+    NO_TEXT,
+    ODT,
+    PDF,
+    PROTECTED,
+    RTF,
+    Extracted,
+)
 from smes_panel.intake.pages import Pages
 from smes_panel.intake.plain import GARBLED, TEXT_LIMIT, capped, garbled, tidy
 from smes_panel.intake.worker.parts import Protected, Swollen, Unread
@@ -17,7 +28,6 @@ from smes_panel.intake.worker.parts import Protected, Swollen, Unread
 # Three processes read at once, and all of an import stays under 1 GiB.
 MEMORY = 320 * 1024 * 1024
 
-PROTECTED = Extracted(remark="The document is protected by a password: its text cannot be read.")
 BROKEN = Extracted(remark="The document is damaged: its text cannot be read.")
 SWOLLEN = Extracted(remark="The document unpacks to far more than a document should hold: its text was not read.")
 SHORTENED = "The text is very long: only its beginning is searched."
