@@ -19,11 +19,13 @@ _KEY = re.compile(r"[Kk]-?[0-9]{1,9}")
 class Searches(Applications):
     """What a search finds. It never ranks: what is found stays in the order of the list."""
 
-    def applications(self, search: str = "", *, texts: bool = False) -> tuple[Application, ...]:
-        """The applications in the order of their numbers; with `search`, those that it finds, ratings left out.
-        `texts` adds the documents' text.
+    def applications(
+        self, search: str = "", *, texts: bool = False, reader: Member | None = None
+    ) -> tuple[Application, ...]:
+        """The applications in the order of their numbers; with `search`, those that it finds for `reader`. `texts` adds
+        the documents' text.
         """
-        return self._told(self.found(search), texts=texts)
+        return self._told(self.found(search, reader), texts=texts)
 
     def found(self, search: str, reader: Member | None = None) -> frozenset[str] | None:
         """The ids of the applications in which all that is sought is found, wherever in it; `None` where nothing is
