@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from smes_panel.model.words import Places, searchable
@@ -42,11 +42,15 @@ class Sought:
         """The same as a question to FTS5. Words have letters and digits only, so nothing in them is syntax."""
         return f'"{" ".join(self.words)}"' + ("" if self.whole else " *")
 
+    @property
+    def pattern(self) -> str:
+        """The same as a regular expression over searchable text."""
+        words = (re.escape(word) + (r"[^\W_]*" if len(word) == LONGEST else "") for word in self.words)
+        return r"(?<![^\W_])" + r"[\W_]+".join(words) + (r"(?![^\W_])" if self.whole else "")
+
     def occurrences(self, folded: str) -> Iterator[tuple[int, int]]:
         """Where they stand in a searchable text: start and end."""
-        words = (re.escape(word) + (r"[^\W_]*" if len(word) == LONGEST else "") for word in self.words)
-        pattern = r"(?<![^\W_])" + r"[\W_]+".join(words) + (r"(?![^\W_])" if self.whole else "")
-        return (found.span() for found in re.finditer(pattern, folded))
+        return (found.span() for found in re.finditer(self.pattern, folded))
 
 
 def sought(typed: str) -> tuple[Sought, ...]:
@@ -73,10 +77,13 @@ def _words(chunk: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A line out of a text, shortened with … where it goes on, and in it the places (start, end) of what was found."""
+    """A line out of a text, shortened with … where it goes on, and in it the places (start, end) of what was found.
+    `before` is how often something was found before it in the text.
+    """
 
     text: str
     marks: tuple[tuple[int, int], ...]
+    before: int = 0
 
     @property
     def pieces(self) -> tuple[tuple[str, bool], ...]:
@@ -100,7 +107,17 @@ def passage(text: str, wanted: Sequence[Sought]) -> Passage | None:
             best, most = at, len(near)
     start = spans[best][0]
     near_by = [(first, last) for first, last, _ in spans[best:] if first < start + _AFTER]
-    return _line(text, _marks(Places(text), near_by))
+    marks = _marks(Places(text), near_by)
+    return replace(_line(text, marks), before=_apart(spans[:best]))
+
+
+def _apart(spans: Sequence[tuple[int, int, int]]) -> int:
+    """How many of these places do not lie within the one before."""
+    count, end = 0, -1
+    for first, last, _ in spans:
+        if first >= end:
+            count, end = count + 1, last
+    return count
 
 
 def _marks(places: Places, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

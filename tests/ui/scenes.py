@@ -264,6 +264,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("applications", "5-on-paper", MIDWAY, _by_hand),
     Scene("applications", "6-brought-in", MIDWAY, _bring),
     Scene("applications", "3-none-yet", BEGUN, _to("applications")),
+    Scene("applications", "7-found", MIDWAY, _search("reseau coord")),
     Scene("keys", "1-f1", MIDWAY, _over("vacancy", lambda: press(Qt.Key.Key_F1))),
     Scene("keys", "2-go-to", MIDWAY, _over("applications", _seek_anything)),
 )
