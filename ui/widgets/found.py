@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QEnterEvent,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -35,6 +36,21 @@ def _across(line: QTextLine, place: int) -> float:
     """How far from the beginning of its line a place between two signs is."""
     found = line.cursorToX(place)
     return cast("float", found[0] if isinstance(found, tuple) else found)
+
+
+def _laid(text: str, font: QFont, room: float) -> tuple[QTextLayout, list[QTextLine], int]:
+    """The first lines of a text, and how much of it they hold. The layout has to live as long as its lines."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines: list[QTextLine] = []
+    layout.beginLayout()
+    while len(lines) < _LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        lines.append(line)
+    layout.endLayout()
+    return layout, lines, lines[-1].textStart() + lines[-1].textLength() if lines else 0
 
 
 class FoundLine(QAbstractButton):
@@ -73,16 +89,10 @@ class FoundLine(QAbstractButton):
     def _paint_passage(self, painter: QPainter, corner: QPointF, room: float) -> None:
         font = look().font("dense")
         text = "".join(piece for piece, _marked in self._pieces)
-        layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        lines: list[QTextLine] = []
-        while len(lines) < _LINES and (line := layout.createLine()).isValid():
-            line.setLineWidth(room)
-            lines.append(line)
-        layout.endLayout()
+        laid = _laid(text, font, room)
+        if laid[2] < len(text):
+            laid = _laid(text[: max(0, laid[2] - 2)].rstrip() + "…", font, room)
+        lines = laid[1]
         metrics = QFontMetricsF(font)
         for row, line in enumerate(lines):
             start, end = line.textStart(), line.textStart() + line.textLength()
