@@ -28,7 +28,7 @@ from ui.wording import applications as w
 if TYPE_CHECKING:
     from smes_panel.model.application import Document
     from smes_panel.model.panel import Member
-    from smes_panel.queries.answers import Application
+    from smes_panel.queries.answers import Application, Hit
     from ui.session import Session
 
 Reasons = Mapping[tuple[str, str], str]
@@ -54,7 +54,7 @@ class Details(QFrame):
         self, session: Session, tongue: Tongue, reasons: Reasons, *, evaluates: bool, withdrawing: bool = False
     ) -> None:
         super().__init__()
-        self._session, self._tongue = session, tongue
+        self._session, self._tongue, self._evaluates = session, tongue, evaluates
         self._shown: Application | None = None
         self._reasons = dict(reasons)
         self.withdrawing = withdrawing
@@ -112,18 +112,13 @@ class Details(QFrame):
         read, one = self._session.read, self._shown
         if one is None:
             return
-        rates = reader is not None and reader.role.rates and self.evaluate.isVisibleTo(self)
-        hits = read.hits(one.id, words, reader)
-        if self.found.show_hits(
-            one.id,
-            words,
-            hits,
-            lambda hit: (
-                rates
-                and (hit.document is not None or hit.stage is not None)
-                and read.is_rated(one.id, hit.stage or Stage.SCREENING)
-            ),
-        ):
+        rates = reader is not None and reader.role.rates and self._evaluates
+
+        def leads(hit: Hit) -> bool:
+            somewhere = hit.document is not None or hit.stage is not None
+            return rates and somewhere and read.is_rated(one.id, hit.stage or Stage.SCREENING)
+
+        if self.found.show_hits(one.id, words, read.hits(one.id, words, reader), leads):
             self.laid.emit()
 
     def show_one(self, one: Application, late: tuple[str, ...]) -> None:
