@@ -13,7 +13,20 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import check, compare, gesture, grids, letters, listing, mails, opening, reader, usable, window
+from benchmarks import (
+    check,
+    compare,
+    gesture,
+    grids,
+    letters,
+    listing,
+    mails,
+    opening,
+    reader,
+    searching,
+    usable,
+    window,
+)
 from benchmarks.measuring import TINY, Bench, Figure, Size, as_table
 
 BENCHES: dict[str, Bench] = {
@@ -27,6 +40,7 @@ BENCHES: dict[str, Bench] = {
     "window": window.bench,
     "usable": usable.bench,
     "list": listing.bench,
+    "search": searching.bench,
     "mails": mails.bench,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -38,20 +39,22 @@ def begun(folder: Path, applications: int, members: int, name: str = "dossier.sm
     return dossier
 
 
-def listed(folder: Path, applications: int, name: str = "dossier.smes") -> Path:
-    """A closed dossier on the ready example with very many applications and nothing else."""
+def listed(
+    folder: Path, applications: int, name: str = "dossier.smes", text: Callable[[int], str] | None = None
+) -> Path:
+    """A closed dossier on the ready example with very many applications and nothing else; `text` gives each its CV."""
     with Dossier.create(folder / name, PASSPHRASE, home=folder / "laptop") as dossier:
         dossier.do(OpenVacancy(*example("connect")))
         dossier.do(Settle("closes_at", "2022-06-20T23:59"))
         for start in range(0, applications, 500):
             some = range(start, min(start + 500, applications))
-            dossier.do(Together(tuple(AddApplication(_application(number)) for number in some)))
+            dossier.do(Together(tuple(AddApplication(_application(number, text)) for number in some)))
     return folder / name
 
 
-def _application(number: int) -> IncomingApplication:
-    text = f"Curriculum fictif de la candidate {number}, coordination de réseau."
-    document = IncomingDocument("cv.txt", DocumentKind.CV, "text/plain", text.encode(), text)
+def _application(number: int, text: Callable[[int], str] | None = None) -> IncomingApplication:
+    said = text(number) if text else f"Curriculum fictif de la candidate {number}, coordination de réseau."
+    document = IncomingDocument("cv.txt", DocumentKind.CV, "text/plain", said.encode(), said)
     return IncomingApplication(
         hashlib.sha256(f"mail {number}".encode()).hexdigest(),
         f"mail-{number}.eml",

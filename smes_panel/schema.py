@@ -178,5 +178,21 @@ STEPS: tuple[tuple[str, str], ...] = (
         CREATE INDEX indexed_application ON indexed (application);
         """,
     ),
+    (
+        # Words come folded and parted by spaces, so that the index cuts them nowhere else than `model.search` does. Its
+        # lists of beginnings answer the first keys; nothing here is ever ranked, so that no sizes are kept.
+        "0003 the search index says where it found something",
+        """
+        DROP TABLE search;
+        DROP TABLE indexed;
+        CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = 'ascii', prefix = '2 3', columnsize = 0);
+        INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+        CREATE TABLE indexed (
+            row INTEGER PRIMARY KEY, application TEXT NOT NULL, member TEXT NOT NULL, place TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX indexed_application ON indexed (application);
+        UPDATE meta SET value = '0' WHERE name = 'fold';
+        """,
+    ),
 )
 """Named steps of the journal's own tables, in order. A step once released is never edited; add one."""

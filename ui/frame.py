@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -14,6 +15,20 @@ if TYPE_CHECKING:
     from ui.prompts import Prompts
     from ui.session import Session
     from ui.wording import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where to go on the page that evaluates: an application (by id), of it a document with the `words` that were
+    searched there and how many places they have `before` the one meant, or a stage and the code of a criterion.
+    """
+
+    application: str
+    document: str = ""
+    words: str = ""
+    before: int = 0
+    stage: str = ""
+    code: str = ""
 
 
 class Frame(Protocol):

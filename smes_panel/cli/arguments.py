@@ -138,6 +138,15 @@ def parser() -> argparse.ArgumentParser:
         "--password-file", type=Path, metavar="PATH", help="read the password from the first line of this file"
     )
 
+    search = on_file("search", "find words and show the passages where they stand", "search", "search", json=True)
+    search.add_argument(
+        "words",
+        nargs="+",
+        metavar="WORDS",
+        help="each has to begin a word of who it is from or of a document; what is in double quotes is a phrase",
+    )
+    search.add_argument("--member", metavar="NAME", help="this member's own comments too")
+
     rate = on_file("rate", "take ratings from a table into a member's draft", "assess", "rate")
     rate.add_argument("--member", required=True, metavar="NAME", help="whose ratings they are")
     _stage(rate)

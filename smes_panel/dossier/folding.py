@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
+from smes_panel.dossier.indexing import Indexing
 from smes_panel.engine import Database
 from smes_panel.fold import GRID_KEY, Traced, folded, opened_ratings
 from smes_panel.journal.log import Log, Row
 from smes_panel.model.change import Columns, Key, RowChange
-from smes_panel.model.words import searchable
 from smes_panel.schema import TABLES
 from smes_panel.store import Store
 
@@ -19,6 +19,7 @@ class Folding:
 
     def __init__(self, db: Database, panel: str, log: Log, store: Store) -> None:
         self._db, self._panel, self._log, self._store = db, panel, log, store
+        self._indexing = Indexing(db, store)
 
     def erased(self) -> frozenset[str]:
         """The applicants who were erased."""
@@ -61,8 +62,7 @@ class Folding:
             if change.table == "erasure" and change.after is not None:
                 self._log.forget(change.key[0])
                 more += self._store.forget(change.key[0])
-        for application in dict.fromkeys(c.key[0] for c in changes if c.table in ("application", "document")):
-            self._store.index(application, self._words(application))
+        self._indexing.follow(changes)
         return more
 
     def _open(self, key: Key) -> list[RowChange]:
@@ -73,22 +73,6 @@ class Folding:
         changes = [self._store.write("rating", row, now.get(row)) for row in {**before, **now}]
         return [change for change in changes if change is not None]
 
-    def _words(self, application: str) -> str:
-        row = self._store.row("application", (application,))
-        if row is None:
-            return ""
-        said = [str(row[name] or "") for name in ("name", "email", "phone", "address", "subject")]
-        said += [
-            line["text"]
-            for line in self._db.query(
-                "SELECT content.text FROM document JOIN content ON content.id = document.id WHERE "
-                "document.application = ? "
-                "ORDER BY document.position",
-                [application],
-            )
-        ]
-        return searchable("\n".join(said))
-
     def rebuild(self) -> None:
         """Folds the whole journal into fresh tables."""
         self._log.reindex()
@@ -97,10 +81,7 @@ class Folding:
             self._store.write(table, key, columns)
         for key in self._store.rows("grid"):
             self._open(key)
-        self._db.execute("DELETE FROM search")
-        self._db.execute("DELETE FROM indexed")
-        for (application,) in self._store.rows("application"):
-            self._store.index(application, self._words(application))
+        self._indexing.rebuild()
 
     def _all(self) -> Iterator[tuple[Row, Columns]]:
         rows = {row: writings for row, writings in self._log.all_writings().items() if row[0] in TABLES}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,16 +34,68 @@ class Words:
         return bool(self.fr or self.nl or self.en)
 
 
-_UNFOLDED = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ł": "l", "ĳ": "ij", "’": "'", "ø": "o", "đ": "d"})
+_UNFOLDED = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ĳ": "ij", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t"}
+    | {"ı": "i"}
+    | dict.fromkeys("’‘ʼʻ´", "'")
+)
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_MOST_SIGNS = 20_000
+
+
+class _Folded(dict[int, str]):
+    """Each sign as search compares it, worked out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        if len(self) > _MOST_SIGNS:
+            self.clear()
+        sign, before = chr(point), ""
+        # What comes out may have another form of its own: a mathematical capital is a capital first.
+        while sign != before:
+            before = sign
+            decomposed = unicodedata.normalize("NFKD", sign.casefold().translate(_UNFOLDED))
+            sign = "".join(c for c in decomposed if not (unicodedata.combining(c) or unicodedata.category(c) == "Cf"))
+        self[point] = sign
+        return sign
+
+
+_SIGNS = _Folded()
 
 
 def searchable(text: str) -> str:
-    """Text as search compares it: lower case, no accents, ligatures apart. Both sides go through this."""
+    """Text as search compares it: lower case, no accents, ligatures apart, nothing that is not seen. Both sides go
+    through this, and it takes each sign by itself, so that a place in the one is a place in the other.
+    """
     # Only what is not ASCII is looked at: the text of every document goes through this.
-    return _FOREIGN.sub(_plain, text.casefold())
+    return _FOREIGN.sub(_plain, text).lower()
 
 
 def _plain(found: re.Match[str]) -> str:
-    decomposed = unicodedata.normalize("NFKD", found[0].translate(_UNFOLDED))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return found[0].translate(_SIGNS)
+
+
+class Places:
+    """Where each sign of the searchable form of a text stood in the text itself."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.folded = text, searchable(text)
+        # Beyond each run of signs that are not ASCII the two go side by side again.
+        self._ends, self._runs, grown = [0], [(0, "")], 0
+        for run in _FOREIGN.finditer(text):
+            start = run.start() + grown
+            grown += len(_plain(run)) - len(run[0])
+            self._ends.append(start)
+            self._runs.append((run.start(), run[0]))
+
+    def source(self, place: int) -> int:
+        """The place in the text of the sign that stands at this place of the searchable form; its length at the end."""
+        at = bisect_right(self._ends, place) - 1
+        start, run = self._runs[at]
+        left = place - self._ends[at]
+        for sign in run:
+            width = len(_SIGNS[ord(sign)])
+            if left < width:
+                return start
+            left -= width
+            start += 1
+        return start + left

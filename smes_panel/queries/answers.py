@@ -10,6 +10,7 @@ from smes_panel.model.application import Document, Identity, Standing, Timelines
 from smes_panel.model.assessment import Answer, Rating
 from smes_panel.model.decision import Outcome
 from smes_panel.model.panel import Member
+from smes_panel.model.search import Passage
 from smes_panel.model.vacancy import Criterion, Stage
 from smes_panel.model.words import Language
 
@@ -100,6 +101,19 @@ class Listing:
     counts: Mapping[str, int]
     total: int
     examined: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a search found something in one application, with the passage. `where` is `document`, `comment` (one's own,
+    on a criterion at a stage), or the part of who it is from: `name`, `email`, `phone`, `address`, `subject`.
+    """
+
+    where: str
+    passage: Passage
+    document: Document | None = None
+    stage: Stage | None = None
+    criterion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,21 +32,12 @@ from smes_panel.schema import TABLES
 _EXPECTED = (DocumentKind.CV, DocumentKind.LETTER)
 _FEW = 200
 _EVER = datetime.max.replace(tzinfo=UTC)
-_KEY = re.compile(r"[Kk]-?[0-9]{1,9}")
 _NO_TRAIT = re.compile(r"[^\w@+\n]|_")
 _NO_ASCII_TRAIT = {ord(sign): None for sign in map(chr, range(128)) if not (sign.isalnum() or sign in "@+\n")}
 
 
 class Applications(Vacancies):
     """The list and its details. The number is the only name an application has; the e-mail address never is."""
-
-    def applications(self, search: str = "", *, texts: bool = False) -> tuple[Application, ...]:
-        """The applications in the order of their numbers; with `search`, those in which every word begins some word.
-
-        The words of names, addresses, subjects and documents are searched, never those of ratings. `texts` adds the
-        documents' text.
-        """
-        return self._told(None if not search.strip() else self._found(search), texts=texts)
 
     def application(self, key: str) -> Application:
         """The application K-…, with the text of its documents. Raises UnknownName."""
@@ -178,18 +169,6 @@ class Applications(Vacancies):
                 "This document does not read: its place in the file is damaged. Open the newest copy made by `backup`."
             )
         raise UnknownName("The bytes of this document have not arrived on this laptop yet.")
-
-    def _found(self, search: str) -> frozenset[str]:
-        wanted = " ".join(f'"{word}"*' for word in searchable(search).replace('"', " ").split())
-        if not wanted:
-            return frozenset()
-        # Only the number of the row: the application's name is stored there beside all its words.
-        rows = self._tuples("SELECT rowid FROM search WHERE search MATCH ?", wanted)
-        where = self._until_written("indexed", lambda: dict(self._tuples("SELECT row, application FROM indexed")))
-        found = frozenset(where[row] for (row,) in rows if row in where)
-        with suppress(UnknownName):
-            return found | {self.application_id(search)} if _KEY.fullmatch(search.strip()) else found
-        return found
 
     def documents(self, application: str, *, texts: bool = False) -> tuple[Document, ...]:
         """The documents of the application with this id; `texts` adds what is written in them."""

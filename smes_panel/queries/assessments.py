@@ -15,14 +15,14 @@ from smes_panel.model.panel import Member
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language
 from smes_panel.queries.answers import Opened, Reading, Sheet, StageProgress
-from smes_panel.queries.applications import Applications
 from smes_panel.queries.rows import Row, instant
+from smes_panel.queries.searching import Searches
 
 _LANGUAGES = {language.value: language for language in Language}
 _OUT = {Outcome.WITHDRAWN.value, Outcome.INADMISSIBLE.value}
 
 
-class Assessments(Applications):
+class Assessments(Searches):
     """Own drafts for their author, who has handed in for everybody, and what is in a grid once its stage is open."""
 
     def rated_applications(self, stage: Stage) -> tuple[str, ...]:

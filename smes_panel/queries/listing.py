@@ -66,12 +66,13 @@ class Listings(Decisions):
             rank = _RANKS[order]
             whole.orders[order] = tuple(sorted(whole.lines, key=lambda one: rank(whole.lines[one])))
         ordered = whole.orders[order] if rising else whole.orders[order][::-1]
-        found = None if not search.strip() else self._found(search) & whole.lines.keys()
+        found = self.found(search, reader)
         within = whole.within[only]
         if found is None:
             keys = tuple(whole.keys[one] for one in ordered if one in within)
             counts = {name: len(some) for name, some in whole.within.items()}
         else:
+            # Of an application that was taken back the index knows nothing, but a key may name it.
             left = found & within
             keys = tuple(whole.keys[one] for one in ordered if one in left)
             counts = {name: len(found & some) for name, some in whole.within.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -34,6 +35,11 @@ class Rows:
         """The rows of many applications at once, without their names."""
         with translated(self._path):
             return [whole(row, self._path) for row in self._db.execute(sql, list(parameters))]
+
+    def _numbers(self, sql: str, *parameters: object) -> Iterator[int]:
+        """The first column of very many rows, which holds numbers."""
+        with translated(self._path):
+            return chain.from_iterable(self._db.execute(sql, list(parameters)).fetchall())
 
     def _until_written(self, name: object, make: Callable[[], T]) -> T:
         """What `make` answers, kept until anything is written. Within a gesture nothing is kept: it may yet refuse."""

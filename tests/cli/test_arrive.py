@@ -85,7 +85,7 @@ def test_search_finds_the_beginnings_of_words_in_documents_whatever_their_accent
         ("PERMANENCES", ["K-01", "K-02"]),
         ("modele", ["K-01"]),
         ("zzz", []),
-        ('"*', []),
+        ('"*', ["K-01", "K-02"]),
     ):
         assert [a["key"] for a in begun.json("applications", begun.file, "--search", words)] == keys
 
@@ -140,3 +140,40 @@ def test_an_application_on_paper_has_a_name_and_an_instant(begun: Walk) -> None:
             typed_in(identity, received, "")
     with pytest.raises(BadInput):
         documents([begun.folder / "nulle-part.pdf"])
+
+
+def test_search_shows_where_the_words_stand(begun: Walk) -> None:
+    (found,) = begun.json("search", begun.file, "MARAUD", "yasm")
+    assert (found["key"], found["name"]) == ("K-01", "Yasmina Modèle")
+    assert [(hit["where"], (hit["document"] or {}).get("kind")) for hit in found["hits"]][:1] == [("name", None)]
+    marked = [hit["passage"][start:end] for hit in found["hits"] for start, end in hit["marks"]]
+    assert {word.casefold() for word in marked} == {"maraud", "yasm"}
+    assert begun.done("search", begun.file, "maraud", "yasm").splitlines()[:2] == [
+        "K-01  Yasmina Modèle",
+        "  name: *Yasm*ina Modèle",
+    ]
+    assert begun.done("search", begun.file, "zzz") == "Nothing was found.\n"
+
+
+def test_search_finds_comments_for_their_author_alone(begun: Walk) -> None:
+    begun.done("panel", begun.file, "--add", "Anna Modèle")
+    begun.done("panel", begun.file, "--add", "Bram Voorbeeld")
+    table = begun.folder / "notes.csv"
+    table.write_text("application,criterion,level,comment\nK-02,C01,3,un œil sûr\n", "utf-8")
+    begun.done("rate", begun.file, "--member", "Bram Voorbeeld", "--stage", "screening", "--from", table)
+    assert begun.json("search", begun.file, "oeil") == []
+    assert begun.json("search", begun.file, "oeil", "--member", "Anna Modèle") == []
+    (found,) = begun.json("search", begun.file, "oeil", "--member", "Bram Voorbeeld")
+    assert (found["key"], found["hits"]) == (
+        "K-02",
+        [
+            {
+                "where": "comment",
+                "document": None,
+                "stage": "screening",
+                "criterion": "C01",
+                "passage": "un œil sûr",
+                "marks": [[3, 6]],
+            }
+        ],
+    )

@@ -211,6 +211,9 @@ def answers(read: Queries) -> dict[str, object]:
     said["listing"] = [read.listing(order=order, reader=member) for order in ORDERS for member in (None, *read.panel())]
     said["lines"] = [read.line(key) for key in read.listing().keys]
     said["found"] = [read.applications(word) for word in ("modele", "curriculum", "K-01")]
+    readers = (None, *read.panel())
+    said["heard"] = [read.found(word, reader) for word in ("vu par", "x", "a", "cv") for reader in readers]
+    said["hits"] = [read.hits(one, "mod curriculum vu", reader) for one in read.keys() for reader in readers]  # noqa: SIM118  (a question, no mapping)
     said["ratings"] = {None: read.ratings()} | {member.id: read.ratings(member) for member in read.panel()}
     ids = tuple(read.keys())
     for stage in Stage:

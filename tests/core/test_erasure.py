@@ -10,14 +10,25 @@ import pytest
 from smes_panel.dossier import Dossier
 from smes_panel.errors import NothingToUndo, Refused
 from smes_panel.gestures.applications import AddApplication, CompleteApplication, CorrectIdentity, Erase
-from smes_panel.gestures.assessment import HandIn
+from smes_panel.gestures.assessment import HandIn, Rate
 from smes_panel.gestures.decision import Decide, FillField
 from smes_panel.gestures.vacancy import FreezeChecklist
 from smes_panel.model.application import DocumentKind, Identity, IncomingApplication, IncomingDocument
 from smes_panel.model.decision import Outcome
 from smes_panel.model.vacancy import Stage
 from smes_panel.schema import TABLES
-from tests.core.panels import PASSPHRASE, FillEveryTable, begun, candidate, fill, quick_keys, raw, screened, tables
+from tests.core.panels import (
+    PASSPHRASE,
+    FillEveryTable,
+    begun,
+    candidate,
+    fill,
+    quick_keys,
+    rated,
+    raw,
+    screened,
+    tables,
+)
 
 CANARY = "kanarievogel"
 
@@ -94,6 +105,17 @@ def test_no_word_about_an_erased_person_is_left_in_the_file(dossier: Dossier) ->
     dossier.close()
     assert CANARY.encode() not in in_clear(dossier.path).lower()
     assert CANARY.encode() not in dossier.path.read_bytes().lower()
+
+
+def test_a_comment_written_over_leaves_none_of_its_words_in_the_index(dossier: Dossier) -> None:
+    applications = screened(dossier)
+    bram = dossier.read.panel()[1]
+    for comment in (CANARY, "une voisine"):
+        dossier.do(Rate(bram, applications[0], Stage.SCREENING, "C01", rated(2, comment)))
+    dossier.close()
+    clear = in_clear(dossier.path).lower()
+    assert b"voisine" in clear
+    assert CANARY.encode() not in clear
 
 
 def test_its_number_is_not_given_again(dossier: Dossier) -> None:

@@ -264,6 +264,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("applications", "5-on-paper", MIDWAY, _by_hand),
     Scene("applications", "6-brought-in", MIDWAY, _bring),
     Scene("applications", "3-none-yet", BEGUN, _to("applications")),
+    Scene("applications", "7-found", MIDWAY, _search("reseau coord")),
     Scene("keys", "1-f1", MIDWAY, _over("vacancy", lambda: press(Qt.Key.Key_F1))),
     Scene("keys", "2-go-to", MIDWAY, _over("applications", _seek_anything)),
 )
@@ -290,6 +291,7 @@ def _later() -> tuple[Scene, ...]:
             "evaluate", "3-opened", FINISHED, _evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_F6, Qt.Key.Key_F6)
         ),
         Scene("evaluate", "4-nobody-to-read", BEGUN, _to("evaluate")),
+        Scene("evaluate", "7-found", MIDWAY, _found("reseau coord")),
         Scene("letters", "1-list", FINISHED, _letters),
         Scene("letters", "2-print", FINISHED, _print_dialog),
         Scene("letters", "3-none-yet", BEGUN, _to("letters")),
@@ -323,6 +325,20 @@ def _evidence(studio: Studio) -> None:
     for _ in range(2):
         press(Qt.Key.Key_Down, alt)
     studio.wait(lambda: _is_drawn(studio))
+
+
+def _found(words: str) -> Callable[[Studio], None]:
+    """From a search to the document, at the passage."""
+
+    def play(studio: Studio) -> None:
+        _search(words)(studio)
+        press(Qt.Key.Key_Down)
+        press(Qt.Key.Key_Return)
+        studio.wait(lambda: _is_drawn(studio), 300)
+        press(Qt.Key.Key_F3)
+        studio.wait(lambda: _is_drawn(studio))
+
+    return play
 
 
 def _is_drawn(studio: Studio) -> bool:

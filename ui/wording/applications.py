@@ -109,6 +109,25 @@ SEARCHED = Counted(
         "Searched the names and documents of {n} applications.",
     ),
 )
+SEARCHED_TOO = Counted(
+    Words(
+        "Cherché dans les noms, les pièces et vos commentaires de {n} candidature.",
+        "Gezocht in namen, stukken en uw opmerkingen van {n} kandidatuur.",
+        "Searched the names, the documents and your comments of {n} application.",
+    ),
+    Words(
+        "Cherché dans les noms, les pièces et vos commentaires de {n} candidatures.",
+        "Gezocht in namen, stukken en uw opmerkingen van {n} kandidaturen.",
+        "Searched the names, the documents and your comments of {n} applications.",
+    ),
+)
+FOUND = Counted(
+    Words("Trouvé à {n} endroit", "Op {n} plaats gevonden", "Found in {n} place"),
+    Words("Trouvé à {n} endroits", "Op {n} plaatsen gevonden", "Found in {n} places"),
+)
+MORE_FOUND = Words("et {n} de plus", "en nog {n}", "and {n} more")
+FOUND_IN = Words("{kind} · {name}", "{kind} · {name}", "{kind} · {name}")
+FOUND_IN_COMMENT = Words("Mon commentaire, C{number}", "Mijn opmerking, C{number}", "My comment, C{number}")
 NOTHING_HERE = Words("Aucune dans ce filtre", "Geen in deze filter", "None in this filter")
 CLEAR_SEARCH = Words("Effacer la recherche", "Zoekopdracht wissen", "Clear search")
 
@@ -371,6 +390,7 @@ NO_REFERENCE_CHECK = Words(
 
 EMAIL = Words("E-mail", "E-mail", "E-mail")
 ADDRESS = Words("Adresse", "Adres", "Address")
+FOUND_IN_FIELD = {"email": EMAIL, "phone": PHONE, "address": ADDRESS, "subject": SUBJECT}
 SALUTATION = Words("Appel", "Aanhef", "Salutation")
 ADDRESS_KEYS = Words(
     "Entrée garde, Maj Entrée ajoute une ligne.",

@@ -253,6 +253,7 @@ READING_KEYS = (
     ("Ctrl 0", Words("largeur du texte", "tekstbreedte", "text width")),
     ("Ctrl M", Words("papier : blanc, tamisé, nuit", "papier: wit, gedempt, nacht", "paper: white, dimmed, night")),
     ("Ctrl F", Words("chercher dans le document", "zoeken in het document", "find in the document")),
+    ("F3", Words("résultat suivant", "volgend resultaat", "next hit")),
     ("F8", Words("plein cadre", "volledig venster", "full frame")),
     ("F6", Words("volet suivant", "volgend deel", "next pane")),
 )

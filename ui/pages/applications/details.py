@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 
 from smes_panel.gestures.applications import SettleKind
 from smes_panel.model.application import PAPER, DocumentKind, Standing, Timeliness
+from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import searchable
+from ui.pages.applications.found import Found
 from ui.pages.applications.identity import IdentityFields
 from ui.pages.applications.settling import Settling
 from ui.theme import look
@@ -25,7 +27,8 @@ from ui.wording import applications as w
 
 if TYPE_CHECKING:
     from smes_panel.model.application import Document
-    from smes_panel.queries.answers import Application
+    from smes_panel.model.panel import Member
+    from smes_panel.queries.answers import Application, Hit
     from ui.session import Session
 
 Reasons = Mapping[tuple[str, str], str]
@@ -51,7 +54,7 @@ class Details(QFrame):
         self, session: Session, tongue: Tongue, reasons: Reasons, *, evaluates: bool, withdrawing: bool = False
     ) -> None:
         super().__init__()
-        self._session, self._tongue = session, tongue
+        self._session, self._tongue, self._evaluates = session, tongue, evaluates
         self._shown: Application | None = None
         self._reasons = dict(reasons)
         self.withdrawing = withdrawing
@@ -75,6 +78,8 @@ class Details(QFrame):
         self._when = Elided("", "dense", "ink2")
         self._column.addWidget(self._name)
         self._column.addWidget(self._when)
+        self.found = Found(tongue)
+        self._column.addWidget(self.found)
         self._settling = Slot()
         self._column.addWidget(self._settling)
         self.identity = IdentityFields(session, tongue)
@@ -101,6 +106,20 @@ class Details(QFrame):
         if not evaluates:
             self.evaluate.hide()
         column.addWidget(under)
+
+    def show_found(self, words: str, reader: Member | None) -> None:
+        """Show where the application found has these words. Documents and comments lead to where one rates."""
+        read, one = self._session.read, self._shown
+        if one is None:
+            return
+        rates = reader is not None and reader.role.rates and self._evaluates
+
+        def leads(hit: Hit) -> bool:
+            somewhere = hit.document is not None or hit.stage is not None
+            return rates and somewhere and read.is_rated(one.id, hit.stage or Stage.SCREENING)
+
+        if self.found.show_hits(one.id, words, read.hits(one.id, words, reader), leads):
+            self.laid.emit()
 
     def show_one(self, one: Application, late: tuple[str, ...]) -> None:
         """Show it as it stands; `late` are the ids of the other late ones that wait for a decision."""

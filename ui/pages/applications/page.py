@@ -156,10 +156,11 @@ class Applications(QWidget):
     def _listen(self) -> None:
         self.table.went.connect(self._went)
         self.table.sorted_by.connect(self._sort)
-        self.table.entered.connect(self._evaluate)
+        self.table.entered.connect(self._enter)
         self.filters.narrowed.connect(self._narrow)
         self.filters.ordered.connect(self._sort)
         self.search.sought.connect(self._read)
+        self.search.sought.connect(lambda _words: self._soon.start(_DETAILS_AFTER_MS))
         self.search.left.connect(self._to_the_list)
         self.foot.asked.connect(self.choose_file)
         self.foot.went.connect(self._find)
@@ -205,7 +206,7 @@ class Applications(QWidget):
         if search:
             clear = Button(tongue(w.CLEAR_SEARCH), picture="x")
             clear.clicked.connect(self._clear)
-            sentence = tongue.counted(w.SEARCHED, total)
+            sentence = tongue.counted(w.SEARCHED_TOO if self._rates else w.SEARCHED, total)
             blank = Empty("search", tongue(w.NOTHING_FOR, words=search), sentence, (clear,))
         elif total:
             blank = Empty("inbox", tongue(w.NOTHING_HERE), "")
@@ -243,6 +244,7 @@ class Applications(QWidget):
             self._place = replace(at, withdrawing=False)
             self.details.attached.connect(self._attach)
             self.details.evaluated.connect(lambda: self._evaluate(self.table.current_key() or ""))
+            self.details.found.opened.connect(lambda spot: self._frame.go("evaluate", spot))
             self.details.left.connect(self._to_the_list)
             self.details.laid.connect(self._order_stops)
             self._aside.show_one(self.details)
@@ -252,6 +254,7 @@ class Applications(QWidget):
             lines = (self._session.read.line(one) for one in alike if one != key)
             late = tuple(one.id for one in lines if one is not None and one.standing is Standing.LATE)
         self.details.show_one(self._session.read.application(key), late)
+        self.details.show_found(self.search.text(), self._reader)
         self._order_stops()
 
     def _order_stops(self) -> None:
@@ -390,6 +393,16 @@ class Applications(QWidget):
     def _evaluate(self, key: str) -> None:
         if self._evaluates and key:
             self._frame.go("evaluate", self._session.read.application_id(key))
+
+    def _enter(self, key: str) -> None:
+        """What was found is read where it stands; else one begins to rate."""
+        if self._soon.isActive():
+            self._show_details()
+        spot = self.details.found.spot() if self.details is not None else None
+        if spot is not None:
+            self._frame.go("evaluate", spot)
+        else:
+            self._evaluate(key)
 
     def _withdraw(self) -> None:
         if self.details is not None:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from smes_panel.errors import PanelError
 from smes_panel.intake.rendering import Renderer
-from smes_panel.model.words import Words
+from smes_panel.model.search import sought
+from smes_panel.model.words import Words, searchable
 from ui.theme import icon, look
 from ui.widgets.button import Button, one_stop
 from ui.widgets.field import SearchField
@@ -90,6 +91,8 @@ class Desk(QFrame):
         self.reader.opened.connect(self._opened)
         # Of the whole window: the document is turned from any pane.
         QShortcut(QKeySequence("Ctrl+M"), self, self.reader.next_tone)
+        QShortcut(QKeySequence("F3"), self, lambda: self._step(1))
+        QShortcut(QKeySequence("Shift+F3"), self, lambda: self._step(-1))
         for zero in (Qt.Key.Key_0, Qt.Key.Key_Agrave):
             QShortcut(QKeySequence(Qt.Modifier.CTRL | zero), self, self.reader.fit_text)
         self._show_zoom()
@@ -170,9 +173,17 @@ class Desk(QFrame):
     # What is shown
 
     def show_documents(
-        self, application: str, who: str, documents: tuple[Document, ...], current: str, page: int
+        self,
+        application: str,
+        who: str,
+        documents: tuple[Document, ...],
+        current: str,
+        page: int,
+        found: tuple[str, int] | None = None,
     ) -> str:
-        """Show one of these documents; answers which. The one that is there already stays where it is."""
+        """Show one of these documents; answers which. The one that is there already stays where it is. `found` is what
+        to mark in it, and how many places come before the one to open it at.
+        """
         documents = in_order(documents)
         if [one.id for one in documents] != [one.id for one in self._documents]:
             self._documents = documents
@@ -193,10 +204,13 @@ class Desk(QFrame):
         document = documents[place]
         if self._shown != (application, document.id):
             self._shown, self._page = (application, document.id), page
-            self._put(application, document, who)
+            heading = self._put(application, document, who)
+            if found is not None and document.id == current:
+                self._mark(*found, heading)
         return document.id
 
-    def _put(self, application: str, document: Document, who: str) -> None:
+    def _put(self, application: str, document: Document, who: str) -> str:
+        """Answers the heading that stands over the text, if there is one."""
         tongue = self._tongue
         title = tongue(w.DOCUMENT_OF, kind=tongue(w.DOCUMENT[document.kind]), who=who)
         if document.media_type == _PDF:
@@ -204,12 +218,22 @@ class Desk(QFrame):
                 self.reader.show_pdf(self._read.document_bytes(application, document.id), title)
             except PanelError:
                 self.reader.show_message(tongue(w.NOT_HERE_YET))
-            return
+            return ""
         text = next((one.text for one in self._read.documents(application, texts=True) if one.id == document.id), "")
         if text.strip():
             self.reader.show_text(text, title)
-        else:
-            self.reader.show_message(f"{tongue(w.NO_TEXT)} {tongue(w.TO_DO)}")
+            return title
+        self.reader.show_message(f"{tongue(w.NO_TEXT)} {tongue(w.TO_DO)}")
+        return ""
+
+    def _mark(self, words: str, before: int, heading: str) -> None:
+        """Mark what the search of the applications found here, each word where it begins one."""
+        asked = sought(words)
+        with QSignalBlocker(self.search):
+            self.search.setText(words)
+        self._found_bar.show()
+        before += sum(1 for one in asked for _place in one.occurrences(searchable(heading)))
+        self.reader.find_pattern("|".join(f"(?:{one.pattern})" for one in asked), before)
 
     # What a passage says of its document
 
@@ -308,7 +332,9 @@ class Desk(QFrame):
         self.search.selectAll()
 
     def _step(self, by: int) -> None:
-        if by > 0:
+        if not self.search.text().strip():
+            self.seek()
+        elif by > 0:
             self.reader.next_hit()
         else:
             self.reader.previous_hit()

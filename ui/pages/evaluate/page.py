@@ -112,9 +112,9 @@ class Evaluate(Panes):
         asks = len(read.rated_at(at.stage))
         self.files.show_readings(self._readings, asks, at.application, stages=two)
         one = next(one for one in self._readings if one.id == at.application)
-        documents = read.documents(at.application)
-        shown = self.desk.show_documents(at.application, one.name or one.key, documents, at.document, at.page)
-        self._at = replace(self._at, document=shown, page=0)
+        who, documents = one.name or one.key, read.documents(at.application)
+        shown = self.desk.show_documents(at.application, who, documents, at.document, at.page, at.sought)
+        self._at = replace(self._at, document=shown, page=0, sought=None)
         self._show_sheet(member)
 
     def _make_panes(self) -> None:

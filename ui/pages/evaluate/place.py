@@ -11,7 +11,8 @@ from ui.pages.evaluate.keys import Pane
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where one is on this page: kept over a rebuild. `left_only` shows what remains, `whole` the document and the open
-    criterion alone, `reread` the list though all is handed in.
+    criterion alone, `reread` the list though all is handed in. `sought` is for the document shown next: what was
+    searched, and how many of its places come before the one to open it at.
     """
 
     stage: Stage = Stage.SCREENING
@@ -23,3 +24,4 @@ class Place:
     left_only: bool = False
     whole: bool = False
     reread: bool = False
+    sought: tuple[str, int] | None = None

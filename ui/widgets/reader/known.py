@@ -49,9 +49,9 @@ class Known:
         self._signs += len(self.letters[page].text)
         return self.search.through(page, self.letters[page])
 
-    def look_for(self, text: str) -> int:
+    def look_for(self, search: Search) -> int:
         """Begin a search on what is known. Answers how many hits there are."""
-        self.search = Search(text)
+        self.search = search
         for page, letters in self.letters.items():
             self.search.through(page, letters)
         return len(self.search.hits)

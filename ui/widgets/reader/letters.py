@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from collections.abc import Iterator
@@ -34,6 +35,13 @@ class Letters:
         while wanted and at >= 0:
             yield places[at], places[at + len(wanted) - 1] + 1
             at = said.find(wanted, at + len(wanted))
+
+    def matches(self, pattern: str) -> Iterator[tuple[int, int]]:
+        """Where a regular expression finds something in the folded text, as first and last-but-one sign."""
+        said, places = self._folded
+        for found in re.finditer(pattern, said):
+            if found.start() < found.end():
+                yield places[found.start()], places[found.end() - 1] + 1
 
     def at(self, x: float, y: float) -> int | None:
         """The place between signs that is nearest to a point; None on a page without letters."""
@@ -110,4 +118,11 @@ def folded(text: str) -> tuple[str, array[int]]:
     return "".join(signs), places
 
 
-_PLAIN = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"}
+_PLAIN = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"} | {
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ħ": "h",
+    "ŧ": "t",
+    "ı": "i",
+}

@@ -104,7 +104,7 @@ class Reader(Pointed):
         self._from = source
         self._number += 1
         self._title, self._message = title, ""
-        self._known = Known(search=Search(self._known.search.text))
+        self._known = Known(search=Search(self._known.search.text, self._known.search.pattern))
         self._forget()
         self._lay()
         self.verticalScrollBar().setValue(0)
@@ -139,10 +139,24 @@ class Reader(Pointed):
         """Mark a text wherever it stands, whatever its accents and capitals. Answers how many hits are known now; those
         on pages that are not read yet are told by `found`. An empty text ends the search.
         """
-        hits = self._known.look_for(text)
+        return self._look_for(Search(text))
+
+    def find_pattern(self, pattern: str, aim: int) -> int:
+        """The same for what a regular expression finds in text without accents and capitals, and go by itself to one of
+        the hits, counted from 0, once that is known.
+        """
+        return self._look_for(Search(pattern=pattern, aim=aim))
+
+    def _look_for(self, search: Search) -> int:
+        hits = self._known.look_for(search)
+        self._arrive()
         self._wish()
         self._tell_hits()
         return hits
+
+    def _arrive(self) -> None:
+        if (hit := self._known.search.arrive(self.pages)) is not None:
+            self._reveal(hit)
 
     @property
     def hits(self) -> int:
@@ -189,7 +203,9 @@ class Reader(Pointed):
                 self._lay()
             self.viewport().update()
         elif isinstance(answer, Signs):
-            if self._known.take_signs(answer):
+            found = self._known.take_signs(answer)
+            self._arrive()
+            if found:
                 self._tell_hits()
             self._catch_up(answer.task.page)
             self.lettered.emit()

@@ -21,20 +21,26 @@ class Search:
     """What is looked for, where it was found so far, and which of the hits is the current one."""
 
     text: str = ""
+    pattern: str = ""
+    """A regular expression over folded text, in the place of the text."""
+    aim: int | None = None
+    """The hit to go to by itself once it is known, counted from 0."""
     hits: list[Hit] = field(default_factory=list)
     current: Hit | None = None
     searched: set[int] = field(default_factory=set)
 
     @property
     def wanted(self) -> str:
-        return folded(self.text)[0].strip()
+        """What is looked for; nothing is, while it is empty."""
+        return self.pattern or folded(self.text)[0].strip()
 
     def through(self, page: int, letters: Letters) -> bool:
         """Search one page more. Answers whether something was found on it."""
         if page in self.searched or not self.wanted:
             return False
         self.searched.add(page)
-        found = [Hit(page, first, last) for first, last in letters.hits(self.wanted)]
+        places = letters.matches(self.pattern) if self.pattern else letters.hits(self.wanted)
+        found = [Hit(page, first, last) for first, last in places]
         self.hits = sorted([*self.hits, *found[: max(0, _MOST - len(self.hits))]])
         return bool(found)
 
@@ -45,6 +51,17 @@ class Search:
     def place(self) -> int:
         """Which hit is the current one, counted from 1; 0 for none."""
         return self.hits.index(self.current) + 1 if self.current in self.hits else 0
+
+    def arrive(self, pages: int) -> Hit | None:
+        """Make the hit that is aimed at the current one as soon as it is known to be that; where there are less, the
+        last one.
+        """
+        known = next((page for page in range(pages) if page not in self.searched), pages)
+        sure = [hit for hit in self.hits if hit.page < known]
+        if self.aim is None or not sure or (len(sure) <= self.aim and known < pages):
+            return None
+        self.current, self.aim = sure[min(self.aim, len(sure) - 1)], None
+        return self.current
 
     def step(self, by: int, page: int) -> Hit | None:
         """Make the next hit the current one, or the one before; the first from a page on where there is none yet."""
