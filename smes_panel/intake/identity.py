@@ -221,5 +221,11 @@ def _salutation(from_name: str, name: str, texts: Sequence[str], language: Langu
     return ""
 
 
+def addressed(title: str, language: Language | None) -> str:
+    """The form of address that a title alone is: `Mme`, `Dhr.`; empty for anything else."""
+    stated = _STATED.match(title.strip() + " ")
+    return _of(stated, language or Language.FR) if stated else ""
+
+
 def _of(stated: re.Match[str], language: Language) -> str:
     return _ADDRESSED["f" if stated.lastgroup in ("madame", "mevrouw", "ms") else "m"][language]

@@ -11,6 +11,7 @@ from smes_panel.errors import BadInput, PanelError, SetAside
 from smes_panel.intake import documents, mail
 from smes_panel.intake.extraction import APART, LOCKED, OUTLOOK, TNEF, Reader
 from smes_panel.intake.identity import propose
+from smes_panel.intake.lists.reading import looks_like_list
 from smes_panel.intake.names import plain_line, plain_name
 from smes_panel.intake.persons import headline, neat_name
 from smes_panel.intake.sources.node import DEPTH, Node, OnDisk, Sort, content
@@ -26,12 +27,10 @@ _NOT_YET = {
     ".ost": f"an Outlook mailbox (.ost): {_AS_EML}",
     ".p7m": f"an encrypted or signed message (.p7m): {_AS_EML}",
     ".pages": f"a Pages document (.pages): {_AS_PDF}",
-    ".xls": "an Excel sheet (.xls): applications come as messages and documents",
-    ".xlsx": "an Excel sheet (.xlsx): applications come as messages and documents",
-    ".csv": "a list (.csv): applications come as messages and documents",
 }
 _NOT_YET_INSIDE = {"application/vnd.ms-outlook-pst": ".pst"}
 _LOOSE = APART | {LOCKED}
+_LIST = "This is a list: open it alone, to choose what its columns are."
 _KNOWN = "This was already imported: nothing is added."
 
 
@@ -106,6 +105,8 @@ def _read(node: Node, raw: bytes, reader: Reader) -> IncomingApplication:
         return _loose(node, raw, reader)
     if form == OUTLOOK:
         return mail.read_outlook(raw, node.label, reader)
+    if looks_like_list(form, node.name) and not mail.looks_like_message(raw):
+        raise SetAside(_LIST)
     if form == TNEF:
         raise SetAside(
             "An Outlook attachment (winmail.dat) alone says not whose it is: import the message it came with."

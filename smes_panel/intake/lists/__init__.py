@@ -1,0 +1,29 @@
+"""Lists of applicants (CSV, XLSX, ODS): what each column is, is proposed and shown before anything is taken in."""
+
+from __future__ import annotations
+
+from smes_panel.intake.lists.arriving import rows_in
+from smes_panel.intake.lists.mapping import DateOrder, Mapping, Meaning, Proposed, corrected, propose
+from smes_panel.intake.lists.reading import Row, Sheet, is_list, read_list
+from smes_panel.intake.lists.remarks import Remark, RemarkKind, remarks, sentence
+from smes_panel.intake.lists.rows import Entry, entries
+
+__all__ = [
+    "DateOrder",
+    "Entry",
+    "Mapping",
+    "Meaning",
+    "Proposed",
+    "Remark",
+    "RemarkKind",
+    "Row",
+    "Sheet",
+    "corrected",
+    "entries",
+    "is_list",
+    "propose",
+    "read_list",
+    "remarks",
+    "rows_in",
+    "sentence",
+]
