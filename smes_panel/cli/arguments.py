@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from smes_panel import __version__
+from smes_panel.model.bundle import BundleAnswer
 from smes_panel.model.decision import LetterKind
 from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
@@ -143,6 +144,19 @@ def parser() -> argparse.ArgumentParser:
     )
     bring_in.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
     _of_lists(bring_in)
+
+    bundles = on_file(
+        "bundles", "list the mails of several applications that wait, or decide on one", "bundles", "bundles", json=True
+    )
+    bundles.add_argument("--all", action="store_true", help="those that were decided on too")
+    bundles.add_argument("--decide", metavar="BUNDLE", help="the mail to decide on, by the beginning of its name")
+    bundles.add_argument(
+        "--as",
+        dest="answer",
+        choices=[one.value for one in BundleAnswer],
+        help="an application for each part, one for all of them, or none",
+    )
+    bundles.add_argument("--parts", metavar="1,3", help="with --as each: these parts only")
 
     applications = on_file("applications", "list the applications", "arrive", "applications", json=True)
     applications.add_argument(

@@ -11,16 +11,20 @@ from datetime import datetime
 from email.feedparser import BytesFeedParser
 from email.message import Message
 from email.policy import Compat32
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smes_panel.errors import BadInput, PanelError, SetAside
-from smes_panel.intake import documents, headers
+from smes_panel.intake import bundles, documents, headers
 from smes_panel.intake.extraction import DOC, DOCX, OUTLOOK, PDF, SIGNED, TNEF, Reader
 from smes_panel.intake.headers import Mailbox
 from smes_panel.intake.identity import propose
 from smes_panel.intake.names import plain_name
 from smes_panel.intake.plain import capped, decoded, text_of_html, tidy
 from smes_panel.model.application import DocumentKind, IncomingApplication, IncomingDocument
+from smes_panel.model.bundle import IncomingBundle
+
+if TYPE_CHECKING:
+    from smes_panel.intake.enclosed import Looked
 
 SIZE_LIMIT = 100_000_000
 DEPTH_LIMIT = 50
@@ -91,6 +95,7 @@ class _Letter:
     attached: list[tuple[str, bytes]] = field(default_factory=list)
     images: list[tuple[str, bytes, str]] = field(default_factory=list)
     inner: list[_Letter] = field(default_factory=list)
+    archives: dict[str, Looked] = field(default_factory=dict)
 
     def says(self, name: str) -> str:
         return str(self.head.get(name, "") or "")
@@ -131,6 +136,14 @@ class _Letter:
             if not mark or f"cid:{mark}".lower() not in self.markup.lower():
                 yield name, content
 
+    def brings(self) -> bool:
+        """Whether it has documents of its own: not signatures in pictures, nor an archive of other messages."""
+        return any(
+            not documents.media_type(content, name).startswith("image/")
+            and not (name in self.archives and self.archives[name].messages and not self.archives[name].documents)
+            for name, content in self.documents()
+        )
+
 
 def looks_like_message(raw: bytes) -> bool:
     """Whether bytes under any name are an e-mail message: they begin with headers, two of them telling."""
@@ -140,27 +153,46 @@ def looks_like_message(raw: bytes) -> bool:
     return bool(_FIELD.match(head)) and len({found.lower() for found in _TELLING.findall(block)}) >= 2
 
 
-def read_message(raw: bytes, source: str, reader: Reader | None = None) -> IncomingApplication:
-    """The application that a message is, its documents read; `SetAside` for reports and automatic replies.
+def read_mail(raw: bytes, source: str, reader: Reader) -> IncomingApplication | IncomingBundle:
+    """The application that a message is, its documents read, or the several that it seems to be.
 
     `source` is what the person chose to import, for display. A message forwarded whole is read instead of the one
-    that carries it. `BadInput` where nothing can be made of the bytes; nothing else is raised whatever they are.
+    that carries it. `SetAside` for reports and automatic replies; `BadInput` where nothing can be made of the bytes;
+    nothing else is raised whatever they are.
     """
+    letter = _unpacked(_read(raw, 0), reader, 0)
+    sender = letter.sender
+    letters = _applicants(letter)
+    if len(letters) == 1:
+        whole = _application(raw, source, letters[0], reader)
+        parts = bundles.divided(whole, sender)
+    else:
+        parts = tuple(
+            _application(_carried(one)[1], f"{source}#{number}", one, reader) for number, one in enumerate(letters, 1)
+        )
+        whole = bundles.joined(_message(raw, letter), hashlib.sha256(raw).hexdigest(), source, letter.arrived, parts)
+    return IncomingBundle(whole, parts, sender.name or sender.email) if len(parts) > 1 else whole
+
+
+def read_message(raw: bytes, source: str, reader: Reader | None = None) -> IncomingApplication:
+    """The one application that a message is, however many seem to be in it."""
     with Reader() as own:
-        letter = _applicant(_unpacked(_read(raw, 0), reader or own, 0))
-        return _application(raw, source, letter, reader or own)
+        found = read_mail(raw, source, reader or own)
+        return found.whole if isinstance(found, IncomingBundle) else found
 
 
-def read_outlook(raw: bytes, source: str, reader: Reader) -> IncomingApplication:
+def read_outlook(raw: bytes, source: str, reader: Reader) -> IncomingApplication | IncomingBundle:
     """The same for a message in a form of Outlook's (`.msg`), which is kept as it came."""
     written = reader.as_mail(raw)
     if not written:
         raise BadInput("The Outlook message is damaged and cannot be read: save it anew, or as .eml.")
-    found = read_message(written, source, reader)
-    message, *others = found.documents
+    found = read_mail(written, source, reader)
+    whole = found.whole if isinstance(found, IncomingBundle) else found
+    message, *others = whole.documents
     name = plain_name(f"{message.name.removesuffix('.eml')}.msg")
     kept = replace(message, name=name, media_type=OUTLOOK, content=raw)
-    return replace(found, fingerprint=hashlib.sha256(raw).hexdigest(), documents=(kept, *others))
+    whole = replace(whole, fingerprint=hashlib.sha256(raw).hexdigest(), documents=(kept, *others))
+    return replace(found, whole=whole) if isinstance(found, IncomingBundle) else whole
 
 
 def _unpacked(letter: _Letter, reader: Reader, depth: int) -> _Letter:
@@ -170,6 +202,10 @@ def _unpacked(letter: _Letter, reader: Reader, depth: int) -> _Letter:
     kept: list[tuple[str, bytes]] = []
     for name, content in letter.attached:
         form = documents.media_type(content, name)
+        if form == documents.ZIP and depth < UNPACKED_DEPTH:
+            kept.append((name, content))
+            kept += _looked_into(name, content, letter, depth)
+            continue
         packed = form in (OUTLOOK, TNEF, SIGNED) and depth < UNPACKED_DEPTH
         written = reader.as_mail(content) if packed else b""
         if not written or (form == SIGNED and not _ENTITY.match(written)):
@@ -194,11 +230,40 @@ def _unpacked(letter: _Letter, reader: Reader, depth: int) -> _Letter:
     return letter
 
 
+def _looked_into(name: str, content: bytes, letter: _Letter, depth: int) -> Iterator[tuple[str, bytes]]:
+    """The documents of an archive that came with a letter; the messages in it are messages inside the letter."""
+    # Brought in when an archive comes: it is looked at as an import looks at folders, which imports this.
+    from smes_panel.intake.enclosed import looked_into
+
+    looked = letter.archives[name] = looked_into(name, content)
+    for called, message in looked.messages:
+        try:
+            letter.inner.append(_read(message, depth + 1))
+        except BadInput:
+            yield called, message
+    yield from looked.documents
+
+
+def _message(raw: bytes, letter: _Letter) -> IncomingDocument:
+    name = plain_name(f"{letter.subject[:100] or 'message'}.eml")
+    form = documents.media_type(raw, "")
+    if form == OUTLOOK:
+        return IncomingDocument(
+            f"{name.removesuffix('.eml')}.msg", DocumentKind.MESSAGE, form, raw, capped(letter.body)
+        )
+    return IncomingDocument(name, DocumentKind.MESSAGE, documents.MESSAGE, raw, capped(letter.body))
+
+
+def _attached(name: str, content: bytes, letter: _Letter, reader: Reader) -> IncomingDocument:
+    read = documents.incoming(name, content, reader)
+    looked = letter.archives.get(name) if read.media_type == documents.ZIP else None
+    return replace(read, remark=looked.remark) if looked else read
+
+
 def _application(raw: bytes, source: str, letter: _Letter, reader: Reader) -> IncomingApplication:
-    subject, body = letter.subject, capped(letter.body)
-    name = plain_name(f"{subject[:100] or 'message'}.eml")
-    message = IncomingDocument(name, DocumentKind.MESSAGE, documents.MESSAGE, raw, body)
-    attached = [documents.incoming(called, content, reader) for called, content in letter.documents()]
+    message = _message(raw, letter)
+    subject, body = letter.subject, message.text
+    attached = [_attached(called, content, letter, reader) for called, content in letter.documents()]
     sender = letter.sender
     texts = [(document.kind, document.text) for document in attached if documents.says(document)]
     return IncomingApplication(
@@ -262,7 +327,8 @@ def _mended(raw: bytes) -> bytes:
 
 
 def _walk(part: Message, letter: _Letter, depth: int) -> None:
-    form = headers.token(str(part.get("content-type", "") or "")) or "text/plain"
+    # The parts of a digest are messages without saying so.
+    form = headers.token(str(part.get("content-type", "") or "")) or part.get_default_type()
     children = part.get_payload()
     if form.startswith("message/") and isinstance(children, list):
         _walk_message(part, letter, depth)
@@ -281,7 +347,7 @@ def _chosen(form: str, children: list[Any]) -> list[Message]:
 def _walk_message(part: Message, letter: _Letter, depth: int) -> None:
     carried = part.get_payload()
     inner = carried[0] if isinstance(carried, list) and carried else None
-    form = headers.token(str(part.get("content-type", "") or ""))
+    form = headers.token(str(part.get("content-type", "") or "")) or part.get_default_type()
     if not isinstance(inner, Message) or form not in ("message/rfc822", "message/global", "message/news"):
         return
     if not inner.keys():
@@ -360,23 +426,44 @@ def _base64(text: str) -> bytes:
         return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
 
 
-def _applicant(letter: _Letter) -> _Letter:
-    """The message that is the application: the one carried inside, unless the outer one brings documents itself."""
+def _applicants(letter: _Letter) -> list[_Letter]:
+    """The messages that are applications: those carried inside, unless the outer one alone brings documents."""
     _set_aside(letter)
     if not letter.inner:
-        return letter
-    if any(not documents.media_type(content, name).startswith("image/") for name, content in letter.documents()):
+        return [letter]
+    found: list[_Letter] = []
+    why: SetAside | None = None
+    for inner in letter.inner:
+        try:
+            found += _applicants(inner)
+        except SetAside as reason:
+            why = reason
+    people: dict[str, list[_Letter]] = {}
+    for one in found:
+        people.setdefault(one.sender.email.casefold() or one.sender.name.casefold(), []).append(one)
+    if not letter.brings():
+        if why is not None and not people:
+            raise why
+        return [_as_one(several, apart=len(people) > 1) for several in people.values()]
+    # Who applies may attach somebody's recommendation; who forwards attaches the applications of others.
+    others = [who for who in people if who != letter.sender.email.casefold()]
+    if sum(any(one.brings() for one in people[who]) for who in others) < 2:
         letter.attached.extend(_carried(inner) for inner in letter.inner)
-        return letter
-    senders = {inner.sender.email.casefold() for inner in letter.inner}
-    if len(senders) > 1:
-        count = f"{len(letter.inner)} messages of {len(senders)} senders"
-        raise SetAside(f"This message carries {count}: save each as a file and import those.")
-    first, *others = map(_applicant, letter.inner)
+        return [letter]
+    return [letter, *(_as_one(several, apart=True) for several in people.values())]
+
+
+def _as_one(letters: list[_Letter], *, apart: bool) -> _Letter:
+    """The messages of one sender as one; each is kept beside the first where no other message carries them all."""
+    first, *others = letters
+    if not others:
+        return first
+    joined = replace(first, texts=list(first.texts), attached=list(first.attached), archives=dict(first.archives))
     for other in others:
-        first.texts.append(other.body)
-        first.attached.extend(other.documents())
-    return first
+        joined.texts.append(other.body)
+        joined.attached += [*([_carried(other)] if apart else []), *other.documents()]
+        joined.archives |= other.archives
+    return joined
 
 
 def _carried(inner: _Letter) -> tuple[str, bytes]:

@@ -71,6 +71,7 @@ class Arrival(StrEnum):
     ADDED = "added"
     COMPLETED = "completed"
     KNOWN = "known"
+    TO_DECIDE = "to_decide"
     SET_ASIDE = "set_aside"
     REFUSED = "refused"
 

@@ -12,10 +12,11 @@ from smes_panel.intake import documents, mail
 from smes_panel.intake.extraction import APART, LOCKED, OUTLOOK, TNEF, Reader
 from smes_panel.intake.identity import propose
 from smes_panel.intake.lists.reading import looks_like_list
-from smes_panel.intake.names import plain_line, plain_name
-from smes_panel.intake.persons import headline, neat_name
+from smes_panel.intake.names import plain_name
+from smes_panel.intake.persons import headline, neat_name, person_in
 from smes_panel.intake.sources.node import DEPTH, Node, OnDisk, Sort, content
-from smes_panel.model.application import Arrival, DocumentKind, IncomingApplication, IncomingDocument
+from smes_panel.model.application import Arrival, IncomingApplication, IncomingDocument
+from smes_panel.model.bundle import IncomingBundle
 
 FOLDER_LIMIT = 300_000_000
 FOLDER_FILES = 200
@@ -36,13 +37,15 @@ _KNOWN = "This was already imported: nothing is added."
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that an import found: an application to add, or what else became of it (`result`) and why.
+    """One thing that an import found: an application to add, a bundle of several to put up for a decision, or what else
+    became of it (`result`) and why.
 
     `path` is the path as given, with what was found below it. `fingerprint` is empty where nothing could be read.
     """
 
     path: str
     application: IncomingApplication | None = None
+    bundle: IncomingBundle | None = None
     result: Arrival | None = None
     reason: str = ""
     fingerprint: str = ""
@@ -93,10 +96,12 @@ def one_file(node: Node, known: Container[str], reader: Reader) -> Item:
         return Item(node.label, result=Arrival.SET_ASIDE, reason=str(error), fingerprint=fingerprint)
     except PanelError as error:
         return Item(node.label, result=Arrival.REFUSED, reason=str(error), fingerprint=fingerprint)
+    if isinstance(application, IncomingBundle):
+        return Item(node.label, bundle=application, fingerprint=fingerprint)
     return Item(node.label, application, fingerprint=fingerprint)
 
 
-def _read(node: Node, raw: bytes, reader: Reader) -> IncomingApplication:
+def _read(node: Node, raw: bytes, reader: Reader) -> IncomingApplication | IncomingBundle:
     if not raw:
         raise BadInput("The file is empty.")
     form = documents.media_type(raw, node.name)
@@ -118,7 +123,7 @@ def _read(node: Node, raw: bytes, reader: Reader) -> IncomingApplication:
     if ending == ".emlx":
         raw = _without_its_count(raw)
     if ending == ".eml" or mail.looks_like_message(raw):
-        return mail.read_message(raw, node.label, reader)
+        return mail.read_mail(raw, node.label, reader)
     if ending in (".pdf", ".docx", ".doc", ".odt", ".rtf", ".msg"):
         raise BadInput(f"The file is called {ending} but is no such document: it may have been damaged on its way.")
     if form in documents.IMAGES:
@@ -135,13 +140,6 @@ def _without_its_count(raw: bytes) -> bytes:
 def _loose(node: Node, raw: bytes, reader: Reader) -> IncomingApplication:
     read = documents.incoming(node.name, raw, reader)
     return _gathered(hashlib.sha256(raw).hexdigest(), node, person_in(Path(node.name).stem), [read])
-
-
-def person_in(stem: str) -> str:
-    """`CV_Yasmina_Modèle_2022` names a person once what it is and when are taken away; a single word is no name."""
-    spaced = plain_line("".join(char if char.isalpha() or char in "-'’" else " " for char in stem))
-    words = [word for word in spaced.split() if documents.kind(word, "", "") is DocumentKind.OTHER and len(word) > 1]
-    return " ".join(words) if 2 <= len(words) <= 4 else ""
 
 
 def one_person(folder: Node, known: Container[str], reader: Reader) -> Item:

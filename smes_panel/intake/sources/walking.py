@@ -10,10 +10,10 @@ from pathlib import Path
 from smes_panel.errors import BadInput
 from smes_panel.intake import documents, mail
 from smes_panel.intake.extraction import ITEM_SECONDS, Reader
-from smes_panel.intake.persons import headline
+from smes_panel.intake.persons import headline, person_in
 from smes_panel.intake.sources import archive, mailbox
 from smes_panel.intake.sources.node import DEPTH, MAILDIR, Node, OnDisk, Sort, head, walked
-from smes_panel.intake.sources.reading import Step, one_file, one_person, person_in, saying, why
+from smes_panel.intake.sources.reading import Step, one_file, one_person, saying, why
 from smes_panel.model.application import DocumentKind, IncomingApplication
 
 FOLDER_PAPERS = 30
