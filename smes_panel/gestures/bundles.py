@@ -37,8 +37,8 @@ class PutUp(Gesture):
             source=whole.source,
             fingerprint=incoming.fingerprint,
             sender=incoming.sender,
-            subject=whole.subject,
-            received_at=whole.received_at.isoformat() if whole.received_at else None,
+            subject=incoming.subject,
+            received_at=incoming.received_at.isoformat() if incoming.received_at else None,
             parts=spelled([asdict(part) for part in incoming.listed()]),
         )
         message = incoming.message

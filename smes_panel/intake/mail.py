@@ -161,7 +161,7 @@ def read_mail(raw: bytes, source: str, reader: Reader) -> IncomingApplication | 
     nothing else is raised whatever they are.
     """
     letter = _unpacked(_read(raw, 0), reader, 0)
-    sender = letter.sender
+    sender, subject, arrived = letter.sender, letter.subject, letter.arrived
     letters = _applicants(letter)
     if len(letters) == 1:
         whole = _application(raw, source, letters[0], reader)
@@ -170,8 +170,10 @@ def read_mail(raw: bytes, source: str, reader: Reader) -> IncomingApplication | 
         parts = tuple(
             _application(_carried(one)[1], f"{source}#{number}", one, reader) for number, one in enumerate(letters, 1)
         )
-        whole = bundles.joined(_message(raw, letter), hashlib.sha256(raw).hexdigest(), source, letter.arrived, parts)
-    return IncomingBundle(whole, parts, sender.name or sender.email) if len(parts) > 1 else whole
+        whole = bundles.joined(_message(raw, letter), hashlib.sha256(raw).hexdigest(), source, arrived, parts)
+    if len(parts) < 2:
+        return whole
+    return IncomingBundle(whole, parts, sender.name or sender.email, subject[:500], arrived)
 
 
 def read_message(raw: bytes, source: str, reader: Reader | None = None) -> IncomingApplication:

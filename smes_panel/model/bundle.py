@@ -29,11 +29,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class IncomingBundle:
-    """A bundle on its way in: read as one application, and as one for each of its parts."""
+    """A bundle on its way in, with what its mail says of itself: read as one application, and as one for each part."""
 
     whole: IncomingApplication
     parts: tuple[IncomingApplication, ...]
     sender: str
+    subject: str
+    received_at: datetime | None
 
     @property
     def fingerprint(self) -> str:

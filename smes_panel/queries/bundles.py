@@ -62,6 +62,11 @@ class Bundles(Applications):
 
 
 def _parts(text: str | None) -> tuple[Part, ...]:
-    return tuple(
-        Part(one["name"], one["email"], one["subject"], tuple(one["documents"])) for one in json.loads(text or "[]")
-    )
+    """The parts as they were listed; none where another laptop wrote what cannot be read."""
+    try:
+        return tuple(
+            Part(str(one["name"]), str(one["email"]), str(one["subject"]), tuple(map(str, one["documents"])))
+            for one in json.loads(text or "[]")
+        )
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return ()

@@ -182,15 +182,6 @@ def test_an_application_forwarded_as_an_attachment_is_the_applicants() -> None:
     ]
 
 
-def test_messages_of_several_people_in_one_are_left_to_a_person() -> None:
-    both = [
-        b"Content-Type: message/rfc822\r\n\r\nFrom: " + who + b"@exemple.invalid\r\nSubject: x\r\n\r\nBonjour\r\n"
-        for who in (b"a", b"b")
-    ]
-    with pytest.raises(SetAside, match="2 messages of 2 senders"):
-        read_message(message(*both), "x", READER)
-
-
 @pytest.mark.parametrize(
     "fields",
     [
