@@ -133,7 +133,7 @@ def shown(
             }
             for one in mapping.columns
         ],
-        "remarks": [lists.sentence(remark) for remark in lists.remarks(sheet, mapping, others)],
+        "remarks": [lists.sentence(remark, mapping) for remark in lists.remarks(sheet, mapping, others)],
         "applications": sum(entry.application is not None for entry in entries),
         "refused": [{"line": entry.line, "reason": entry.reason} for entry in entries if entry.reason],
         "written": False,
@@ -162,7 +162,7 @@ def _print(name: str, sheet: Sheet, mapping: Mapping, others: tuple[str, ...], e
         ],
     )
     for remark in lists.remarks(sheet, mapping, others):
-        print(one_line(lists.sentence(remark)))
+        print(one_line(lists.sentence(remark, mapping)))
     for entry in entries:
         if entry.reason:
             print(entry.reason)

@@ -13,6 +13,7 @@ from smes_panel.errors import BadInput
 from smes_panel.intake.lists import DateOrder, Mapping, Meaning, RemarkKind, Sheet, corrected, entries, propose, remarks
 from smes_panel.intake.lists.contents import moment, telephone
 from smes_panel.intake.lists.reading import Row
+from smes_panel.intake.lists.remarks import sentence
 from smes_panel.model.application import DocumentKind, Identity, IncomingApplication
 from smes_panel.model.settlement import BRUSSELS
 from smes_panel.model.words import Language
@@ -143,8 +144,9 @@ def test_of_two_columns_for_one_thing_the_fuller_is_taken_and_it_is_said() -> No
         ("Jan Voorbeeld", "", "j@exemple.invalid"),
     )
     (twice, dates) = remarks(sheet, propose(sheet))
-    assert (twice.kind, twice.names) == (RemarkKind.TWICE, ("“Courriel”", "“E-mail”"))
+    assert (twice.kind, twice.columns) == (RemarkKind.TWICE, (2, 1))
     assert dates.kind is RemarkKind.NO_DATES
+    assert sentence(twice, propose(sheet)) == "“Courriel” and “E-mail” look like the same thing: “Courriel” is taken."
     assert [one.identity.email for one in taken(sheet)] == ["y@exemple.invalid", "j@exemple.invalid"]
 
 

@@ -7,12 +7,14 @@ from ui.wording.tongue import Counted
 
 TITLE = Words("Liste à importer", "Te importeren lijst", "List to import")
 SENTENCE = Words(
-    "Dites ce qu’est chaque colonne. Rien n’est encore importé.",
-    "Zeg wat elke kolom is. Er is nog niets geïmporteerd.",
-    "Say what each column is. Nothing is imported yet.",
+    "Dites ce qu’est chaque colonne : ce qui reste est gardé en texte. Rien n’est encore importé.",
+    "Zeg wat elke kolom is: de rest blijft als tekst. Er is nog niets geïmporteerd.",
+    "Say what each column is: the rest is kept as text. Nothing is imported yet.",
 )
 READING = Words("Lecture de la liste", "Lijst inlezen", "Reading the list")
-COLUMN_IS = Words("Colonne {name} : {meaning}", "Kolom {name}: {meaning}", "Column {name}: {meaning}")
+COLUMN_IS = Words("{name} : {meaning}", "{name}: {meaning}", "{name}: {meaning}")
+CALLED = Words("« {name} »", "“{name}”", "“{name}”")
+LETTERED = Words("la colonne {name}", "kolom {name}", "column {name}")
 SHEET = Words("Feuille : {name}", "Blad: {name}", "Sheet: {name}")
 HIDDEN = Words("{name} (masquée)", "{name} (verborgen)", "{name} (hidden)")
 DATES = Words("Ordre des dates", "Volgorde van de datums", "Order of the dates")
@@ -52,8 +54,8 @@ MEANINGS = {
     "country": Words("pays", "land", "country"),
     "language": Words("langue", "taal", "language"),
     "received": Words("reçue le", "ontvangen op", "received on"),
-    "message": Words("lettre, motivation", "brief, motivatie", "letter, motivation"),
-    "other": Words("autre, gardé en texte", "andere, als tekst bewaard", "other, kept as text"),
+    "message": Words("motivation", "motivatie", "motivation"),
+    "other": Words("autre (texte)", "andere (tekst)", "other (text)"),
 }
 REMARKS = {
     "no_name": Words(

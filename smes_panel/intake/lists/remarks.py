@@ -28,11 +28,12 @@ class RemarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One of them: about which columns or sheets, by what they are called, and of how many lines."""
+    """One of them: about which columns (their places) or sheets (their names), and of how many lines."""
 
     kind: RemarkKind
-    names: tuple[str, ...] = ()
+    columns: tuple[int, ...] = ()
     count: int = 0
+    sheets: tuple[str, ...] = ()
 
 
 _SENTENCES = {
@@ -50,9 +51,10 @@ _SENTENCES = {
 }
 
 
-def sentence(remark: Remark) -> str:
+def sentence(remark: Remark, mapping: Mapping) -> str:
     """The remark in English."""
-    return _SENTENCES[remark.kind].format(names=remark.names, count=remark.count, listed=", ".join(remark.names))
+    names = [called(mapping, place) for place in remark.columns]
+    return _SENTENCES[remark.kind].format(names=names, count=remark.count, listed=", ".join(remark.sheets))
 
 
 def called(mapping: Mapping, place: int) -> str:
@@ -80,15 +82,15 @@ def remarks(sheet: Sheet, mapping: Mapping, others: tuple[str, ...] = ()) -> tup
         found.append(Remark(RemarkKind.NO_EMAIL))
     if not mapping.heading_line:
         found.append(Remark(RemarkKind.NO_HEADINGS))
-    found += [Remark(RemarkKind.TWICE, (called(mapping, one), called(mapping, two))) for one, two in mapping.doubled]
+    found += [Remark(RemarkKind.TWICE, pair) for pair in mapping.doubled]
     found += _of_dates(below, mapping)
     found += [
-        Remark(RemarkKind.NOT_FOLLOWED, (called(mapping, column.place),))
+        Remark(RemarkKind.NOT_FOLLOWED, (column.place,))
         for column in mapping.columns
         if contents.share([row.cell(column.place) for row in below], contents.is_reference) >= 0.3
     ]
     if others:
-        found.append(Remark(RemarkKind.OTHER_SHEETS, others))
+        found.append(Remark(RemarkKind.OTHER_SHEETS, sheets=others))
     return tuple(found)
 
 
@@ -96,12 +98,11 @@ def _of_dates(below: list[Row], mapping: Mapping) -> list[Remark]:
     place = mapping.place(Meaning.RECEIVED)
     if place is None:
         return [Remark(RemarkKind.NO_DATES)]
-    name = (called(mapping, place),)
     values = [value for row in below if (value := row.cell(place))]
     _, certain, mixed = contents.date_order(values)
     read = [contents.moment(value, mapping.order) for value in values]
     unread, whole = sum(one is None for one, _ in read), sum(one is not None and not timed for one, timed in read)
-    found = [Remark(RemarkKind.DATES_MIXED, name)] if mixed else []
-    found += [] if certain else [Remark(RemarkKind.DATES_AMBIGUOUS, name)]
-    found += [Remark(RemarkKind.DATES_UNREAD, name, unread)] if unread else []
-    return [*found, *([Remark(RemarkKind.NO_HOURS, name, whole)] if whole else [])]
+    found = [Remark(RemarkKind.DATES_MIXED, (place,))] if mixed else []
+    found += [] if certain else [Remark(RemarkKind.DATES_AMBIGUOUS, (place,))]
+    found += [Remark(RemarkKind.DATES_UNREAD, (place,), unread)] if unread else []
+    return [*found, *([Remark(RemarkKind.NO_HOURS, (place,), whole)] if whole else [])]

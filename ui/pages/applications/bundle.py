@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smes_panel.model.bundle import Bundle, BundleAnswer, Part
@@ -112,6 +113,7 @@ class BundleForm(Form):
 
     def _listed(self, parts: tuple[Part, ...]) -> QScrollArea:
         inside = QWidget()
+        inside.setObjectName("panelPage")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, look().px(4), 0, 0)
         column.setSpacing(look().px(2))
@@ -173,3 +175,11 @@ class BundleForm(Form):
     def arrive(self) -> None:
         """Go to the first part."""
         (self.parts[0] if self.parts else self.later).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Qt's own
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

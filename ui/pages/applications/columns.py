@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from smes_panel.intake import lists
 from smes_panel.intake.lists import DateOrder, Mapping, Meaning, Sheet
 from smes_panel.intake.lists.mapping import SEVERAL
-from smes_panel.intake.lists.remarks import called
+from smes_panel.intake.lists.remarks import letter
 from ui.jobs import aside
 from ui.pages.applications.bringing import Listed
 from ui.pages.applications.form import Form
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from ui.jobs import Job, Outcome
     from ui.session import Session
 
-_LINES, _COLUMNS, _NAMED = 5, 60, 8
-_WIDE = 172
+_LINES, _COLUMNS, _NAMED, _NAME = 5, 60, 8, 60
+_WIDE = 176
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +140,15 @@ class ListForm(Form):
         tongue, mapping = self._tongue, self.mapping
         entries = lists.entries(self._draft.path.name, self.sheet, mapping)
         whole = QWidget()
+        whole.setObjectName("panelPage")
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(8))
         self._add_ways(column, mapping)
         column.addWidget(self._table(mapping))
         for remark in lists.remarks(self.sheet, mapping, self._others()):
-            first, second = (*remark.names, "", "")[:2]
-            fields = {"first": first, "second": second, "n": remark.count, "listed": ", ".join(remark.names)}
+            first, second = (*(self._called(mapping, at) for at in remark.columns), "", "")[:2]
+            fields = {"first": first, "second": second, "n": remark.count, "listed": ", ".join(remark.sheets)}
             column.addLayout(self._sentence(tongue(w.REMARKS[remark.kind.value], **fields)))
         refused = [str(entry.line) for entry in entries if entry.application is None]
         if refused:
@@ -168,6 +169,10 @@ class ListForm(Form):
         if place is not None and place < len(self.choices):
             self.choices[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _called(self, mapping: Mapping, at: int) -> str:
+        heading = mapping.columns[at].heading[:_NAME]
+        return self._tongue(w.CALLED, name=heading) if heading else self._tongue(w.LETTERED, name=letter(at))
+
     def _focused(self) -> int | None:
         return next((place for place, one in enumerate(self.choices) if one.hasFocus()), None)
 
@@ -185,7 +190,7 @@ class ListForm(Form):
         """The choice of a sheet and of the order of dates, where there is one."""
         tongue = self._tongue
         if len(self._sheets) > 1:
-            sheets = Button(tongue(w.SHEET, name=self.sheet.name), small=True)
+            sheets = Button(tongue(w.SHEET, name=self.sheet.name), small=True, picture="chevron-down")
             menu = QMenu(sheets)
             for place, one in enumerate(self._sheets):
                 name = tongue(w.HIDDEN, name=one.name) if one.hidden else one.name
@@ -209,6 +214,7 @@ class ListForm(Form):
         sheet, self.choices = self.sheet, []
         below = [row for row in sheet.rows if row.number > mapping.heading_line][:_LINES]
         inside = QWidget()
+        inside.setObjectName("panelPage")
         inside.setAccessibleName(tongue(w.ROWS))
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, look().px(6))
@@ -221,7 +227,7 @@ class ListForm(Form):
             choice = self._choice(mapping, at)
             self.choices.append(choice)
             grid.addWidget(choice, 0, at)
-            grid.addWidget(Elided(column.heading or called(mapping, at), "caption", "ink2", bold=True), 1, at)
+            grid.addWidget(Elided(column.heading or self._called(mapping, at), "caption", "ink2", bold=True), 1, at)
             for place, row in enumerate(below, start=2):
                 grid.addWidget(Elided(row.cell(at), "dense", tone), place, at)
         area = QScrollArea()
@@ -235,9 +241,11 @@ class ListForm(Form):
 
     def _choice(self, mapping: Mapping, at: int) -> Button:
         tongue, now = self._tongue, mapping.columns[at].meaning
-        choice = Button(tongue(w.MEANINGS[now.value]), small=True)
+        choice = Button(tongue(w.MEANINGS[now.value]), small=True, picture="chevron-down")
         choice.setFixedWidth(look().px(_WIDE))
-        choice.setAccessibleName(tongue(w.COLUMN_IS, name=called(mapping, at), meaning=tongue(w.MEANINGS[now.value])))
+        choice.setAccessibleName(
+            tongue(w.COLUMN_IS, name=self._called(mapping, at), meaning=tongue(w.MEANINGS[now.value]))
+        )
         menu = QMenu(choice)
         for meaning in Meaning:
             self._offer(menu, tongue(w.MEANINGS[meaning.value]), meaning is now, partial(self._choose, at, meaning))
@@ -273,3 +281,11 @@ class ListForm(Form):
     def _give(self) -> None:
         entries = lists.entries(self._draft.path.name, self.sheet, self.mapping)
         self.brought.emit(Listed(self._draft.path.name, entries))
+
+    # Qt's own
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
