@@ -98,8 +98,9 @@ class BundleForm(Form):
             (self.none, BundleAnswer.NONE),
         ):
             button.clicked.connect(partial(self._decide, answer))
-            button.setVisible(found is not None)
             column.addWidget(button)
+            # Shown before it has a place, it would be a window of its own.
+            button.setVisible(found is not None)
         column.addWidget(Rule())
         self.later.clicked.connect(self.closed)
         column.addWidget(self.later)
