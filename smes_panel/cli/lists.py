@@ -14,7 +14,7 @@ from smes_panel.cli.said import as_json, as_table, note, one_line
 from smes_panel.errors import BadInput
 from smes_panel.intake import lists
 from smes_panel.intake.extraction import Reader
-from smes_panel.intake.lists import DateOrder, Entry, Mapping, Meaning, Sheet
+from smes_panel.intake.lists import DateOrder, Entry, ListSheet, Mapping, Meaning
 from smes_panel.intake.lists.remarks import called, letter
 from smes_panel.model.application import Arrived
 
@@ -56,7 +56,7 @@ def bring_in_list(options: argparse.Namespace, said: Callable[[Iterable[Arrived]
         return said(lists.rows_in(dossier.do, dossier.read, path.name, entries), options.json)
 
 
-def _chosen(name: str, sheets: Sequence[Sheet], asked: str | None) -> Sheet:
+def _chosen(name: str, sheets: Sequence[ListSheet], asked: str | None) -> ListSheet:
     if asked is None:
         return sheets[0]
     for sheet in sheets:
@@ -115,7 +115,7 @@ def _accepted(entries: Sequence[Entry]) -> bool:
 
 
 def shown(
-    name: str, sheet: Sheet, mapping: Mapping, others: tuple[str, ...], entries: Sequence[Entry]
+    name: str, sheet: ListSheet, mapping: Mapping, others: tuple[str, ...], entries: Sequence[Entry]
 ) -> dict[str, object]:
     """The proposal as `--json` gives it: nothing was written."""
     return {
@@ -140,12 +140,12 @@ def shown(
     }
 
 
-def _samples(sheet: Sheet, mapping: Mapping, place: int) -> list[str]:
+def _samples(sheet: ListSheet, mapping: Mapping, place: int) -> list[str]:
     below = [row for row in sheet.rows if row.number > mapping.heading_line]
     return [value for row in below if (value := row.cell(place))][:_SHOWN]
 
 
-def _print(name: str, sheet: Sheet, mapping: Mapping, others: tuple[str, ...], entries: Sequence[Entry]) -> None:
+def _print(name: str, sheet: ListSheet, mapping: Mapping, others: tuple[str, ...], entries: Sequence[Entry]) -> None:
     count = sum(entry.application is not None for entry in entries)
     where = f", sheet “{one_line(sheet.name, 40)}”" if sheet.name else ""
     print(f"{one_line(name)}{where}: {count} {'application' if count == 1 else 'applications'}.")

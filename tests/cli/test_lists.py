@@ -10,7 +10,7 @@ import pytest
 
 from smes_panel.dossier import Dossier
 from smes_panel.intake.lists import entries, propose, rows_in
-from smes_panel.intake.lists.reading import Row, Sheet
+from smes_panel.intake.lists.reading import ListSheet, Row
 from smes_panel.model.application import Arrived
 from tests.cli.walk import PASSPHRASE, Walk
 from tests.intake.workbooks import xlsx
@@ -133,7 +133,7 @@ def test_at_a_terminal_the_question_is_asked(
 
 
 def arrived(dossier: Dossier, *lines: tuple[str, ...]) -> list[tuple[str, str | None]]:
-    sheet = Sheet("", tuple(Row(number, cells) for number, cells in enumerate((HEAD, *lines), start=1)))
+    sheet = ListSheet("", tuple(Row(number, cells) for number, cells in enumerate((HEAD, *lines), start=1)))
     found: list[Arrived] = list(rows_in(dossier.do, dossier.read, "l.csv", entries("l.csv", sheet, propose(sheet))))
     return [(one.result, one.application) for one in found]
 

@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smes_panel.errors import BadInput
-from smes_panel.intake.lists import DateOrder, Mapping, Meaning, RemarkKind, Sheet, corrected, entries, propose, remarks
+from smes_panel.intake.lists import (
+    DateOrder,
+    ListSheet,
+    Mapping,
+    Meaning,
+    RemarkKind,
+    corrected,
+    entries,
+    propose,
+    remarks,
+)
 from smes_panel.intake.lists.contents import moment, telephone
 from smes_panel.intake.lists.reading import Row
 from smes_panel.intake.lists.remarks import sentence
@@ -27,20 +37,20 @@ PEOPLE = (
 )
 
 
-def table(*lines: Sequence[str]) -> Sheet:
-    return Sheet("", tuple(Row(number, tuple(cells)) for number, cells in enumerate(lines, start=1) if any(cells)))
+def table(*lines: Sequence[str]) -> ListSheet:
+    return ListSheet("", tuple(Row(number, tuple(cells)) for number, cells in enumerate(lines, start=1) if any(cells)))
 
 
 def meanings(*lines: Sequence[str]) -> list[Meaning]:
     return [column.meaning for column in propose(table(*lines)).columns]
 
 
-def taken(sheet: Sheet, mapping: Mapping | None = None) -> list[IncomingApplication]:
+def taken(sheet: ListSheet, mapping: Mapping | None = None) -> list[IncomingApplication]:
     found = entries("liste.csv", sheet, mapping or propose(sheet))
     return [entry.application for entry in found if entry.application is not None]
 
 
-def told(sheet: Sheet) -> list[RemarkKind]:
+def told(sheet: ListSheet) -> list[RemarkKind]:
     return [one.kind for one in remarks(sheet, propose(sheet))]
 
 
@@ -281,7 +291,7 @@ _HEADINGS = st.sampled_from(_NAMED)
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> tuple[Sheet, Sheet]:
+def tables(draw: st.DrawFn) -> tuple[ListSheet, ListSheet]:
     """A list, and the same with its columns in another order."""
     width = draw(st.integers(1, 6))
     lines = [tuple(draw(_HEADINGS) for _ in range(width))]
@@ -290,7 +300,7 @@ def tables(draw: st.DrawFn) -> tuple[Sheet, Sheet]:
     return table(*lines), table(*(tuple(line[place] for place in order) for line in lines))
 
 
-def _plain(sheet: Sheet) -> list[tuple[object, ...]]:
+def _plain(sheet: ListSheet) -> list[tuple[object, ...]]:
     return [
         (one.fingerprint, one.identity, one.received_at, [(d.kind, d.content) for d in one.documents])
         for one in taken(sheet)
@@ -298,14 +308,14 @@ def _plain(sheet: Sheet) -> list[tuple[object, ...]]:
 
 
 @given(tables())
-def test_the_order_of_the_columns_changes_nothing(both: tuple[Sheet, Sheet]) -> None:
+def test_the_order_of_the_columns_changes_nothing(both: tuple[ListSheet, ListSheet]) -> None:
     one, other = both
     assert _plain(one) == _plain(other)
 
 
 @given(tables())
 def test_what_the_columns_are_taken_for_does_not_change_by_which_a_line_is_known_again(
-    both: tuple[Sheet, Sheet],
+    both: tuple[ListSheet, ListSheet],
 ) -> None:
     sheet, _ = both
     mapping = propose(sheet)
@@ -315,7 +325,7 @@ def test_what_the_columns_are_taken_for_does_not_change_by_which_a_line_is_known
 
 
 @given(tables())
-def test_every_line_that_holds_something_is_an_application_or_refused(both: tuple[Sheet, Sheet]) -> None:
+def test_every_line_that_holds_something_is_an_application_or_refused(both: tuple[ListSheet, ListSheet]) -> None:
     sheet, _ = both
     mapping = propose(sheet)
     expected = [row.number for row in sheet.rows if row.number > mapping.heading_line]

@@ -10,7 +10,7 @@ from smes_panel.intake.documents import folded
 from smes_panel.intake.lists import contents
 from smes_panel.intake.lists.contents import DateOrder
 from smes_panel.intake.lists.headings import Meaning, is_elsewhere, meaning_of
-from smes_panel.intake.lists.reading import Row, Sheet
+from smes_panel.intake.lists.reading import ListSheet, Row
 
 _TITLES = 40
 _LONG = 60
@@ -51,7 +51,7 @@ class Mapping:
         return next(iter(self.places(meaning)), None)
 
 
-def propose(sheet: Sheet, heading_line: int | None = None) -> Mapping:
+def propose(sheet: ListSheet, heading_line: int | None = None) -> Mapping:
     """What each column is. A function of headings and cells alone: the order of the columns changes nothing."""
     line = _heading_line(sheet.rows) if heading_line is None else heading_line
     headed = next((row for row in sheet.rows if row.number == line), None)
@@ -70,7 +70,7 @@ def propose(sheet: Sheet, heading_line: int | None = None) -> Mapping:
     return replace(found, order=_order(found, below))
 
 
-def corrected(sheet: Sheet, mapping: Mapping, meanings: Said[int, Meaning]) -> Mapping:
+def corrected(sheet: ListSheet, mapping: Mapping, meanings: Said[int, Meaning]) -> Mapping:
     """The mapping with these columns, by place, as a person says. Raises BadInput where two would be one thing."""
     columns = tuple(replace(column, meaning=meanings.get(column.place, column.meaning)) for column in mapping.columns)
     made = replace(mapping, columns=columns, doubled=())

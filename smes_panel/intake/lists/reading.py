@@ -45,7 +45,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ListSheet:
     """A table of text as it lies in the file, empty lines left out. `name` is empty where there is only one."""
 
     name: str
@@ -67,7 +67,7 @@ def looks_like_list(form: str, name: str) -> bool:
     return form in (*_WORKBOOKS, XLS, "text/csv") or name.casefold().endswith(_ENDINGS)
 
 
-def read_list(path: Path, reader: Reader) -> tuple[Sheet, ...]:
+def read_list(path: Path, reader: Reader) -> tuple[ListSheet, ...]:
     """The sheets of a list that hold something, those in view first. Raises BadInput, in one sentence."""
     try:
         with path.open("rb") as file:
@@ -79,7 +79,7 @@ def read_list(path: Path, reader: Reader) -> tuple[Sheet, ...]:
     return sheets_of(path.name, content, reader)
 
 
-def sheets_of(name: str, content: bytes, reader: Reader) -> tuple[Sheet, ...]:
+def sheets_of(name: str, content: bytes, reader: Reader) -> tuple[ListSheet, ...]:
     """The same for bytes that are at hand."""
     form = documents.media_type(content, name)
     if form == XLS:
@@ -89,7 +89,7 @@ def sheets_of(name: str, content: bytes, reader: Reader) -> tuple[Sheet, ...]:
     if form in _WORKBOOKS:
         read = _workbook(name, *reader.as_sheets(content, form))
     elif form.startswith("text/") or (form == documents.UNKNOWN and name.casefold().endswith(_ENDINGS)):
-        read = (Sheet("", tuple(Row(number, cells) for number, cells in lines_of(name, content))),)
+        read = (ListSheet("", tuple(Row(number, cells) for number, cells in lines_of(name, content))),)
     else:
         raise BadInput(_DAMAGED.format(name=name))
     full = [sheet for sheet in read if sheet.rows]
@@ -98,13 +98,13 @@ def sheets_of(name: str, content: bytes, reader: Reader) -> tuple[Sheet, ...]:
     return tuple(sorted(full, key=lambda sheet: sheet.hidden))
 
 
-def _workbook(name: str, answer: bytes, trouble: str) -> tuple[Sheet, ...]:
+def _workbook(name: str, answer: bytes, trouble: str) -> tuple[ListSheet, ...]:
     if trouble:
         raise BadInput(_TROUBLES.get(trouble, _DAMAGED).format(name=name))
     try:
         # What reads hostile workbooks may have been subverted: nothing but text is taken from it.
         return tuple(
-            Sheet(
+            ListSheet(
                 plain_line(str(one["name"]))[:100],
                 tuple(Row(int(number), tuple(map(str, cells))) for number, cells in one["rows"]),
                 bool(one["hidden"]),

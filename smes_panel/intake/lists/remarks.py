@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from smes_panel.intake.lists import contents
 from smes_panel.intake.lists.mapping import Mapping, Meaning
-from smes_panel.intake.lists.reading import Row, Sheet
+from smes_panel.intake.lists.reading import ListSheet, Row
 
 
 class RemarkKind(StrEnum):
@@ -72,7 +72,7 @@ def letter(place: int) -> str:
     return text
 
 
-def remarks(sheet: Sheet, mapping: Mapping, others: tuple[str, ...] = ()) -> tuple[Remark, ...]:
+def remarks(sheet: ListSheet, mapping: Mapping, others: tuple[str, ...] = ()) -> tuple[Remark, ...]:
     """What to know of this mapping; `others` are the names of the sheets that are left aside."""
     below = [row for row in sheet.rows if row.number > mapping.heading_line]
     found = []

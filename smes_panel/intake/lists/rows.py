@@ -13,7 +13,7 @@ from smes_panel.intake.identity import addressed
 from smes_panel.intake.language import language_of
 from smes_panel.intake.lists import contents
 from smes_panel.intake.lists.mapping import Mapping, Meaning
-from smes_panel.intake.lists.reading import Row, Sheet
+from smes_panel.intake.lists.reading import ListSheet, Row
 from smes_panel.intake.names import plain_line, plain_name
 from smes_panel.intake.persons import EMAIL, neat_name
 from smes_panel.intake.plain import tidy
@@ -40,7 +40,7 @@ class Entry:
     reason: str = ""
 
 
-def entries(name: str, sheet: Sheet, mapping: Mapping) -> tuple[Entry, ...]:
+def entries(name: str, sheet: ListSheet, mapping: Mapping) -> tuple[Entry, ...]:
     """What each line below the headings becomes; lines with nothing in them are passed over. `name` is the list's."""
     found = []
     times: Counter[str] = Counter()
@@ -60,7 +60,7 @@ def entries(name: str, sheet: Sheet, mapping: Mapping) -> tuple[Entry, ...]:
 
 
 def _application(
-    name: str, sheet: Sheet, row: Row, mapping: Mapping, identity: Identity, received: datetime | None, source: str
+    name: str, sheet: ListSheet, row: Row, mapping: Mapping, identity: Identity, received: datetime | None, source: str
 ) -> IncomingApplication:
     stem = f"{name.rpartition('.')[0] or name} {sheet.name} {row.number}".replace("  ", " ")
     written = "\n\n".join(sorted(filter(None, (row.cell(one) for one in mapping.places(Meaning.MESSAGE)))))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from smes_panel.intake import lists
-from smes_panel.intake.lists import DateOrder, Mapping, Meaning, Sheet
+from smes_panel.intake.lists import DateOrder, ListSheet, Mapping, Meaning
 from smes_panel.intake.lists.mapping import SEVERAL
 from smes_panel.intake.lists.remarks import letter
 from ui.jobs import aside
@@ -48,10 +48,10 @@ class ListDraft:
         return ListForm(session, frame, self)
 
 
-def _read(path: Path) -> Generator[None, None, tuple[Sheet, ...]]:
+def _read(path: Path) -> Generator[None, None, tuple[ListSheet, ...]]:
     from smes_panel.intake.extraction import Reader
 
-    def read() -> tuple[Sheet, ...]:
+    def read() -> tuple[ListSheet, ...]:
         with Reader() as reader:
             return lists.read_list(path, reader)
 
@@ -69,7 +69,7 @@ class ListForm(Form):
         super().__init__()
         self._session, self._frame, self._draft = session, frame, draft
         tongue = self._tongue = frame.tongue
-        self._sheets: tuple[Sheet, ...] = ()
+        self._sheets: tuple[ListSheet, ...] = ()
         self.choices: list[Button] = []
         self.setAccessibleName(tongue(w.TITLE))
         column = QVBoxLayout(self)
@@ -124,7 +124,7 @@ class ListForm(Form):
     # What is shown
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> ListSheet:
         return self._sheets[min(self._draft.sheet, len(self._sheets) - 1)]
 
     @property
