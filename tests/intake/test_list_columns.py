@@ -18,6 +18,7 @@ from smes_panel.intake.lists import (
     RemarkKind,
     corrected,
     entries,
+    nobodies,
     propose,
     remarks,
 )
@@ -329,4 +330,7 @@ def test_every_line_that_holds_something_is_an_application_or_refused(both: tupl
     sheet, _ = both
     mapping = propose(sheet)
     expected = [row.number for row in sheet.rows if row.number > mapping.heading_line]
-    assert [entry.line for entry in entries("liste.csv", sheet, mapping)] == expected
+    found = entries("liste.csv", sheet, mapping)
+    assert [entry.line for entry in found] == expected
+    refused = tuple(entry.line for entry in found if entry.application is None)
+    assert nobodies(sheet, mapping) == (refused, len(found) - len(refused))

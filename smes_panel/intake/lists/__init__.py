@@ -6,7 +6,7 @@ from smes_panel.intake.lists.arriving import rows_in
 from smes_panel.intake.lists.mapping import DateOrder, Mapping, Meaning, Proposed, corrected, propose
 from smes_panel.intake.lists.reading import ListSheet, Row, is_list, read_list
 from smes_panel.intake.lists.remarks import Remark, RemarkKind, remarks, sentence
-from smes_panel.intake.lists.rows import Entry, entries
+from smes_panel.intake.lists.rows import Entry, entries, nobodies
 
 __all__ = [
     "DateOrder",
@@ -21,6 +21,7 @@ __all__ = [
     "corrected",
     "entries",
     "is_list",
+    "nobodies",
     "propose",
     "read_list",
     "remarks",

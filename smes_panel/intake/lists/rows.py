@@ -22,7 +22,7 @@ from smes_panel.model.words import Language
 
 NOBODY = "Line {line} has neither a name nor an e-mail address, so it is nobody's application: complete it in the list."
 _NAME_LIMIT = 120
-_LINE_LIMIT = 200
+_LINE_LIMIT, _CELL_LIMIT = 200, 2_000
 _ADDRESS = (
     (Meaning.STREET, Meaning.HOUSE_NUMBER, Meaning.BOX),
     (Meaning.ADDRESS,),
@@ -57,6 +57,13 @@ def entries(name: str, sheet: ListSheet, mapping: Mapping) -> tuple[Entry, ...]:
         source = f"{LISTED}{person[:32]}.{times[person]}"
         found.append(Entry(row.number, _application(name, sheet, row, mapping, identity, received, source)))
     return tuple(found)
+
+
+def nobodies(sheet: ListSheet, mapping: Mapping) -> tuple[tuple[int, ...], int]:
+    """The lines that would be nobody's, by their numbers, and how many would be applications; without making them."""
+    below = [row for row in sheet.rows if row.number > mapping.heading_line and any(row.cells)]
+    refused = tuple(row.number for row in below if not any(_who(row, mapping)))
+    return refused, len(below) - len(refused)
 
 
 def _application(
@@ -109,23 +116,31 @@ def _received(row: Row, mapping: Mapping) -> datetime | None:
     return None if place is None else contents.moment(row.cell(place), mapping.order)[0]
 
 
+def _line(row: Row, mapping: Mapping, meaning: Meaning) -> str:
+    place = mapping.place(meaning)
+    return "" if place is None else plain_line(row.cell(place)[:_CELL_LIMIT])[:_LINE_LIMIT]
+
+
+def _who(row: Row, mapping: Mapping) -> tuple[str, str]:
+    """Whose line it is: the name and the e-mail address."""
+    halves = (neat_name(_line(row, mapping, Meaning.FIRST_NAME)), _cased(_line(row, mapping, Meaning.SURNAME)))
+    name = " ".join(filter(None, halves)) or neat_name(_line(row, mapping, Meaning.NAME))
+    email = EMAIL.search(_line(row, mapping, Meaning.EMAIL))
+    return name[:_NAME_LIMIT].strip(), email.group() if email else ""
+
+
 def _identity(row: Row, mapping: Mapping) -> Identity:
-    def cell(meaning: Meaning) -> str:
-        place = mapping.place(meaning)
-        return "" if place is None else row.cell(place)
-
     def line(meaning: Meaning) -> str:
-        return plain_line(cell(meaning))[:_LINE_LIMIT]
+        return _line(row, mapping, meaning)
 
-    halves = (neat_name(line(Meaning.FIRST_NAME)), _cased(line(Meaning.SURNAME)))
-    name = " ".join(filter(None, halves)) or neat_name(line(Meaning.NAME))
-    email = EMAIL.search(cell(Meaning.EMAIL)[:_LINE_LIMIT])
-    language = contents.tongue(cell(Meaning.LANGUAGE)) or _spoken(row, mapping)
+    name, email = _who(row, mapping)
+    place = mapping.place(Meaning.ADDRESS)
+    language = contents.tongue(line(Meaning.LANGUAGE)) or _spoken(row, mapping)
     return Identity(
-        name=name[:_NAME_LIMIT].strip(),
-        email=email.group() if email else "",
-        phone=contents.telephone(cell(Meaning.PHONE)) or line(Meaning.PHONE)[:40],
-        address=_address(line, cell(Meaning.ADDRESS)),
+        name=name,
+        email=email,
+        phone=contents.telephone(line(Meaning.PHONE)) or line(Meaning.PHONE)[:40],
+        address=_address(line, "" if place is None else row.cell(place)[:_CELL_LIMIT]),
         language=language,
         salutation=addressed(line(Meaning.SALUTATION), language),
     )

@@ -17,7 +17,7 @@ SHEETS = 20
 ROWS = 20_000
 COLUMNS = 200
 CELL = 100_000
-LETTERS = 10_000_000
+LETTERS = 20_000_000
 NAME = 100
 
 
@@ -87,7 +87,7 @@ def answer(content: bytes, form: str) -> tuple[bytes, bytes]:
             sheets = _xlsx
         gathered = Gathered()
         sheets(content, gathered)
-        return json.dumps(gathered.sheets).encode("ascii"), b""
+        return json.dumps(gathered.sheets, ensure_ascii=False).encode("utf-8", "replace"), b""
     except Exception as error:  # noqa: BLE001 - the last door before the pipe: whatever a parser raises is the workbook
         return b"", next((word for kind, word in _TROUBLES.items() if isinstance(error, kind)), "damaged").encode()
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
     from smes_panel.gestures.gesture import Gesture
-    from smes_panel.intake.lists import Entry
+    from smes_panel.intake.lists import ListSheet, Mapping
     from smes_panel.model.bundle import BundleAnswer
     from ui.session import Session
 
@@ -32,10 +32,11 @@ _PATIENCE_S = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The lines of a list, by its name, as they were shown and accepted."""
+    """A list by its name, one sheet of it, and its columns as they were shown and accepted."""
 
     name: str
-    entries: tuple[Entry, ...]
+    sheet: ListSheet
+    mapping: Mapping
 
 
 class Import:
@@ -72,11 +73,12 @@ class Import:
         finally:
             self.under_way, self._waiting, self._lists = False, [], []
 
-    def _lined(self, listed: Listed) -> Generator[Step, None, None]:
-        from smes_panel.intake.lists import rows_in
+    def _lined(self, listed: Listed) -> Generator[Step | None, None, None]:
+        from smes_panel.intake.lists import entries, rows_in
 
-        self._total += len(listed.entries)
-        taking = rows_in(self._do, self._session.read, listed.name, listed.entries)
+        lines = yield from aside(partial(entries, listed.name, listed.sheet, listed.mapping))
+        self._total += len(lines)
+        taking = rows_in(self._do, self._session.read, listed.name, lines)
         try:
             for arrived in taking:
                 self.results.append(arrived)

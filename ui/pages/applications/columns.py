@@ -138,7 +138,7 @@ class ListForm(Form):
     def _show(self) -> None:
         place = self._focused()
         tongue, mapping = self._tongue, self.mapping
-        entries = lists.entries(self._draft.path.name, self.sheet, mapping)
+        lines, count = lists.nobodies(self.sheet, mapping)
         whole = QWidget()
         whole.setObjectName("panelPage")
         column = QVBoxLayout(whole)
@@ -150,7 +150,7 @@ class ListForm(Form):
             first, second = (*(self._called(mapping, at) for at in remark.columns), "", "")[:2]
             fields = {"first": first, "second": second, "n": remark.count, "listed": ", ".join(remark.sheets)}
             column.addLayout(self._sentence(tongue(w.REMARKS[remark.kind.value], **fields)))
-        refused = [str(entry.line) for entry in entries if entry.application is None]
+        refused = [str(line) for line in lines]
         if refused:
             named = ", ".join(refused[:_NAMED]) + (", …" if len(refused) > _NAMED else "")
             column.addLayout(self._sentence(tongue.counted(w.REFUSED, len(refused), lines=named)))
@@ -162,7 +162,6 @@ class ListForm(Form):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(whole)
         self._body.show_one(area)
-        count = sum(entry.application is not None for entry in entries)
         self.add.setText(tongue.counted(w.IMPORT, count))
         self.add.setEnabled(count > 0)
         self.laid.emit()
@@ -279,8 +278,7 @@ class ListForm(Form):
         self._show()
 
     def _give(self) -> None:
-        entries = lists.entries(self._draft.path.name, self.sheet, self.mapping)
-        self.brought.emit(Listed(self._draft.path.name, entries))
+        self.brought.emit(Listed(self._draft.path.name, self.sheet, self.mapping))
 
     # Qt's own
 
