@@ -11,6 +11,7 @@ from smes_panel.errors import BadInput, PanelError, SetAside
 from smes_panel.intake import documents, mail
 from smes_panel.intake.extraction import APART, LOCKED, OUTLOOK, TNEF, Reader
 from smes_panel.intake.identity import propose
+from smes_panel.intake.letter import looks_like_message
 from smes_panel.intake.lists.reading import looks_like_list
 from smes_panel.intake.names import plain_name
 from smes_panel.intake.persons import headline, neat_name, person_in
@@ -110,19 +111,19 @@ def _read(node: Node, raw: bytes, reader: Reader) -> IncomingApplication | Incom
         return _loose(node, raw, reader)
     if form == OUTLOOK:
         return mail.read_outlook(raw, node.label, reader)
-    if looks_like_list(form, node.name) and not mail.looks_like_message(raw):
+    if looks_like_list(form, node.name) and not looks_like_message(raw):
         raise SetAside(_LIST)
     if form == TNEF:
         raise SetAside(
             "An Outlook attachment (winmail.dat) alone says not whose it is: import the message it came with."
         )
     if ending != ".eml":
-        named = _NOT_YET_INSIDE.get(form, "" if mail.looks_like_message(raw) else ending)
+        named = _NOT_YET_INSIDE.get(form, "" if looks_like_message(raw) else ending)
         if named in _NOT_YET:
             raise SetAside(f"This format is not read yet, {_NOT_YET[named]}.")
     if ending == ".emlx":
         raw = _without_its_count(raw)
-    if ending == ".eml" or mail.looks_like_message(raw):
+    if ending == ".eml" or looks_like_message(raw):
         return mail.read_mail(raw, node.label, reader)
     if ending in (".pdf", ".docx", ".doc", ".odt", ".rtf", ".msg"):
         raise BadInput(f"The file is called {ending} but is no such document: it may have been damaged on its way.")
