@@ -19,8 +19,10 @@ from tests.ui.conftest import ctrl, press, settle
 from tests.ui.test_applications import click, column, drop, ended, page, plain
 from ui.pages.applications.bundle import BundleForm
 from ui.pages.applications.columns import ListForm
+from ui.pages.home.awaits import awaiting
 from ui.widgets.label import Elided, Label
 from ui.window import Window
+from ui.wording import Tongue
 from ui.wording import lists as words
 
 LIST = """\
@@ -215,8 +217,11 @@ def test_all_of_it_may_be_one_persons_or_nobodys(deciding: Window, qtbot: QtBot,
     assert (column(deciding, 1)[12:], page(deciding).form) == (names, None)
 
 
-def test_deciding_can_wait(deciding: Window) -> None:
+def test_deciding_can_wait_and_home_says_so(deciding: Window) -> None:
     click(deciding, "Décider plus tard")
+    assert deciding.session is not None
+    titles = [plain(one.title) for one in awaiting(deciding.session, Tongue())]
+    assert "À traiter : 1 e-mail avec plusieurs candidatures" in titles
     assert (page(deciding).form, page(deciding).waiting.isVisible()) == (None, True)
     click(deciding, "Traiter")
     press(Qt.Key.Key_Escape)

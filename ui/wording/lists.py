@@ -127,6 +127,11 @@ WAITING = Counted(
         "To decide: {n} e-mails with several applications",
     ),
 )
+WAITING_LINE = Words(
+    "Dites ce que chacun contient : rien n’en est encore repris.",
+    "Zeg wat elk ervan bevat: er is nog niets van overgenomen.",
+    "Say what each of them holds: nothing of it has been taken in yet.",
+)
 DECIDE = Words("Traiter", "Behandelen", "Decide")
 BUNDLE_TITLE = Words(
     "Plusieurs candidatures dans un e-mail", "Meerdere kandidaturen in één e-mail", "Several applications in one e-mail"
