@@ -183,7 +183,10 @@ def _applicants(letter: Letter) -> list[Letter]:
             why = reason
     people: dict[str, list[Letter]] = {}
     for one in found:
-        people.setdefault(one.sender.email.casefold() or one.sender.name.casefold(), []).append(one)
+        # Two that say of nobody that they are theirs are not one person's for that.
+        people.setdefault(one.sender.email.casefold() or one.sender.name.casefold() or f"?{len(people)}", []).append(
+            one
+        )
     if not letter.brings():
         if why is not None and not people:
             raise why

@@ -98,6 +98,11 @@ def test_two_mails_of_one_person_forwarded_together_are_one_application() -> Non
     assert [document.name for document in read.documents][1:] == ["CV.txt", "lettre.txt"]
 
 
+def test_two_mails_without_a_sender_are_not_one_persons_for_that() -> None:
+    nameless = [carried(one.partition(b"\r\n")[2]) for one in (application(YASMINA), application(JAN))]
+    assert [part.documents for part in bundle(mail(MARC, "TR:", *nameless)).listed()] == [names for _, names in BOTH]
+
+
 def test_what_an_applicant_attaches_of_others_is_theirs() -> None:
     praise = mail(MARC, "Recommandation", text("Je recommande Yasmina."))
     read = single(

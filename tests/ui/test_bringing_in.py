@@ -137,6 +137,10 @@ def test_two_columns_are_never_one_thing_and_another_sheet_is_another_list(
     turn.menu().actions()[1].trigger()
     settle()
     assert (meanings(form), form.add.text()) == (["nom complet"], "Importer 1 candidature")
+    heads = next(one for one in form.findChildren(type(form.add)) if "ligne 1" in one.text())
+    heads.menu().actions()[0].trigger()
+    settle()
+    assert (meanings(form), form.add.isEnabled()) == (["autre (texte)"], False)
 
 
 def test_a_list_that_cannot_be_read_is_told_in_one_sentence_and_leaves_the_page_as_it_was(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ui.jobs import Job, Outcome
     from ui.session import Session
 
-_LINES, _COLUMNS, _NAMED, _NAME = 5, 60, 8, 60
+_LINES, _COLUMNS, _NAMED, _NAME, _HEADS = 5, 60, 8, 60, 12
 _WIDE = 176
 
 
@@ -41,6 +41,7 @@ class ListDraft:
 
     path: Path
     sheet: int = 0
+    heading: int | None = None
     meanings: tuple[tuple[int, Meaning], ...] = ()
     order: DateOrder | None = None
 
@@ -130,7 +131,7 @@ class ListForm(Form):
     @property
     def mapping(self) -> Mapping:
         """What each column is, as proposed and corrected."""
-        mapping = lists.propose(self.sheet)
+        mapping = lists.propose(self.sheet, self._draft.heading)
         if self._draft.meanings:
             mapping = lists.corrected(self.sheet, mapping, dict(self._draft.meanings))
         return replace(mapping, order=self._draft.order or mapping.order)
@@ -196,17 +197,33 @@ class ListForm(Form):
                 self._offer(menu, name, one is self.sheet, partial(self._turn_to, place))
             sheets.setMenu(menu)
             column.addWidget(sheets)
+        row = QHBoxLayout()
+        row.setSpacing(look().px(8))
+        row.addWidget(self._headings(mapping))
+        row.addStretch(1)
         if mapping.place(Meaning.RECEIVED) is not None:
-            row = QHBoxLayout()
-            row.setSpacing(look().px(8))
             row.addWidget(Label(tongue(w.DATES), "dense", "ink2"))
             orders = tuple(DateOrder)
             words = (tongue(w.DAY_FIRST), tongue(w.MONTH_FIRST))
             self.dates = Segments(words, orders.index(mapping.order), tongue(w.DATES))
             self.dates.chosen.connect(lambda place: self._say(replace(self._draft, order=orders[place])))
             row.addWidget(self.dates)
-            row.addStretch(1)
-            column.addLayout(row)
+        column.addLayout(row)
+
+    def _headings(self, mapping: Mapping) -> Button:
+        """The choice of the line that names the columns."""
+        tongue = self._tongue
+
+        def said(line: int) -> str:
+            return tongue(w.HEADINGS, line=line) if line else tongue(w.WITHOUT_HEADINGS)
+
+        button = Button(said(mapping.heading_line), small=True, picture="chevron-down")
+        menu = QMenu(button)
+        for line in (0, *(row.number for row in self.sheet.rows[:_HEADS])):
+            draft = ListDraft(self._draft.path, self._draft.sheet, line)
+            self._offer(menu, said(line), line == mapping.heading_line, partial(self._say, draft))
+        button.setMenu(menu)
+        return button
 
     def _table(self, mapping: Mapping) -> QScrollArea:
         tongue = self._tongue
