@@ -13,7 +13,20 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import check, compare, gesture, grids, letters, listing, mails, opening, reader, usable, window
+from benchmarks import (
+    applicants,
+    check,
+    compare,
+    gesture,
+    grids,
+    letters,
+    listing,
+    mails,
+    opening,
+    reader,
+    usable,
+    window,
+)
 from benchmarks.measuring import TINY, Bench, Figure, Size, as_table
 
 BENCHES: dict[str, Bench] = {
@@ -28,6 +41,7 @@ BENCHES: dict[str, Bench] = {
     "usable": usable.bench,
     "list": listing.bench,
     "mails": mails.bench,
+    "applicants": applicants.bench,
 }
 
 
