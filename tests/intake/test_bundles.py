@@ -10,11 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smes_panel.intake.bundles import answered
+from smes_panel.intake.deciding import decision
 from smes_panel.intake.extraction import Reader
-from smes_panel.intake.mail import read_mail, read_message
+from smes_panel.intake.mail import read_mail, read_message, read_outlook
 from smes_panel.model.application import DocumentKind, IncomingApplication
 from smes_panel.model.bundle import BundleAnswer, IncomingBundle
+from tests.intake.compound import compound
 from tests.intake.forwards import application, archive, as_file, attachment, carried, cv, mail, text
+from tests.intake.test_outlook import attachment as attached
+from tests.intake.test_outlook import letter, wide
 
 READER = Reader()
 YASMINA, JAN, ZOE, MARC = "Yasmina Modèle", "Jan Voorbeeld", "Zoé Specimen", "Marc Collègue"
@@ -24,6 +28,12 @@ def bundle(raw: bytes) -> IncomingBundle:
     found = read_mail(raw, "x.eml", READER)
     assert isinstance(found, IncomingBundle)
     return found
+
+
+def as_outlook(name: str) -> bytes:
+    """A message of Outlook's from this person, without documents."""
+    tree = letter(name=name)
+    return compound({**tree, **wide(0x5D01, "jan@exemple.invalid")})
 
 
 def single(raw: bytes) -> IncomingApplication:
@@ -75,6 +85,33 @@ def test_the_mails_of_several_people_in_one_are_put_up_with_who_wrote_and_what(p
     found = bundle(raw)
     assert (told(found), found.sender, found.message.content) == (BOTH, MARC, raw)
     assert [part.documents[1].content for part in found.parts] == [cv(YASMINA), cv(JAN)]
+
+
+def test_messages_of_outlooks_attached_to_a_mail_are_put_up_as_they_came() -> None:
+    kinds = [compound(letter(attached(0, "CV.txt", cv(YASMINA)))), as_outlook(JAN)]
+    parts = [attachment(f"{n}.msg", one, "application/vnd.ms-outlook") for n, one in enumerate(kinds)]
+    found = bundle(mail(MARC, "TR:", *parts))
+    assert told(found) == [
+        (YASMINA, ("Candidature Connect.msg", "CV.txt")),
+        (JAN, ("Candidature Connect.msg",)),
+    ]
+    assert [part.documents[0].content for part in found.parts] == kinds
+
+
+def test_a_message_of_outlooks_that_carries_two_mails_is_put_up_and_read_anew_when_it_is_decided_on() -> None:
+    raw = compound(
+        letter(attached(0, "a.eml", application(YASMINA)), attached(1, "b.eml", application(ZOE)), name=MARC)
+    )
+    found = read_outlook(raw, "TR.msg", READER)
+    assert isinstance(found, IncomingBundle)
+    assert (found.message.name, found.message.content, found.message.media_type) == (
+        "Candidature Connect.msg",
+        raw,
+        "application/vnd.ms-outlook",
+    )
+    what = ("0" * 32, "TR.msg", "application/vnd.ms-outlook", raw)
+    again = decision(what, BundleAnswer.EACH, (), READER).incoming
+    assert [one.identity.name for one in again] == [YASMINA, ZOE]
 
 
 def test_a_digest_is_its_messages() -> None:
