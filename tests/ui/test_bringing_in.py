@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from smes_panel.intake.lists import Meaning, RemarkKind
+from smes_panel.errors import BadInput
+from smes_panel.intake.extraction import Reader
+from smes_panel.intake.lists import Meaning, RemarkKind, reading
 from smes_panel.model.application import Arrival
 from smes_panel.model.words import Language
 from tests.intake.forwards import application, carried, mail
@@ -24,6 +26,7 @@ from ui.widgets.label import Elided, Label
 from ui.window import Window
 from ui.wording import Tongue
 from ui.wording import lists as words
+from ui.wording.refusals import reason
 
 LIST = """\
 Candidatures;;;
@@ -161,6 +164,31 @@ def test_every_meaning_and_remark_has_its_words() -> None:
         {one.value for one in Meaning},
         {one.value for one in RemarkKind},
     ]
+
+
+LINES = (
+    b'a;b\n"never closed;b\n',
+    b"\x00\x01\x02\x03" * 40,
+    b"a;b\n" + b"x;y\n" * 20_001,
+    b"a;b\n" + b";" * 300 + b"x\n",
+    b"a;b\n" + b"x" * 100_001 + b";b\n",
+    b"\n",
+    b"PK\x03\x04 xl/ [Content_Types].xml",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+)
+
+
+def test_every_reason_for_which_a_list_is_refused_has_its_words(tmp_path: Path) -> None:
+    sentences = [one.format(name="l.csv") for one in reading._TROUBLES.values()]
+    with Reader() as reader:
+        for raw in LINES:
+            with pytest.raises(BadInput) as refusal:
+                reading.sheets_of("l.csv", raw, reader)
+            sentences.append(str(refusal.value))
+        with pytest.raises(BadInput) as refusal:
+            reading.read_list(tmp_path, reader)
+        sentences.append(str(refusal.value))
+    assert [one for one in sentences if "Rien n’est importé." not in reason(Tongue(), one)] == []
 
 
 # Several applications in one mail

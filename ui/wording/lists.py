@@ -220,6 +220,14 @@ REASONS: tuple[tuple[str, Words], ...] = (
         ),
     ),
     (
+        r"(?P<name>.+) cannot be read \(.*Nothing was taken in",
+        _left(
+            "{name} ne peut pas être lu : copiez-le ailleurs et importez la copie.",
+            "{name} kan niet gelezen worden: kopieer het elders en importeer de kopie.",
+            "{name} cannot be read: copy it elsewhere and import the copy.",
+        ),
+    ),
+    (
         r"This mail was decided on already",
         Words(
             "Cet e-mail est déjà traité. Annulez, ou réunissez ses candidatures. Rien n’a changé.",
