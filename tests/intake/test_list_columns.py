@@ -238,6 +238,31 @@ def test_each_line_becomes_an_application_with_its_own_text_and_nothing_in_it_is
     assert [(one.kind, one.content.decode()) for one in second.documents] == [(DocumentKind.OTHER, of_the_second)]
 
 
+def test_of_several_telephone_numbers_the_mobile_one_is_taken_whatever_the_order() -> None:
+    people = (("Nom", "Tél", "GSM"), ("Zoé Modèle", "02 555 12 12", "0470123456"), ("Jan Voorbeeld", "0470123457", "?"))
+    sheet = table(*people, ("Ann Specimen", "poste 12", ""))
+    assert [one.identity.phone for one in taken(sheet)] == ["+32 470 12 34 56", "+32 470 12 34 57", "poste 12"]
+    assert told(sheet) == [RemarkKind.NO_EMAIL, RemarkKind.NO_DATES]
+
+
+def test_what_a_person_leaves_out_is_not_kept_and_the_line_is_known_all_the_same() -> None:
+    sheet = table(("Nom", "E-mail", "NISS"), ("Zoé Modèle", "z@exemple.invalid", "00000000000"))
+    (kept,) = taken(sheet)
+    (without,) = taken(sheet, corrected(sheet, propose(sheet), {2: M.LEFT_OUT}))
+    assert ["00000000000" in one.documents[-1].text for one in (kept, without)] == [True, False]
+    assert kept.fingerprint == without.fingerprint
+
+
+def test_beside_a_street_a_number_is_the_house_s_and_elsewhere_it_counts_lines() -> None:
+    assert meanings(("Naam", "Straat", "Nr", "Gemeente"), ("Jan Voorbeeld", "Specimenstraat", "1", "Brussel")) == [
+        M.NAME,
+        M.STREET,
+        M.HOUSE_NUMBER,
+        M.TOWN,
+    ]
+    assert meanings(("Nr", "Naam"), ("1", "Jan Voorbeeld")) == [M.OTHER, M.NAME]
+
+
 def test_an_address_is_put_together_from_its_columns() -> None:
     headings = ("Naam", "Aanspreking", "Straat", "Huisnummer", "Bus", "Postcode", "Gemeente", "Land", "Taal")
     (one,) = taken(

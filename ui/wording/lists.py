@@ -58,6 +58,7 @@ MEANINGS = {
     "received": Words("reçue le", "ontvangen op", "received on"),
     "message": Words("motivation", "motivatie", "motivation"),
     "other": Words("autre (texte)", "andere (tekst)", "other (text)"),
+    "left_out": Words("ne pas reprendre", "niet overnemen", "leave out"),
 }
 REMARKS = {
     "no_name": Words(

@@ -72,6 +72,7 @@ _MONTHS = {
 _ZONES = {"z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180}
 _EARLIEST, _LATEST = 1990, 2100
 _LOOKED_AT = 400
+_MOBILE = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
 def date_order(values: Sequence[str]) -> tuple[DateOrder, bool, bool]:
@@ -171,6 +172,12 @@ def telephone(value: str) -> str:
             if number is not None:
                 return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
     return ""
+
+
+def is_mobile(number: str) -> bool:
+    """Whether a telephone number is one that a person carries along."""
+    parsed = _parsed(number)
+    return parsed is not None and phonenumbers.number_type(parsed) in _MOBILE
 
 
 def _parsed(written: str) -> Any:

@@ -9,7 +9,7 @@ from smes_panel.intake.documents import folded
 
 
 class Meaning(StrEnum):
-    """What a column is about. `OTHER` is kept too, in the text of the line."""
+    """What a column is about. `OTHER` is kept too, in the text of the line; `LEFT_OUT`, never proposed, is not."""
 
     NAME = "name"
     FIRST_NAME = "first_name"
@@ -28,6 +28,7 @@ class Meaning(StrEnum):
     RECEIVED = "received"
     MESSAGE = "message"
     OTHER = "other"
+    LEFT_OUT = "left_out"
 
 
 _WORDS = {
@@ -37,7 +38,7 @@ _WORDS = {
         name, candidate, candidate name, naam, volledige naam, naam en voornaam, voornaam en naam, naam
         voornaam, voornaam naam, familienaam en voornaam, voornaam en familienaam, kandidaat, naam
         kandidaat, sollicitant, naam sollicitant, partner name, contact name, display name, demandeur d
-        emploi, werkzoekende, nom
+        emploi, werkzoekende, identite, identiteit, nom
     """,
     Meaning.FIRST_NAME: """
         prenom, prenoms, first name, firstname, given name, forename, voornaam, voornamen, roepnaam, first
@@ -52,18 +53,18 @@ _WORDS = {
         dhr, formule d appel, mr mrs
     """,
     Meaning.EMAIL: """
-        email, e mail, mail, courriel, adresse email, adresse e mail, adresse mail, adresse electronique,
-        adresse courriel, adresse de messagerie, email address, e mail address, mail address, emailadres, e
-        mailadres, e mail adres, mailadres, mail adres, email adres, email from, email prive, prive email,
-        prive e mail, email 1, e mail 1, contact email, mail de contact, email de contact
+        emails, e mails, email, e mail, mail, courriel, adresse email, adresse e mail, adresse mail, adresse
+        electronique, adresse courriel, adresse de messagerie, email address, e mail address, mail address,
+        emailadres, e mailadres, e mail adres, mailadres, mail adres, email adres, email from, email prive,
+        prive email, prive e mail, email 1, e mail 1, contact email, mail de contact, email de contact
     """,
     Meaning.PHONE: """
-        telephone, tel, gsm, mobile, portable, telephone portable, telephone mobile, telephone fixe, numero
-        de telephone, numero telephone, n de telephone, no de telephone, n telephone, numero de gsm, numero
-        gsm, n gsm, n de gsm, phone, phone number, telephone number, mobile phone, mobile number, cell
-        phone, telefoon, telefoonnummer, gsm nummer, gsmnummer, mobiel, mobiel nummer, telnr, tel nr, tel
-        gsm, gsm tel, telephone gsm, telefoon gsm, telefoon of gsm, partner phone, partner mobile, telephone
-        1, gsm 1
+        phones, telephone, tel, gsm, mobile, portable, telephone portable, telephone mobile, telephone fixe,
+        numero de telephone, numero telephone, n de telephone, no de telephone, n telephone, numero de gsm,
+        numero gsm, n gsm, n de gsm, phone, phone number, telephone number, mobile phone, mobile number,
+        cell phone, telefoon, telefoonnummer, gsm nummer, gsmnummer, mobiel, mobiel nummer, telnr, tel nr,
+        tel gsm, gsm tel, telephone gsm, telefoon gsm, telefoon of gsm, partner phone, partner mobile,
+        telephone 1, gsm 1
     """,
     Meaning.ADDRESS: """
         adresse, adresse postale, adresse complete, adresse du domicile, adresse privee, adres, postadres,
@@ -102,7 +103,9 @@ _WORDS = {
         inschrijvingsdatum, aanmaakdatum, verzenddatum, ontvangen, ontvangen op, ingediend op,
         gesolliciteerd op, received, received at, received on, date received, applied, applied on, applied
         at, date applied, application date, date of application, submitted, submitted at, submitted on,
-        submission date, created, created at, created on, create date, creation date, date submitted
+        submission date, submit date, submitdate, date de soumission, heure de soumission, datum inzending,
+        datum van inzending, datum indiening, created, created at, created on, create date, creation date,
+        date submitted
     """,
     Meaning.MESSAGE: """
         message, motivation, motivations, lettre, lettre de motivation, texte de motivation, lettre
@@ -111,6 +114,7 @@ _WORDS = {
         letter, letter of motivation, candidature
     """,
 }
+_BARE_NUMBERS = frozenset(("nr", "n", "no", "numero", "nummer", "num"))
 _SAYS = {folded(words): meaning for meaning, listed in _WORDS.items() for words in listed.split(",")}
 # What a question is dressed in: "Quelle est votre adresse e-mail ? (obligatoire)".
 _DRESS = re.compile(
@@ -152,6 +156,11 @@ def meaning_of(heading: str) -> tuple[Meaning, int]:
     if _ELSEWHERE.search(words):
         return Meaning.OTHER, 0
     return next(((meaning, 1) for meaning, inside in _INSIDE if inside.search(words)), (Meaning.OTHER, 0))
+
+
+def is_bare_number(heading: str) -> bool:
+    """Whether a heading says "number" and no more: beside a street it is the house's, else it counts lines."""
+    return folded(heading[:_LONGEST]) in _BARE_NUMBERS
 
 
 def is_elsewhere(heading: str) -> bool:

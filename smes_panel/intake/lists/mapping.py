@@ -9,13 +9,13 @@ from smes_panel.errors import BadInput
 from smes_panel.intake.documents import folded
 from smes_panel.intake.lists import contents
 from smes_panel.intake.lists.contents import DateOrder
-from smes_panel.intake.lists.headings import Meaning, is_elsewhere, meaning_of
+from smes_panel.intake.lists.headings import Meaning, is_bare_number, is_elsewhere, meaning_of
 from smes_panel.intake.lists.reading import ListSheet, Row
 
 _TITLES = 40
 _LONG = 60
 _SAMPLES = 400
-SEVERAL = frozenset((Meaning.MESSAGE, Meaning.OTHER))
+SEVERAL = frozenset((Meaning.PHONE, Meaning.MESSAGE, Meaning.OTHER, Meaning.LEFT_OUT))
 """What more than one column may be."""
 
 __all__ = ["DateOrder", "Mapping", "Meaning", "Proposed", "corrected", "propose"]
@@ -65,7 +65,7 @@ def propose(sheet: ListSheet, heading_line: int | None = None) -> Mapping:
         # Of two that say one thing, the plainer heading, the fuller column; then whatever does not hang on their order.
         certain[place] = (how, sum(map(bool, values)), folded(heading), heading, values)
     found = Mapping(tuple(columns), line, DateOrder.DAY_FIRST)
-    found = _named(found, certain)
+    found = _housed(_named(found, certain))
     found = _single(found, certain)
     return replace(found, order=_order(found, below))
 
@@ -177,6 +177,14 @@ def _named(mapping: Mapping, certain: _Certain) -> Mapping:
         whole = [place for place in mapping.places(Meaning.NAME) if place not in halves]
         return _with(mapping, {**dict.fromkeys(names, changed), **dict.fromkeys(whole, Meaning.OTHER)})
     return _with(mapping, dict.fromkeys(names, changed))
+
+
+def _housed(mapping: Mapping) -> Mapping:
+    """Beside a street, "Nr" is the number of the house."""
+    if not mapping.places(Meaning.STREET) or mapping.places(Meaning.HOUSE_NUMBER):
+        return mapping
+    numbers = [one.place for one in mapping.columns if one.meaning is Meaning.OTHER and is_bare_number(one.heading)]
+    return _with(mapping, dict.fromkeys(numbers, Meaning.HOUSE_NUMBER) if len(numbers) == 1 else {})
 
 
 def _single(mapping: Mapping, certain: _Certain) -> Mapping:

@@ -104,7 +104,7 @@ def _text(row: Row, mapping: Mapping) -> str:
     told = []
     for column in mapping.columns:
         cell = row.cell(column.place)
-        if cell:
+        if cell and column.meaning is not Meaning.LEFT_OUT:
             heading = plain_line(column.heading)[:_LINE_LIMIT]
             shown = tidy(cell)
             told.append((order[column.meaning], heading.casefold(), f"{heading}: {shown}" if heading else shown))
@@ -139,11 +139,18 @@ def _identity(row: Row, mapping: Mapping) -> Identity:
     return Identity(
         name=name,
         email=email,
-        phone=contents.telephone(line(Meaning.PHONE)) or line(Meaning.PHONE)[:40],
+        phone=_phone(row, mapping),
         address=_address(line, "" if place is None else row.cell(place)[:_CELL_LIMIT]),
         language=language,
         salutation=addressed(line(Meaning.SALUTATION), language),
     )
+
+
+def _phone(row: Row, mapping: Mapping) -> str:
+    """The first telephone number of the line, a mobile one before others; what cannot be read as one stays as typed."""
+    cells = sorted(filter(None, (plain_line(row.cell(place)[:_CELL_LIMIT]) for place in mapping.places(Meaning.PHONE))))
+    read = sorted(filter(None, map(contents.telephone, cells)), key=lambda number: not contents.is_mobile(number))
+    return next(iter([*read, *(cell[:40] for cell in cells)]), "")
 
 
 def _cased(surname: str) -> str:
