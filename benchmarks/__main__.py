@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from benchmarks import (
+    applicants,
     check,
     compare,
     gesture,
@@ -42,6 +43,7 @@ BENCHES: dict[str, Bench] = {
     "list": listing.bench,
     "search": searching.bench,
     "mails": mails.bench,
+    "applicants": applicants.bench,
 }
 
 

@@ -96,10 +96,16 @@ TABLES: Mapping[str, Table] = {
             ("id",),
             {
                 **_text("source", "fingerprint", "subject", "received_at"),
-                **_text("name", "email", "phone", "address", "language", "salutation", "proposed"),
+                **_text("name", "email", "phone", "address", "language", "salutation", "proposed", "bundle"),
             },
             applicant="id",
             found_by=("fingerprint", "source"),
+        ),
+        Table(
+            "bundle",
+            ("id",),
+            _text("source", "fingerprint", "sender", "subject", "received_at", "parts", "answer", "at"),
+            applicant="id",
         ),
         Table(
             "document",

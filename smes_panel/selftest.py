@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import platform
 import tempfile
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pypdfium2
 import reportlab
+from openpyxl import Workbook
 
 from smes_panel import __version__
 from smes_panel.cli.arrive import arrivals
@@ -23,7 +25,7 @@ from smes_panel.gestures.gesture import Together
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import OpenVacancy, Settle
 from smes_panel.intake.example import example
-from smes_panel.intake.extraction import RTF, Reader
+from smes_panel.intake.extraction import RTF, XLSX, Reader
 from smes_panel.model.application import Arrival
 from smes_panel.model.decision import LetterKind, Outcome
 from smes_panel.model.vacancy import Stage
@@ -73,6 +75,7 @@ def _fill(dossier: Dossier, folder: Path, person: Applicant) -> None:
     with Reader() as reader:
         _must(reader.text_of(b"{\\rtf1 une lettre}", RTF).text == "une lettre", "old documents are read")
         _must(b"multipart" in reader.as_mail(_WINMAIL), "what Outlook packs is opened")
+        _must(b"Nom" in reader.as_sheets(_workbook(), XLSX)[0], "workbooks are read")
     (application,) = dossier.read.applications(texts=True)
     _must(all(document.text for document in application.documents), "the documents are read")
     fields = {"interview_date": "2022-07-05", "interview_time": "9:00"}
@@ -86,6 +89,13 @@ def _fill(dossier: Dossier, folder: Path, person: Applicant) -> None:
         _must(person.name in _text(grid, pages=2), "a grid says whose it is")
     letter = _text(folder / "letters" / "K-01-invitation.pdf", pages=1)
     _must("mardi 5 juillet 2022" in letter and "{" not in letter, "a letter has no blanks")
+
+
+def _workbook() -> bytes:
+    book, made = Workbook(), io.BytesIO()
+    book.worksheets[0].append(["Nom"])
+    book.save(made)
+    return made.getvalue()
 
 
 def _text(file: Path, *, pages: int) -> str:

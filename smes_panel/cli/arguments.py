@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from smes_panel import __version__
+from smes_panel.model.bundle import BundleAnswer
 from smes_panel.model.decision import LetterKind
 from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
@@ -70,6 +71,22 @@ def _only(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _of_lists(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--as-proposed", action="store_true", help="take a list in with the columns as proposed")
+    command.add_argument(
+        "--columns",
+        action="append",
+        default=[],
+        metavar="name=Nom,email=C",
+        help="take a list in with these columns, by heading or letter, and the others as proposed; may be repeated",
+    )
+    command.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook (the first in view)")
+    command.add_argument("--headings", type=int, metavar="LINE", help="the line of the headings, 0 for none (found)")
+    command.add_argument(
+        "--dates", choices=["day", "month"], help="what comes first in the dates of a list (found by its lines)"
+    )
+
+
 def _dated(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--date", type=date.fromisoformat, metavar="2022-07-04", help="the day that the print bears (today)"
@@ -119,12 +136,27 @@ def parser() -> argparse.ArgumentParser:
 
     bring_in = on_file(
         "import",
-        "bring applications in: mails, folders of them, a folder per person, PDF and DOCX",
+        "bring applications in: mails, folders of them, a folder per person, PDF and DOCX; or a list (CSV, XLSX, ODS), "
+        "its columns shown before anything is taken in",
         "arrive",
         "bring_in",
         json=True,
     )
     bring_in.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+    _of_lists(bring_in)
+
+    bundles = on_file(
+        "bundles", "list the mails of several applications that wait, or decide on one", "bundles", "bundles", json=True
+    )
+    bundles.add_argument("--all", action="store_true", help="those that were decided on too")
+    bundles.add_argument("--decide", metavar="BUNDLE", help="the mail to decide on, by the beginning of its name")
+    bundles.add_argument(
+        "--as",
+        dest="answer",
+        choices=[one.value for one in BundleAnswer],
+        help="an application for each part, one for all of them, or none",
+    )
+    bundles.add_argument("--parts", metavar="1,3", help="with --as each: these parts only")
 
     applications = on_file("applications", "list the applications", "arrive", "applications", json=True)
     applications.add_argument(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from smes_panel.cli import lists
 from smes_panel.cli.opening import opened, password
 from smes_panel.cli.said import as_json, as_table, one_line
 from smes_panel.dossier import Dossier
@@ -21,27 +22,33 @@ from smes_panel.queries.answers import Application
 
 def bring_in(options: argparse.Namespace) -> int:
     """Brings applications in. Each is on the disk when its line is printed; what cannot be read has its reason."""
+    if lists.is_asked_for(options):
+        return lists.bring_in_list(options, _said)
     with opened(options) as dossier:
-        results = []
-        for arrived in arrivals(dossier, options.paths):
-            results.append(arrived)
-            if not options.json:
-                about = f" {arrived.application}" if arrived.application else ""
-                why = f": {one_line(arrived.reason)}" if arrived.reason else ""
-                print(f"{arrived.result}{about}  {one_line(arrived.path)}{why}", flush=True)
-        if options.json:
-            as_json(
-                [
-                    {"path": a.path, "result": a.result, "application": a.application, "reason": a.reason or None}
-                    for a in results
-                ]
-            )
-        else:
-            counted = {result: sum(a.result is result for a in results) for result in Arrival}
-            print(
-                ", ".join(f"{count} {result}" for result, count in counted.items() if count)
-                or "Nothing was found there."
-            )
+        return _said(arrivals(dossier, options.paths), options.json)
+
+
+def _said(found: Iterable[Arrived], json: bool) -> int:
+    """Tells what became of each item, as it is taken in."""
+    results = []
+    for arrived in found:
+        results.append(arrived)
+        if not json:
+            about = f" {arrived.application}" if arrived.application else ""
+            why = f": {one_line(arrived.reason)}" if arrived.reason else ""
+            print(f"{arrived.result}{about}  {one_line(arrived.path)}{why}", flush=True)
+    if json:
+        as_json(
+            [
+                {"path": a.path, "result": a.result, "application": a.application, "reason": a.reason or None}
+                for a in results
+            ]
+        )
+    else:
+        counted = {result: sum(a.result is result for a in results) for result in Arrival}
+        print(
+            ", ".join(f"{count} {result}" for result, count in counted.items() if count) or "Nothing was found there."
+        )
     return 0
 
 

@@ -55,23 +55,28 @@ class AddApplication(Gesture):
         return replace(self, incoming=replace(self.incoming, documents=()))
 
     def make(self, pen: Pen, read: Queries) -> None:
-        incoming = self.incoming
-        if read.known_source(incoming.fingerprint) is not None:
-            return
-        application = pen.chance(16).hex()
-        # The number outlives an undo and an erasure: it has been said on the phone and written on paper.
-        pen.put("number", application, number=read.last_number() + 1)
-        pen.put(
-            "application",
-            application,
-            **_columns(incoming.identity),
-            source=incoming.source,
-            fingerprint=incoming.fingerprint,
-            subject=incoming.subject,
-            received_at=incoming.received_at.isoformat() if incoming.received_at else None,
-            proposed=spelled(_columns(incoming.identity)),
-        )
-        _keep(pen, application, incoming.documents, set(), 1)
+        added(pen, read, self.incoming)
+
+
+def added(pen: Pen, read: Queries, incoming: IncomingApplication) -> str | None:
+    """Writes an application; its id, or None where the same source is there already."""
+    if read.known_source(incoming.fingerprint) is not None:
+        return None
+    application = pen.chance(16).hex()
+    # The number outlives an undo and an erasure: it has been said on the phone and written on paper.
+    pen.put("number", application, number=read.last_number() + 1)
+    pen.put(
+        "application",
+        application,
+        **_columns(incoming.identity),
+        source=incoming.source,
+        fingerprint=incoming.fingerprint,
+        subject=incoming.subject,
+        received_at=incoming.received_at.isoformat() if incoming.received_at else None,
+        proposed=spelled(_columns(incoming.identity)),
+    )
+    _keep(pen, application, incoming.documents, set(), 1)
+    return application
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +253,9 @@ class Erase(Gesture):
         if not read.holds(self.application):
             raise Refused(_GONE)
         # Applications that were merged are one person's, and share documents.
-        for one in read.merged_with(self.application):
+        together = read.merged_with(self.application)
+        # The mail in which they came with others holds their documents too; the others keep their own.
+        for one in (*together, *read.came_in(together)):
             pen.put("erasure", one, at=pen.now.isoformat(timespec="seconds"))
 
 

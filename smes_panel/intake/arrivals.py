@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Protocol
 
 from smes_panel.gestures.applications import AddApplication, CompleteApplication
+from smes_panel.gestures.bundles import PutUp
 from smes_panel.gestures.gesture import Gesture
 from smes_panel.intake.sources import Item, items_or_waiting
 from smes_panel.model.application import Arrival, Arrived, IncomingApplication
+
+TOGETHER = "Several applications seem to have come in this mail: decide what they are."
 
 
 class Asked(Protocol):
@@ -45,6 +48,9 @@ def taking_in(
 
 def _arrived(do: Callable[[Gesture], object], read: Asked, item: Item) -> Arrived:
     incoming = item.application
+    if item.bundle is not None:
+        do(PutUp(item.bundle))
+        return Arrived(item.path, Arrival.TO_DECIDE, reason=TOGETHER)
     if incoming is None:
         known = read.known_source(item.fingerprint) if item.fingerprint else None
         return Arrived(item.path, item.result or Arrival.REFUSED, _key(read, known), item.reason)

@@ -22,6 +22,7 @@ from smes_panel.intake.extraction import (
     RTF,
     SIGNED,
     TNEF,
+    XLSX,
     Extracted,
     Reader,
 )
@@ -60,7 +61,7 @@ _INSIDE_OLE = (
 )
 _INSIDE_ZIP = (
     (b"word/", DOCX),
-    (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    (b"xl/", XLSX),
     (b"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
 )
 # ContentInfo of RFC 5652: a sequence, its length in one of BER's forms, and the type of what it holds.

@@ -110,9 +110,9 @@ def _sender(named: Mailbox, subject: str, body: str, answer_to: Mailbox | None) 
     """Whose mail it is, and the part of its body that is theirs: not what it answers, but what it forwards."""
     if _FORWARDED.match(subject) and (forwarded := _forwarded(body)):
         return forwarded, body
-    if answer_to and _person(answer_to.email):
+    if answer_to and is_person(answer_to.email):
         # `Yasmina via a job board <noreply@…>` with her own address to answer to.
-        name = named.name if _person(named.email) else answer_to.name or _told(named.name)
+        name = named.name if is_person(named.email) else answer_to.name or _told(named.name)
         return Mailbox(name or answer_to.name, answer_to.email), _unquoted(body)
     return named, _unquoted(body)
 
@@ -143,7 +143,7 @@ def _signature(body: str) -> str:
     return "\n".join([line for line in body.splitlines() if line.strip()][-12:])
 
 
-def _person(email: str) -> bool:
+def is_person(email: str) -> bool:
     local, _, domain = email.partition("@")
     return bool(local and domain) and not _ROBOT.match(local) and not _BOARDS.search(domain)
 
@@ -169,9 +169,9 @@ def _agrees(found: str, hint: str) -> bool:
 
 
 def _email(sender: str, texts: Sequence[str], name: str) -> str:
-    if _person(sender):
+    if is_person(sender):
         return sender
-    found = [hit for text in texts for hit in EMAIL.findall(text) if _person(hit)]
+    found = [hit for text in texts for hit in EMAIL.findall(text) if is_person(hit)]
     tokens = [part for part in folded(name).split() if len(part) > 2]
     return next(
         (hit for hit in found if any(part in folded(hit) for part in tokens)), found[0] if len(set(found)) == 1 else ""
@@ -219,6 +219,12 @@ def _salutation(from_name: str, name: str, texts: Sequence[str], language: Langu
             if set(own) & set(folded(line).split()) and (pronoun := _PRONOUNS.search(line)):
                 return _ADDRESSED["f" if pronoun.lastgroup in ("she", "her") else "m"][spoken]
     return ""
+
+
+def addressed(title: str, language: Language | None) -> str:
+    """The form of address that a title alone is: `Mme`, `Dhr.`; empty for anything else."""
+    stated = _STATED.match(title.strip() + " ")
+    return _of(stated, language or Language.FR) if stated else ""
 
 
 def _of(stated: re.Match[str], language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from smes_panel.intake.documents import folded
+from smes_panel.intake.documents import folded, kind
 from smes_panel.intake.names import plain_line
 from smes_panel.model.application import DocumentKind
 
@@ -168,3 +168,10 @@ def signed(own: str) -> str:
                     return name
             return ""
     return ""
+
+
+def person_in(stem: str) -> str:
+    """`CV_Yasmina_Modèle_2022` names a person once what it is and when are taken away; a single word is no name."""
+    spaced = plain_line("".join(char if char.isalpha() or char in "-'’" else " " for char in stem))
+    words = [word for word in spaced.split() if kind(word, "", "") is DocumentKind.OTHER and len(word) > 1]
+    return " ".join(words) if 2 <= len(words) <= 4 else ""

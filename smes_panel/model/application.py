@@ -61,12 +61,17 @@ PAPER = "paper"
 """The source of an application that a person typed in from paper; its note is its subject."""
 
 
+LISTED = "list:"
+"""How the source of an application out of a list begins; who it is and when it came are hashed after it."""
+
+
 class Arrival(StrEnum):
     """What became of one item of an import."""
 
     ADDED = "added"
     COMPLETED = "completed"
     KNOWN = "known"
+    TO_DECIDE = "to_decide"
     SET_ASIDE = "set_aside"
     REFUSED = "refused"
 

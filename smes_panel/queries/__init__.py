@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from smes_panel.queries.applications import Applications
 from smes_panel.queries.assessments import Assessments
+from smes_panel.queries.bundles import Bundles
 from smes_panel.queries.decisions import Decisions
 from smes_panel.queries.listing import Listings
 from smes_panel.queries.vacancies import Vacancies
 
 
-class Queries(Listings, Decisions, Assessments, Applications, Vacancies):
+class Queries(Listings, Decisions, Assessments, Bundles, Applications, Vacancies):
     """The questions of every page, about one open file."""
 
 

@@ -140,7 +140,8 @@ class Applications(Vacancies):
 
     def fingerprints(self) -> frozenset[str]:
         """The fingerprint of every source brought in, by which it is known again."""
-        return frozenset(row["fingerprint"] for row in self._all("SELECT fingerprint FROM application"))
+        rows = self._tuples("SELECT fingerprint FROM application UNION SELECT fingerprint FROM bundle")
+        return frozenset(fingerprint for (fingerprint,) in rows)
 
     def from_source(self, source: str) -> str | None:
         """The id of the latest application brought in from a source of this name."""

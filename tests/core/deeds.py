@@ -19,6 +19,7 @@ from smes_panel.gestures.applications import (
     Withdraw,
 )
 from smes_panel.gestures.assessment import AttachPassage, DetachPassage, HandIn, OpenGrids, Rate, TakeBackGrid
+from smes_panel.gestures.bundles import DecideBundle, PutUp
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.documents import Unlock
@@ -27,13 +28,14 @@ from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
 from smes_panel.model.application import DocumentKind, Identity
 from smes_panel.model.assessment import Answer, RatingState
+from smes_panel.model.bundle import BundleAnswer
 from smes_panel.model.decision import Outcome
 from smes_panel.model.panel import Role
 from smes_panel.model.passage import Passage
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 from smes_panel.queries import Queries
-from tests.core.panels import CRITERIA, POSTING, candidate
+from tests.core.panels import CRITERIA, POSTING, bundle, candidate
 
 T = TypeVar("T")
 
@@ -132,6 +134,13 @@ CODES = ("C01", "C02", "C03", "C04", "C05", "C01a", "C01b", "C04a", "C99")
 NAMED = (Words(fr="Écouter"), Words(nl="Luisteren", en="Listening"), Words())
 
 
+def _decide_bundle(read: Queries, picks: Picks) -> Gesture:
+    one, answer = picks.of(read.bundles()), picks.of(tuple(BundleAnswer))
+    number = picks.of(range(1, 4))
+    several = {BundleAnswer.EACH: bundle(number).parts, BundleAnswer.ONE: (bundle(number).whole,)}
+    return DecideBundle(one.id, answer, picks.of((several.get(answer, ()), ())))
+
+
 def _edit(_: Queries, picks: Picks) -> Gesture:
     part, code, said = picks.of(range(4)), picks.of(CODES), picks.of(NAMED)
     reason = picks.of(("", "une raison"))
@@ -185,6 +194,8 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
         _application(read, picks), picks.of((True, False)), picks.of(("une raison", "une autre raison", ""))
     ),
     Withdraw: lambda read, picks: Withdraw(_application(read, picks), picks.of(("", "un autre emploi"))),
+    PutUp: lambda _, picks: PutUp(bundle(picks.of(range(1, 4)))),
+    DecideBundle: _decide_bundle,
     Erase: lambda read, picks: Erase(_application(read, picks)),
     Rate: _rate,
     AttachPassage: _attach_passage,

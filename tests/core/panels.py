@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
 from smes_panel.model.application import DocumentKind, Identity, IncomingApplication, IncomingDocument
 from smes_panel.model.assessment import Answer, RatingState
+from smes_panel.model.bundle import IncomingBundle
 from smes_panel.model.change import Cell, Columns, Key
 from smes_panel.model.panel import Member, Role
 from smes_panel.model.vacancy import Criterion, Posting, Stage
@@ -114,6 +115,18 @@ def candidate(number: int, text: str = "", **identity: str) -> IncomingApplicati
     )
 
 
+def bundle(number: int) -> IncomingBundle:
+    """A mail of two fictitious people, forwarded by a third."""
+    parts = (candidate(10 + number), candidate(20 + number))
+    mail = IncomingDocument("TR.eml", DocumentKind.MESSAGE, "message/rfc822", f"bundle {number}".encode())
+    whole = replace(
+        parts[0],
+        fingerprint=hashlib.sha256(mail.content).hexdigest(),
+        documents=(mail, *(document for part in parts for document in part.documents)),
+    )
+    return IncomingBundle(whole, parts, "Anna Modèle", f"TR: {number}", whole.received_at)
+
+
 def begun(dossier: Dossier) -> None:
     """The vacancy, its three criteria and two members; nothing frozen yet."""
     dossier.do(OpenVacancy(POSTING, CRITERIA))
@@ -201,6 +214,7 @@ def answers(read: Queries) -> dict[str, object]:
             "keys",
             "merged",
             "resembling",
+            "bundles",
             "counts",
             "misfits",
             "positions",

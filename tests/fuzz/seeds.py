@@ -8,6 +8,7 @@ import zlib
 
 from smes_panel.demo.mails import mail, papers
 from smes_panel.demo.people import everybody
+from tests.intake import forwards
 from tests.intake.compound import compound
 from tests.intake.test_documents import docx as made_docx
 from tests.intake.test_documents import paragraph
@@ -17,6 +18,7 @@ from tests.intake.test_office import odt as made_odt
 from tests.intake.test_office import rtf as made_rtf
 from tests.intake.test_outlook import attachment, letter, packed
 from tests.intake.test_signed import opened
+from tests.intake.workbooks import inline, ods, ods_row, raw_xlsx, xlsx
 
 _BULLETS = """Smes recrute un·e chargé·e de projets (mi-temps)
 
@@ -53,7 +55,14 @@ def messages() -> list[bytes]:
         b'Content-Type: multipart/report; report-type=delivery-status; boundary="x"\r\n\r\n--x\r\n'
         b"Content-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822; rh@exemple.invalid\r\n--x--\r\n"
     )
-    return [plain + b"\r\nBonjour", plain + attached + inner, plain + bounce, mail(person, papers(person))]
+    both = (forwards.application("Yasmina Modèle"), forwards.application("Jan Voorbeeld"))
+    several = forwards.mail(
+        "Marc Collègue",
+        "TR:",
+        *map(forwards.carried, both),
+        forwards.attachment("a.zip", forwards.archive({"b.eml": both[0], "c.txt": b"x"}), "application/zip"),
+    )
+    return [plain + b"\r\nBonjour", plain + attached + inner, plain + bounce, mail(person, papers(person)), several]
 
 
 def outlook() -> list[bytes]:
@@ -101,6 +110,26 @@ def postings() -> list[bytes]:
 
 def tables() -> list[bytes]:
     return ['key;outcome;reason\nK-01;invited;"a ""b"""\n'.encode("utf-8-sig"), b"sep=,\r\nkey,x\r\nK-01,1\r\n"]
+
+
+_LINES = (
+    ("Horodateur", "Nom", "Prénom", "Adresse e-mail", "GSM", "Votre motivation"),
+    ("13/06/2022 9:30:12", "MODÈLE", "Yasmina", "yasmina@exemple.invalid", "0470 12 34 56", "Je postule."),
+    ("6/14/2022 10:00", "VAN DEN BERG", "Jan", "jan@exemple.invalid", "470123457", "=1+1"),
+)
+
+
+def lists() -> list[bytes]:
+    text = "\r\n".join(";".join(line) for line in _LINES)
+    return [f"Candidatures\r\n\r\n{text}".encode("cp1252"), f"sep=;\r\n{text}".encode("utf-16")]
+
+
+def workbooks() -> list[bytes]:
+    return [xlsx(_LINES, (("A",), (1.5,))), raw_xlsx(inline(1, *_LINES[0]) + inline(9, *_LINES[1]))]
+
+
+def open_workbooks() -> list[bytes]:
+    return [ods(f'<table:table table:name="A">{ods_row(*_LINES[0])}{ods_row(*_LINES[1], repeated=3)}</table:table>')]
 
 
 def mailboxes() -> list[bytes]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from smes_panel.errors import PanelError
-from smes_panel.intake import mail
+from smes_panel.intake import lists, mail
 from smes_panel.intake.documents import media_type
-from smes_panel.intake.extraction import DOC, DOCX, ODT, PDF, RTF, Reader
+from smes_panel.intake.extraction import DOC, DOCX, ODS, ODT, PDF, RTF, XLSX, Reader
+from smes_panel.intake.letter import looks_like_message
+from smes_panel.intake.lists import reading
 from smes_panel.intake.plain import decoded, garbled, text_of_html, tidy
 from smes_panel.intake.posting.markup import plain_from_html
 from smes_panel.intake.posting.reader import criteria_of, read_posting
@@ -35,7 +37,7 @@ class Target:
 
 def message(raw: bytes) -> None:
     """A mail, without the reading process: what it says of itself and what lies in it."""
-    mail.looks_like_message(raw)
+    looks_like_message(raw)
     with suppress(PanelError):
         mail.read_message(raw, "message.eml")
 
@@ -80,6 +82,31 @@ def table(raw: bytes) -> None:
         read_table(path, ("key",))
 
 
+def listed(raw: bytes) -> None:
+    """A list of applicants, down to what its lines become."""
+    with suppress(PanelError):
+        _told(reading.sheets_of("liste.csv", raw, _apart()[0]))
+
+
+def workbook(form: str) -> Read:
+    """A workbook, as the reading process reads it, and what its lines become."""
+
+    def read(raw: bytes) -> None:
+        with suppress(PanelError):
+            answer, trouble = serving._as_sheets(raw, form)
+            _told(reading._workbook("liste", answer, trouble.decode()))
+
+    return read
+
+
+def _told(sheets: Sequence[lists.ListSheet]) -> None:
+    for sheet in sheets:
+        mapping = lists.propose(sheet)
+        lists.entries("liste.csv", sheet, mapping)
+        for remark in lists.remarks(sheet, mapping):
+            lists.sentence(remark, mapping)
+
+
 def pdf(raw: bytes) -> None:
     """The text and the pages of a PDF, in the process that may be lost."""
     reader, renderer = _apart()
@@ -117,6 +144,9 @@ TARGETS: Mapping[str, Target] = {
     "html": Target(page, seeds.pages, ("jobs", "email")),
     "posting": Target(posting, seeds.postings, ("jobs",)),
     "table": Target(table, seeds.tables, ("office/csv-spectrum",)),
+    "list": Target(listed, seeds.lists, ("office/csv-spectrum", "ats")),
+    "xlsx": Target(workbook(XLSX), seeds.workbooks, ("office/poi-spreadsheet",)),
+    "ods": Target(workbook(ODS), seeds.open_workbooks, ()),
     "mailbox": Target(named("candidatures.mbox"), seeds.mailboxes, ("email",)),
     "archive": Target(named("candidatures.zip"), seeds.archives, ()),
 }
@@ -132,6 +162,8 @@ _ENDINGS: Mapping[str, tuple[str, ...]] = {
     "html": (".html",),
     "posting": (".txt", ".md", ".html"),
     "table": (".csv",),
+    "list": (".csv",),
+    "xlsx": (".xlsx", ".xlsm"),
     "mailbox": (".mbox", ".mbx"),
 }
 

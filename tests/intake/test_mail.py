@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from smes_panel.errors import BadInput, PanelError, SetAside
 from smes_panel.intake.extraction import Reader
-from smes_panel.intake.mail import looks_like_message, read_message
+from smes_panel.intake.letter import looks_like_message
+from smes_panel.intake.mail import read_message
 from smes_panel.model.application import DocumentKind
 from smes_panel.model.words import Language
 
@@ -180,15 +181,6 @@ def test_an_application_forwarded_as_an_attachment_is_the_applicants() -> None:
         ("Candidature.eml", outer),
         ("CV.pdf", PDF),
     ]
-
-
-def test_messages_of_several_people_in_one_are_left_to_a_person() -> None:
-    both = [
-        b"Content-Type: message/rfc822\r\n\r\nFrom: " + who + b"@exemple.invalid\r\nSubject: x\r\n\r\nBonjour\r\n"
-        for who in (b"a", b"b")
-    ]
-    with pytest.raises(SetAside, match="2 messages of 2 senders"):
-        read_message(message(*both), "x", READER)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smes_panel.intake import documents, mail
+from smes_panel.intake import documents
 from smes_panel.intake.extraction import OUTLOOK, Reader
+from smes_panel.intake.letter import looks_like_message, read_letter
 from smes_panel.intake.sources import items
 from smes_panel.intake.worker.outlook import as_mail
 from smes_panel.model.application import Arrival, DocumentKind, IncomingApplication
@@ -99,7 +100,7 @@ def test_narrow_texts_come_out_in_their_code_page() -> None:
     tree = joined(
         narrow(0x0037, "Žádost".encode("cp1250")), narrow(0x1000, "Příloha".encode("cp1250")), fixed(32, p3FFD=1250)
     )
-    letter_read = mail._read(as_mail(compound(tree)), 0)
+    letter_read = read_letter(as_mail(compound(tree)), 0)
     assert (letter_read.subject, letter_read.body) == ("Žádost", "Příloha")
 
 
@@ -194,7 +195,7 @@ def test_no_damage_to_an_outlook_message_brings_the_import_down(damage: list[tup
         made = as_mail(bytes(content))
     except Exception:  # noqa: BLE001 - in the reading process anything at all ends as "damaged"
         return
-    assert mail.looks_like_message(made) or b"\r\n\r\n" in made
+    assert looks_like_message(made) or b"\r\n\r\n" in made
 
 
 def test_the_corpora_of_outlook_messages_are_read(shared: Path) -> None:
@@ -202,4 +203,4 @@ def test_the_corpora_of_outlook_messages_are_read(shared: Path) -> None:
         for path in sorted((shared / "corpora" / "email").rglob("*.msg")):
             raw = path.read_bytes()
             if documents.media_type(raw, path.name) == OUTLOOK:
-                assert mail.looks_like_message(reader.as_mail(raw)), path.name
+                assert looks_like_message(reader.as_mail(raw)), path.name

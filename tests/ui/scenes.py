@@ -20,10 +20,11 @@ from smes_panel.gestures.vacancy import OpenVacancy
 from smes_panel.intake.example import example
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.vacancy import Stage
+from tests.intake import forwards
 from tests.ui.conftest import Scripted, ctrl, press, settle, type_in
 from ui.comforts import Comforts
 from ui.pages import PAGES
-from ui.widgets.button import Button
+from ui.widgets.button import Button, Segments
 from ui.window import Window
 
 PHRASE = "quatre tasses de thé"
@@ -240,6 +241,45 @@ def _bring(studio: Studio) -> None:
     page.foot.show_import(page.place.brought)
 
 
+LIST = """\
+Candidatures reçues au guichet;;;;;;
+Horodateur;Nom;Prénom;Adresse e-mail;GSM;Motivation;CV (lien)
+02/06/2022 09:30;MODÈLE;Yasmina;yasmina.liste@exemple.invalid;0470 12 34 56;Je vous propose ma candidature.;cv.pdf
+03/06/2022 10:00;SCHETS;Wout;wout.liste@exemple.invalid;0470 12 34 57;Ik stel mij graag kandidaat.;cv.pdf
+03/06/2022 11:15;FIGURINE;Elif;elif.liste@exemple.invalid;470123458;;cv.pdf
+;;;;0470 12 34 59;;
+"""
+
+
+def _list(studio: Studio) -> None:
+    """A list whose columns are being told."""
+    from ui.pages.applications import Applications
+
+    page = studio.go("applications")
+    assert isinstance(page, Applications)
+    path = studio.mails.parent / "guichet.csv"
+    path.write_text(LIST, "utf-8")
+    page.import_paths([path])
+    studio.wait(lambda: page.form is not None and page.form.findChildren(Segments) != [], 60)
+
+
+def _bundle(studio: Studio) -> None:
+    """A mail of two applications, being decided on."""
+    from ui.pages.applications import Applications
+
+    page = studio.go("applications")
+    assert isinstance(page, Applications)
+    press(Qt.Key.Key_Escape)
+    path = studio.mails.parent / "TR.eml"
+    both = (forwards.application("Yasmina Modèle"), forwards.application("Jan Voorbeeld"))
+    note = forwards.text("Deux candidatures reçues au guichet.")
+    path.write_bytes(forwards.mail("Marc Collègue", "TR: candidatures", note, *map(forwards.carried, both)))
+    page.import_paths([path])
+    studio.wait(lambda: studio.window.job("import") is None, 100)
+    page.foot.show_import(page.place.brought)
+    studio.click(page.waiting.decide)
+
+
 def _to_settle(studio: Studio) -> None:
     from ui.pages.vacancy import Vacancy
 
@@ -263,6 +303,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("applications", "4-withdrawal", MIDWAY, _to("applications", Qt.Key.Key_Down, Qt.Key.Key_Delete)),
     Scene("applications", "5-on-paper", MIDWAY, _by_hand),
     Scene("applications", "6-brought-in", MIDWAY, _bring),
+    Scene("applications", "7-list", MIDWAY, _list),
+    Scene("applications", "8-several-in-one", MIDWAY, _bundle),
     Scene("applications", "3-none-yet", BEGUN, _to("applications")),
     Scene("applications", "7-found", MIDWAY, _search("reseau coord")),
     Scene("keys", "1-f1", MIDWAY, _over("vacancy", lambda: press(Qt.Key.Key_F1))),

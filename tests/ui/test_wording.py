@@ -17,15 +17,17 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTable
 import ui.wording
 from smes_panel import errors
 from smes_panel.errors import PanelError
-from smes_panel.gestures import applications, assessment, criterion, decision, documents, panel, vacancy
+from smes_panel.gestures import applications, assessment, bundles, criterion, decision, documents, panel, vacancy
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.model.application import DocumentKind, Identity
 from smes_panel.model.assessment import Answer, RatingState
+from smes_panel.model.bundle import BundleAnswer
 from smes_panel.model.decision import Outcome
 from smes_panel.model.panel import Member, Role
 from smes_panel.model.passage import Passage
 from smes_panel.model.vacancy import Criterion, Posting, Stage
 from smes_panel.model.words import Language, Words
+from tests.core.panels import bundle
 from tests.ui import dossiers
 from tests.ui.conftest import Opener, ctrl, settle
 from ui.widgets.label import Elided, Label
@@ -115,6 +117,8 @@ GESTURES: tuple[Gesture, ...] = (
     applications.Admit("a", examined=False, reason="un motif"),
     applications.Withdraw("a"),
     applications.Erase("a"),
+    bundles.PutUp(bundle(1)),
+    bundles.DecideBundle("a", BundleAnswer.EACH, bundle(1).parts),
     assessment.Rate(A_MEMBER, "a", Stage.SCREENING, "C08", Answer(RatingState.RATED, 3)),
     assessment.HandIn(A_MEMBER, Stage.SCREENING, ("a", "b")),
     assessment.AttachPassage(A_MEMBER, "a", Stage.SCREENING, "C03", Passage("0", 1, "x")),

@@ -157,9 +157,9 @@ BY_HAND = Words("Saisir une candidature papier", "Papieren kandidatuur invoeren"
 CHOOSE_MAILS = Words("Choisir des e-mails", "E-mails kiezen", "Choose e-mails")
 DROP_HERE = Words("Déposez ici vos e-mails", "Sleep uw e-mails hierheen", "Drop your e-mails here")
 DROP_FORMS = Words(
-    ".eml, .msg, .mbox, PDF, Word, ZIP ou un dossier entier",
-    ".eml, .msg, .mbox, pdf, Word, zip of een hele map",
-    ".eml, .msg, .mbox, PDF, Word, ZIP or a whole folder",
+    ".eml, .msg, .mbox, PDF, Word, ZIP, une liste (CSV, Excel) ou un dossier entier",
+    ".eml, .msg, .mbox, pdf, Word, zip, een lijst (csv, Excel) of een hele map",
+    ".eml, .msg, .mbox, PDF, Word, ZIP, a list (CSV, Excel) or a whole folder",
 )
 BROWSE = Words("Parcourir", "Bladeren", "Browse")
 IMPORTING = Words("Lecture des candidatures", "Kandidaturen inlezen", "Reading the applications")
@@ -175,6 +175,7 @@ ARRIVALS = {
     "added": Words("ajoutée", "toegevoegd", "added"),
     "completed": Words("complétée", "aangevuld", "completed"),
     "known": Words("déjà là", "al aanwezig", "already here"),
+    "to_decide": Words("à traiter", "te behandelen", "to decide"),
     "set_aside": Words("mise de côté", "opzijgelegd", "set aside"),
     "refused": Words("refusée", "geweigerd", "refused"),
 }
@@ -189,6 +190,10 @@ ARRIVED = {
     "known": Counted(
         Words("{n} déjà là", "{n} al aanwezig", "{n} already here"),
         Words("{n} déjà là", "{n} al aanwezig", "{n} already here"),
+    ),
+    "to_decide": Counted(
+        Words("{n} à traiter", "{n} te behandelen", "{n} to decide"),
+        Words("{n} à traiter", "{n} te behandelen", "{n} to decide"),
     ),
     "set_aside": Counted(
         Words("{n} mise de côté", "{n} opzijgelegd", "{n} set aside"),
@@ -239,6 +244,21 @@ REASONS = {
     ),
     "New documents were added": Words(
         "De nouvelles pièces s’y ajoutent.", "Er komen nieuwe stukken bij.", "New documents are added to it."
+    ),
+    "Several applications seem": Words(
+        "Plusieurs candidatures y sont arrivées ensemble : décidez au-dessus de la liste.",
+        "Meerdere kandidaturen kwamen samen aan: beslis boven de lijst.",
+        "Several applications came together: decide above the list.",
+    ),
+    "This is a list": Words(
+        "Une liste : importez-la seule, pour dire ce que sont ses colonnes.",
+        "Een lijst: importeer ze apart, om te zeggen wat de kolommen zijn.",
+        "A list: import it alone, to say what its columns are.",
+    ),
+    "Line ": Words(
+        "Ni nom ni adresse e-mail : complétez la ligne dans la liste.",
+        "Naam noch e-mailadres: vul de regel in de lijst aan.",
+        "Neither a name nor an e-mail address: complete the line in the list.",
     ),
     "The file is empty": Words("Le fichier est vide.", "Het bestand is leeg.", "The file is empty."),
     "There is nothing at this path": Words(
@@ -426,8 +446,9 @@ EMPTY_SENTENCE_PLAIN = Words(
     "Sleep hier de ontvangen e-mails naartoe, of een hele map. Cv, brief en datum worden overgenomen.",
     "Drop the e-mails received here, or a whole folder. CV, letter and date are read for you.",
 )
+_FORMS = "*.eml *.emlx *.msg *.mbox *.zip *.csv *.xlsx *.ods *.pdf *.docx *.doc *.odt *.rtf"
 FILES_TO_IMPORT = Words(
-    "E-mails et documents (*.eml *.emlx *.msg *.mbox *.zip *.pdf *.docx *.doc *.odt *.rtf);;Tous les fichiers (*)",
-    "E-mails en documenten (*.eml *.emlx *.msg *.mbox *.zip *.pdf *.docx *.doc *.odt *.rtf);;Alle bestanden (*)",
-    "E-mails and documents (*.eml *.emlx *.msg *.mbox *.zip *.pdf *.docx *.doc *.odt *.rtf);;All files (*)",
+    f"E-mails, documents et listes ({_FORMS});;Tous les fichiers (*)",
+    f"E-mails, documenten en lijsten ({_FORMS});;Alle bestanden (*)",
+    f"E-mails, documents and lists ({_FORMS});;All files (*)",
 )

@@ -19,6 +19,7 @@ from smes_panel.gestures.applications import (
     Withdraw,
 )
 from smes_panel.gestures.assessment import AttachPassage, DetachPassage, HandIn, OpenGrids, Rate, TakeBackGrid
+from smes_panel.gestures.bundles import DecideBundle, PutUp
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.documents import Unlock
@@ -56,6 +57,13 @@ COMPLETE_APPLICATION = Words("{key} : pièces ajoutées", "{key}: stukken toege
 CORRECT_IDENTITY = Words("{key} : identité corrigée", "{key}: identiteit verbeterd", "{key}: identity corrected")
 SETTLE_KIND = Words("{key} : pièce devenue « {kind} »", "{key}: stuk is nu “{kind}”", "{key}: document is now “{kind}”")
 ATTACH_DOCUMENTS = Words("{key} : pièces jointes", "{key}: stukken bijgevoegd", "{key}: documents attached")
+PUT_UP = Words(
+    "e-mail à traiter ajouté : {who}", "te behandelen e-mail toegevoegd: {who}", "e-mail to decide on added: {who}"
+)
+DECIDE_BUNDLE = Counted(
+    Words("e-mail traité : {n} candidature", "e-mail behandeld: {n} kandidatuur", "e-mail decided: {n} application"),
+    Words("e-mail traité : {n} candidatures", "e-mail behandeld: {n} kandidaturen", "e-mail decided: {n} applications"),
+)
 MERGE = Words("{one} et {other} réunies", "{one} en {other} samengevoegd", "{one} and {other} merged")
 TAKE_APART = Words("{key} séparée", "{key} weer losgemaakt", "{key} taken apart")
 KEEP_BOTH = Words("{one} et {other} gardées", "{one} en {other} behouden", "{one} and {other} both kept")
@@ -164,6 +172,10 @@ def named(gesture: Gesture, tongue: Tongue, read: Queries) -> str:
             return tongue(ADD_MEMBER, name=name, role=tongue(ROLES[role]))
         case AddApplication(incoming=incoming):
             return tongue(ADD_APPLICATION, name=incoming.identity.name or incoming.identity.email or incoming.source)
+        case PutUp(incoming=bundle):
+            return tongue(PUT_UP, who=bundle.sender)
+        case DecideBundle(incoming=several):
+            return tongue.counted(DECIDE_BUNDLE, len(several))
         case HandIn(applications=several):
             return tongue.counted(HAND_IN, len(several))
         case OpenGrids(stage=stage):

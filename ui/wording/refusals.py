@@ -11,6 +11,7 @@ from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 from ui.wording.applications import OUTCOMES
 from ui.wording.gestures import ROLES, STAGES
+from ui.wording.lists import REASONS as OF_LISTS
 from ui.wording.tongue import Tongue
 
 _STAGE, _DAY, _ROLE = r"(?P<stage>screening|interview)", r"(?P<day>\d{4}-\d\d-\d\d)", r"(?P<role>[a-z]+)"
@@ -337,6 +338,7 @@ REASONS: tuple[tuple[str, Words], ...] = (
             "The posting “{name}” is damaged or locked.",
         ),
     ),
+    *OF_LISTS,
 )
 """The beginnings of the core's sentences, the particular before the general, and what they say."""
 

@@ -43,7 +43,7 @@ _BROKEN = (
     OSError,
     ValueError,
 )
-_LOCKED = "The archive is protected by a password: unpack it and import the folder."
+LOCKED = "The archive is protected by a password: unpack it and import the folder."
 _MANY = f"The archive holds more than {ENTRIES:,} files: unpack it and import its folders one by one."
 _DEEP = f"Archives nested more than {NESTED} deep are not opened."
 
@@ -85,7 +85,7 @@ class Zipped:
         if self.archive is None or self.entry is None:
             raise BadInput("This is not an ordinary file, and it was not opened.")
         if self.entry.flag_bits & 1:
-            raise BadInput(_LOCKED)
+            raise BadInput(LOCKED)
         try:
             packed = self.archive.open(self.entry)
         except _BROKEN as error:
@@ -153,10 +153,11 @@ def is_archive(head: bytes) -> bool:
     return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def folder_of(node: Node) -> Zipped | None:
+def folder_of(node: Node, budget: Budget | None = None) -> Zipped | None:
     """The archive as a folder, or None for what is one document of an office program.
 
-    Raises BadInput, in one sentence, for what is damaged, locked, too deep or too big to be looked into.
+    `budget` is what may come out of it, where more than itself draws on it. Raises BadInput, in one sentence, for what
+    is damaged, locked, too deep or too big to be looked into.
     """
     above = node if isinstance(node, Zipped) else None
     nest = above.nest + 1 if above else 1
@@ -169,8 +170,8 @@ def folder_of(node: Node) -> Zipped | None:
         return None
     if len(entries) > ENTRIES:
         raise BadInput(_MANY)
-    budget = above.budget if above else Budget(BESIDE + TIMES * node.size())
-    top = Zipped(node.label, node.name, Sort.FOLDER, nest, budget)
+    allowed = above.budget if above else budget or Budget(BESIDE + TIMES * node.size())
+    top = Zipped(node.label, node.name, Sort.FOLDER, nest, allowed)
     for entry in entries:
         _hang(top, entry, archive)
     return top

@@ -11,10 +11,13 @@ from smes_panel.errors import BadInput, PanelError, SetAside
 from smes_panel.intake import documents, mail
 from smes_panel.intake.extraction import APART, LOCKED, OUTLOOK, TNEF, Reader
 from smes_panel.intake.identity import propose
-from smes_panel.intake.names import plain_line, plain_name
-from smes_panel.intake.persons import headline, neat_name
+from smes_panel.intake.letter import looks_like_message
+from smes_panel.intake.lists.reading import looks_like_list
+from smes_panel.intake.names import plain_name
+from smes_panel.intake.persons import headline, neat_name, person_in
 from smes_panel.intake.sources.node import DEPTH, Node, OnDisk, Sort, content
-from smes_panel.model.application import Arrival, DocumentKind, IncomingApplication, IncomingDocument
+from smes_panel.model.application import Arrival, IncomingApplication, IncomingDocument
+from smes_panel.model.bundle import IncomingBundle
 
 FOLDER_LIMIT = 300_000_000
 FOLDER_FILES = 200
@@ -26,24 +29,24 @@ _NOT_YET = {
     ".ost": f"an Outlook mailbox (.ost): {_AS_EML}",
     ".p7m": f"an encrypted or signed message (.p7m): {_AS_EML}",
     ".pages": f"a Pages document (.pages): {_AS_PDF}",
-    ".xls": "an Excel sheet (.xls): applications come as messages and documents",
-    ".xlsx": "an Excel sheet (.xlsx): applications come as messages and documents",
-    ".csv": "a list (.csv): applications come as messages and documents",
 }
 _NOT_YET_INSIDE = {"application/vnd.ms-outlook-pst": ".pst"}
 _LOOSE = APART | {LOCKED}
+_LIST = "This is a list: open it alone, to choose what its columns are."
 _KNOWN = "This was already imported: nothing is added."
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that an import found: an application to add, or what else became of it (`result`) and why.
+    """One thing that an import found: an application to add, a bundle of several to put up for a decision, or what else
+    became of it (`result`) and why.
 
     `path` is the path as given, with what was found below it. `fingerprint` is empty where nothing could be read.
     """
 
     path: str
     application: IncomingApplication | None = None
+    bundle: IncomingBundle | None = None
     result: Arrival | None = None
     reason: str = ""
     fingerprint: str = ""
@@ -94,10 +97,12 @@ def one_file(node: Node, known: Container[str], reader: Reader) -> Item:
         return Item(node.label, result=Arrival.SET_ASIDE, reason=str(error), fingerprint=fingerprint)
     except PanelError as error:
         return Item(node.label, result=Arrival.REFUSED, reason=str(error), fingerprint=fingerprint)
+    if isinstance(application, IncomingBundle):
+        return Item(node.label, bundle=application, fingerprint=fingerprint)
     return Item(node.label, application, fingerprint=fingerprint)
 
 
-def _read(node: Node, raw: bytes, reader: Reader) -> IncomingApplication:
+def _read(node: Node, raw: bytes, reader: Reader) -> IncomingApplication | IncomingBundle:
     if not raw:
         raise BadInput("The file is empty.")
     form = documents.media_type(raw, node.name)
@@ -106,18 +111,20 @@ def _read(node: Node, raw: bytes, reader: Reader) -> IncomingApplication:
         return _loose(node, raw, reader)
     if form == OUTLOOK:
         return mail.read_outlook(raw, node.label, reader)
+    if looks_like_list(form, node.name) and not looks_like_message(raw):
+        raise SetAside(_LIST)
     if form == TNEF:
         raise SetAside(
             "An Outlook attachment (winmail.dat) alone says not whose it is: import the message it came with."
         )
     if ending != ".eml":
-        named = _NOT_YET_INSIDE.get(form, "" if mail.looks_like_message(raw) else ending)
+        named = _NOT_YET_INSIDE.get(form, "" if looks_like_message(raw) else ending)
         if named in _NOT_YET:
             raise SetAside(f"This format is not read yet, {_NOT_YET[named]}.")
     if ending == ".emlx":
         raw = _without_its_count(raw)
-    if ending == ".eml" or mail.looks_like_message(raw):
-        return mail.read_message(raw, node.label, reader)
+    if ending == ".eml" or looks_like_message(raw):
+        return mail.read_mail(raw, node.label, reader)
     if ending in (".pdf", ".docx", ".doc", ".odt", ".rtf", ".msg"):
         raise BadInput(f"The file is called {ending} but is no such document: it may have been damaged on its way.")
     if form in documents.IMAGES:
@@ -134,13 +141,6 @@ def _without_its_count(raw: bytes) -> bytes:
 def _loose(node: Node, raw: bytes, reader: Reader) -> IncomingApplication:
     read = documents.incoming(node.name, raw, reader)
     return _gathered(hashlib.sha256(raw).hexdigest(), node, person_in(Path(node.name).stem), [read])
-
-
-def person_in(stem: str) -> str:
-    """`CV_Yasmina_Modèle_2022` names a person once what it is and when are taken away; a single word is no name."""
-    spaced = plain_line("".join(char if char.isalpha() or char in "-'’" else " " for char in stem))
-    words = [word for word in spaced.split() if documents.kind(word, "", "") is DocumentKind.OTHER and len(word) > 1]
-    return " ".join(words) if 2 <= len(words) <= 4 else ""
 
 
 def one_person(folder: Node, known: Container[str], reader: Reader) -> Item:

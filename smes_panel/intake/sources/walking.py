@@ -8,12 +8,13 @@ from itertools import chain, islice
 from pathlib import Path
 
 from smes_panel.errors import BadInput
-from smes_panel.intake import documents, mail
+from smes_panel.intake import documents
 from smes_panel.intake.extraction import ITEM_SECONDS, Reader
-from smes_panel.intake.persons import headline
+from smes_panel.intake.letter import looks_like_message
+from smes_panel.intake.persons import headline, person_in
 from smes_panel.intake.sources import archive, mailbox
 from smes_panel.intake.sources.node import DEPTH, MAILDIR, Node, OnDisk, Sort, head, walked
-from smes_panel.intake.sources.reading import Step, one_file, one_person, person_in, saying, why
+from smes_panel.intake.sources.reading import Step, one_file, one_person, saying, why
 from smes_panel.model.application import DocumentKind, IncomingApplication
 
 FOLDER_PAPERS = 30
@@ -153,7 +154,7 @@ def _is_of_one_person(application: IncomingApplication, depth: int) -> bool:
 def _is_message(node: Node) -> bool:
     if node.name.lower().endswith((".eml", ".emlx", ".msg")):
         return True
-    return _could_be_message(node) and mail.looks_like_message(head(node))
+    return _could_be_message(node) and looks_like_message(head(node))
 
 
 def _could_be_message(node: Node) -> bool:

@@ -11,6 +11,7 @@ from importlib import import_module
 from smes_panel.intake.child import FRAME
 from smes_panel.intake.extraction import (
     AS_MAIL,
+    AS_SHEETS,
     DOC,
     DOCX,
     LOCKED,
@@ -54,6 +55,8 @@ def serve() -> None:
         content = questions.read(size)
         if asked == AS_MAIL:
             first, second = _as_mail(content), b""
+        elif asked.startswith(AS_SHEETS):
+            first, second = _as_sheets(content, asked.removeprefix(AS_SHEETS))
         elif "/" in asked:  # a media type asks for the text of the document; anything else is about its pages
             found = text_of(content, asked, password)
             first, second = found.text.encode("utf-8", "ignore"), found.remark.encode()
@@ -86,6 +89,12 @@ def _as_mail(content: bytes) -> bytes:
         return signed(content) if content.startswith(b"0") else as_mail(content)
     except Exception:  # noqa: BLE001 - the last door before the pipe: whatever a parser raises is the document
         return b""
+
+
+def _as_sheets(content: bytes, form: str) -> tuple[bytes, bytes]:
+    from smes_panel.intake.worker.sheets import answer
+
+    return answer(content, form)
 
 
 def text_of(content: bytes, media_type: str, password: str = "") -> Extracted:

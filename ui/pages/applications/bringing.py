@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +17,26 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
     from smes_panel.gestures.gesture import Gesture
+    from smes_panel.intake.lists import ListSheet, Mapping
+    from smes_panel.model.bundle import BundleAnswer
     from ui.session import Session
 
 IMPORT, ATTACH = "import", "attach"
 """The names that the frame knows the work by."""
 
+LISTS = (".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".xls")
+"""How the names of lists end: one that is brought in alone is asked what its columns are."""
+
 _PATIENCE_S = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list by its name, one sheet of it, and its columns as they were shown and accepted."""
+
+    name: str
+    sheet: ListSheet
+    mapping: Mapping
 
 
 class Import:
@@ -30,6 +45,7 @@ class Import:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._waiting: list[Path] = []
+        self._lists: list[Listed] = []
         self._read = self._total = 0
         self.results: list[Arrived] = []
         self.under_way = False
@@ -38,17 +54,38 @@ class Import:
         """Bring these in too."""
         self._waiting += paths
 
+    def add_list(self, listed: Listed) -> None:
+        """Bring in these lines too."""
+        self._lists.append(listed)
+
     def work(self) -> Generator[Step | None, None, None]:
         """Item by item; closed at any step, what was reported stays and the unfinished item leaves nothing."""
         self.under_way = True
         try:
-            while self._waiting:
+            while self._waiting or self._lists:
+                if self._lists:
+                    yield from self._lined(self._lists.pop(0))
+                    continue
                 paths, self._waiting = self._waiting, []
                 self._total += yield from aside(partial(_how_many, paths))
                 yield self._step()
                 yield from self._taken(paths)
         finally:
-            self.under_way, self._waiting = False, []
+            self.under_way, self._waiting, self._lists = False, [], []
+
+    def _lined(self, listed: Listed) -> Generator[Step | None, None, None]:
+        from smes_panel.intake.lists import entries, rows_in
+
+        lines = yield from aside(partial(entries, listed.name, listed.sheet, listed.mapping))
+        self._total += len(lines)
+        taking = rows_in(self._do, self._session.read, listed.name, lines)
+        try:
+            for arrived in taking:
+                self.results.append(arrived)
+                self._read += 1
+                yield self._step()
+        finally:
+            taking.close()
 
     def _taken(self, paths: Sequence[Path]) -> Generator[Step, None, None]:
         from smes_panel.intake.arrivals import taking_in
@@ -87,6 +124,27 @@ def attaching(session: Session, application: str, paths: Sequence[Path]) -> Iter
 
     read = yield from aside(lambda: documents(paths))
     session.do(AttachDocuments(application, read))
+
+
+def deciding(
+    session: Session, bundle: str, answer: BundleAnswer, chosen: Collection[int]
+) -> Generator[None, None, str | None]:
+    """Reads a mail of several applications anew and settles what it is; returns the key of the first application, empty
+    where it is none, None where it was refused.
+    """
+    from smes_panel.intake.deciding import decision, kept
+    from smes_panel.intake.extraction import Reader
+
+    what = kept(session.read, bundle)
+
+    def read() -> Gesture:
+        with Reader() as reader:
+            return decision(what, answer, chosen, reader)
+
+    gesture = yield from aside(read)
+    if not session.do(gesture):
+        return None
+    return next(iter(session.read.bundle(bundle).applications), "")
 
 
 def typing_in(

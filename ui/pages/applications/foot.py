@@ -29,6 +29,7 @@ _TONES = {
     Arrival.ADDED: ("ok", "circle-check"),
     Arrival.COMPLETED: ("ok", "file-plus"),
     Arrival.KNOWN: ("plain", "copy"),
+    Arrival.TO_DECIDE: ("warn", "mail"),
     Arrival.SET_ASIDE: ("warn", "circle-alert"),
     Arrival.REFUSED: ("warn", "file-x"),
 }

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 
 class Form(QFrame):
-    """Says *closed()* when it is put away, *found(key)* when it has led to an application."""
+    """Says *closed()* when it is put away, *found(key)* when it has led to an application, *brought(Listed)* when it
+    has led to lines of a list, *laid()* when what is in it was made anew. A `wide` one takes more of the page.
+    """
 
     closed = Signal()
     found = Signal(str)
+    brought = Signal(object)
+    laid = Signal()
+    wide = False
 
     @property
     def draft(self) -> Draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, final
@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from smes_panel.model.application import Standing
 from ui.pages import PAGES
 from ui.pages.applications import form
-from ui.pages.applications.bringing import ATTACH, IMPORT, Import, attaching, files_in
+from ui.pages.applications.bringing import ATTACH, IMPORT, LISTS, Import, Listed, attaching, files_in
+from ui.pages.applications.bundle import BundleDraft, Waiting
 from ui.pages.applications.details import Details
 from ui.pages.applications.filters import Filters
 from ui.pages.applications.foot import Foot
@@ -48,8 +49,8 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _SHOWN = ("vacancy", "answer", "application", "number", "document", "outcome", "erasure", "merged", "kept_apart")
-_SHOWN_TOO = ("admission", "draft", "grid", "member")
-_ASIDE_AT_MOST = 0.36
+_SHOWN_TOO = ("admission", "draft", "grid", "member", "bundle")
+_ASIDE_AT_MOST, _WIDE_AT_MOST = 0.36, 0.58
 _DETAILS_AFTER_MS = 60
 _READ_AGAIN_MS = 400
 _MANY_ALIKE = 50
@@ -97,6 +98,8 @@ class Applications(QWidget):
         left.setSpacing(0)
         self.filters = Filters(tongue, self._place.filter, self._sorts, self._place.sort)
         left.addWidget(self.filters)
+        self.waiting = Waiting(tongue)
+        left.addWidget(self.waiting)
         left.addWidget(self._pile, 1)
         self.foot = Foot(tongue, session)
         left.addWidget(self.foot)
@@ -165,6 +168,7 @@ class Applications(QWidget):
         self.foot.asked.connect(self.choose_file)
         self.foot.went.connect(self._find)
         self.foot.closed.connect(self._close_results)
+        self.waiting.asked.connect(self._decide)
         self._session.changed.connect(self._changed)
         for keys, act in (("I", self.choose_file), ("Del", self._withdraw)):
             QShortcut(QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
@@ -191,6 +195,7 @@ class Applications(QWidget):
         self.filters.show_counts(listing.counts, place.filter, place.sort)
         self.table.headings.show_sorted(place.sort, rising=place.rising)
         self.table.show_keys(listing.keys)
+        self.waiting.show_count(len(read.bundles(waiting=True)))
         self._show_blank(listing.total, search.strip(), vacancy.posting.apply_to)
 
     def _cells(self, key: str) -> tuple[Cell, ...]:
@@ -259,7 +264,9 @@ class Applications(QWidget):
 
     def _order_stops(self) -> None:
         """Tab goes as one reads, though much is made anew for each application."""
-        tab_through(self.search, self.bring, self.filters, self.table, self._blank, self.foot, self._aside)
+        tab_through(
+            self.search, self.bring, self.filters, self.waiting, self.table, self._blank, self.foot, self._aside
+        )
 
     # Bringing in
 
@@ -276,15 +283,28 @@ class Applications(QWidget):
         """Import these files and folders; what is asked for while an import runs joins it."""
         if not paths:
             return
+        if len(paths) == 1 and paths[0].suffix.casefold() in LISTS and self.form is None:
+            # Readers of lists are brought in when one is.
+            from ui.pages.applications.columns import ListDraft
+
+            self.open_form(ListDraft(paths[0]))
+            return
+        self._import(lambda brought: brought.add(paths))
+
+    def _import(self, add: Callable[[Import], None]) -> None:
         brought = self._place.brought
         if brought is not None and self._frame.job(IMPORT) is not None:
-            brought.add(paths)
+            add(brought)
             return
         brought = Import(self._session)
-        brought.add(paths)
+        add(brought)
         job = self._frame.run(IMPORT, brought.work(), self._tongue(w.IMPORTING))
         job.setProperty(IMPORT, brought)
         self._follow(job)
+
+    def _bring_lines(self, listed: Listed) -> None:
+        self._close_form()
+        self._import(lambda brought: brought.add_list(listed))
 
     def _follow(self, job: Job) -> None:
         self._place = replace(self.place, brought=job.property(IMPORT))
@@ -318,6 +338,12 @@ class Applications(QWidget):
         """Enter an application that came on paper."""
         self.open_form(Draft())
 
+    def _decide(self) -> None:
+        """Say what the first mail of several applications that waits is."""
+        waiting = self._session.read.bundles(waiting=True)
+        if waiting:
+            self.open_form(BundleDraft(waiting[0].id))
+
     def open_form(self, draft: form.Draft) -> None:
         """Have something brought in by hand, in the place of the details; a form that is open stays."""
         if self.form is not None:
@@ -326,8 +352,11 @@ class Applications(QWidget):
         self.form = draft.form(self._session, self._frame)
         self.form.found.connect(self._found)
         self.form.closed.connect(self._close_form)
+        self.form.brought.connect(self._bring_lines)
+        self.form.laid.connect(self._order_stops)
         self._aside.show_one(self.form)
         self._aside.show()
+        self._fit()
         self.form.show()
         self._order_stops()
         self.form.arrive()
@@ -338,6 +367,7 @@ class Applications(QWidget):
 
     def _close_form(self) -> None:
         self.form = None
+        self._fit()
         self._read()
         self._to_the_list()
 
@@ -457,4 +487,9 @@ class Applications(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._aside.setFixedWidth(min(look().px(372), round(event.size().width() * _ASIDE_AT_MOST)))
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.form is not None and self.form.wide
+        most = round(self.width() * (_WIDE_AT_MOST if wide else _ASIDE_AT_MOST))
+        self._aside.setFixedWidth(most if wide else min(look().px(372), most))

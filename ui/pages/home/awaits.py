@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from smes_panel.model.decision import Outcome
 from smes_panel.model.vacancy import Stage
 from ui.widgets.shelf import Stop
-from ui.wording import Tongue
+from ui.wording import Tongue, lists
 from ui.wording import frame as f
 from ui.wording import home as w
 
@@ -61,6 +61,10 @@ def awaiting(session: Session, tongue: Tongue) -> tuple[Awaiting, ...]:
     elif incomplete:
         title = tongue.counted(w.INCOMPLETE, incomplete)
         found.append(Awaiting("inbox", title, tongue(w.INCOMPLETE_LINE), "applications"))
+    together = len(read.bundles(waiting=True))
+    if together:
+        line = tongue(lists.WAITING_LINE)
+        found.append(Awaiting("mail", tongue.counted(lists.WAITING, together), line, "applications"))
     if waiting:
         title = tongue.counted(w.QUESTIONS, waiting)
         found.append(Awaiting("clipboard-list", title, tongue(w.QUESTIONS_LINE), "vacancy"))
