@@ -66,17 +66,12 @@ class Listings(Decisions):
             rank = _RANKS[order]
             whole.orders[order] = tuple(sorted(whole.lines, key=lambda one: rank(whole.lines[one])))
         ordered = whole.orders[order] if rising else whole.orders[order][::-1]
-        found = self.found(search, reader)
-        within = whole.within[only]
-        if found is None:
-            keys = tuple(whole.keys[one] for one in ordered if one in within)
-            counts = {name: len(some) for name, some in whole.within.items()}
-        else:
-            # Of an application that was taken back the index knows nothing, but a key may name it.
-            left = found & within
-            keys = tuple(whole.keys[one] for one in ordered if one in left)
-            counts = {name: len(found & some) for name, some in whole.within.items()}
-        return Listing(keys, counts, len(whole.lines), whole.examined)
+        found, within = self.found(search, reader), whole.within
+        narrowed = within if found is None else {name: found & some for name, some in within.items()}
+        left = narrowed[only]
+        names = whole.keys
+        keys = tuple([names[one] for one in ordered if one in left])
+        return Listing(keys, {name: len(some) for name, some in narrowed.items()}, len(whole.lines), whole.examined)
 
     def line(self, key: str, reader: Member | None = None) -> Line | None:
         """What the list shows of the application K-…, if there is one."""

@@ -22,6 +22,7 @@ from smes_panel.gestures.applications import (
     TakeApart,
 )
 from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate
+from smes_panel.gestures.documents import Unlock
 from smes_panel.model.application import DocumentKind, Identity, IncomingApplication, IncomingDocument
 from smes_panel.model.assessment import Answer
 from smes_panel.model.search import LONGEST, indexed, passage, sought
@@ -298,6 +299,18 @@ def test_documents_are_found_where_they_are_after_a_merge_and_after_it_is_taken_
     assert (keys(dossier, "kiosque verger"), len(hits(dossier, "K-01", "kiosque verger"))) == (["K-01"], 2)
     dossier.do(TakeApart(other))
     assert (keys(dossier, "kiosque verger"), keys(dossier, "verger")) == ([], ["K-02"])
+
+
+def test_a_document_that_is_unlocked_is_found_by_its_words_and_never_by_its_password(dossier: Dossier) -> None:
+    begun(dossier)
+    dossier.do(AddApplication(candidate(1, "kiosque")))
+    one = dossier.read.application_id("K-01")
+    (document,) = dossier.read.documents(one)
+    dossier.do(Unlock(one, document.id, "parapluie", "Un verger en ville"))
+    assert [keys(dossier, word) for word in ("verger", "kiosque", "parapluie")] == [["K-01"], [], []]
+    assert hits(dossier, "K-01", "verger") == [("document", ["verger"])]
+    dossier.undo()
+    assert [keys(dossier, word) for word in ("verger", "kiosque", "parapluie")] == [[], ["K-01"], []]
 
 
 def test_the_index_made_anew_finds_the_same(dossier: Dossier) -> None:
