@@ -69,5 +69,7 @@ def _separated(path: Path) -> None:
 
 
 def _workbook(path: Path) -> None:
-    for _row in load_workbook(path, read_only=True, data_only=True).worksheets[0].iter_rows(values_only=True):
+    book = load_workbook(path, read_only=True, data_only=True)
+    for _row in book.worksheets[0].iter_rows(values_only=True):
         pass
+    book.close()
