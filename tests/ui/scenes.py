@@ -329,6 +329,9 @@ def _later() -> tuple[Scene, ...]:
         # Before the next, which opens the list again on the same window.
         Scene("evaluate", "5-all-handed-in", FINISHED, _evaluate()),
         Scene("evaluate", "6-evidence", MIDWAY, _evidence),
+        Scene("evaluate", "7-leaving", MIDWAY, _evaluate(Qt.Key.Key_O)),
+        Scene("evaluate", "7-not-shown", MIDWAY, _troubled("damaged")),
+        Scene("evaluate", "8-locked", MIDWAY, _troubled("protected")),
         Scene(
             "evaluate", "3-opened", FINISHED, _evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_F6, Qt.Key.Key_F6)
         ),
@@ -379,6 +382,19 @@ def _found(words: str) -> Callable[[Studio], None]:
         studio.wait(lambda: _is_drawn(studio), 300)
         press(Qt.Key.Key_F3)
         studio.wait(lambda: _is_drawn(studio))
+
+    return play
+
+
+def _troubled(matter: str) -> Callable[[Studio], None]:
+    """The CV of the first application as it would be if it did not show."""
+
+    def play(studio: Studio) -> None:
+        _evaluate()(studio)
+        desk = getattr(studio.window.page, "desk", None)
+        if desk is not None:
+            desk.reader.troubled.emit(matter)
+        settle()
 
     return play
 
