@@ -266,6 +266,7 @@ class Desk(QFrame):
         held = self.reader.hasFocus()
         self._card.show_one(card)
         self._leaves.setCurrentWidget(self._card)
+        self._order_stops()
         if held:
             card.take_focus()
 
@@ -279,6 +280,7 @@ class Desk(QFrame):
         if widget is not None:
             self.warning.show_one(widget)
         self.warning.setVisible(widget is not None)
+        self._order_stops()
 
     def _mark(self, words: str, before: int, heading: str) -> None:
         """Mark what the search of the applications found here, each word where it begins one."""
@@ -327,9 +329,13 @@ class Desk(QFrame):
             tab.setToolTip(tip(f"{words}, {document.name}  D"))
             self._tabs.addButton(tab, place)
             self._tab_row.addWidget(tab)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Tab goes as one reads, though the tabs, a warning and a card are made anew for each document."""
         tabs = self._tabs.buttons()
         tools = [one for one in stops(self._head) if one not in tabs and one.isVisibleTo(self._head)]
-        tab_through(*tabs, *tools, self._found_bar, self.reader)
+        tab_through(*tabs, *tools, self._found_bar, self.warning, self.reader, self._card)
 
     def next_document(self) -> None:
         """The next document, and after the last the first."""
