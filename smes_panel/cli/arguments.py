@@ -87,6 +87,24 @@ def _of_lists(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _mailbox(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--user", metavar="NAME", help="the user of the mailbox; its password is never an argument")
+    command.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="PATH",
+        help="read its password from this file; else it comes from SMES_PANEL_MAIL_PASSWORD, "
+        "from the system's keyring or from a prompt",
+    )
+    command.add_argument("--starttls", action="store_true", help="STARTTLS, usually at port 143, instead of TLS at 993")
+    command.add_argument(
+        "--authority", type=Path, metavar="PEM", help="the one authority to trust for the server's certificate"
+    )
+    command.add_argument(
+        "--remember", action="store_true", help="have the system's keyring keep the mailbox's password once it is right"
+    )
+
+
 def _dated(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--date", type=date.fromisoformat, metavar="2022-07-04", help="the day that the print bears (today)"
@@ -142,8 +160,18 @@ def parser() -> argparse.ArgumentParser:
         "bring_in",
         json=True,
     )
-    bring_in.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+    bring_in.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file or a folder")
     _of_lists(bring_in)
+    bring_in.add_argument("--imap", metavar="HOST", help="a mailbox on this server, over TLS; HOST:PORT if not at 993")
+    _mailbox(bring_in)
+    bring_in.add_argument("--folder", default="INBOX", metavar="NAME", help="the folder of the mailbox (INBOX)")
+    bring_in.add_argument(
+        "--since", type=date.fromisoformat, metavar="2022-05-01", help="only the messages that came in since this day"
+    )
+
+    folders = add("folders", "list the folders of a mailbox on a mail server", "mailbox", "folders", json=True)
+    folders.add_argument("imap", metavar="HOST", help="the mail server, reached over TLS; HOST:PORT if not at 993")
+    _mailbox(folders)
 
     bundles = on_file(
         "bundles", "list the mails of several applications that wait, or decide on one", "bundles", "bundles", json=True

@@ -9,12 +9,15 @@ import pytest
 
 from benchmarks.__main__ import BENCHES, FIGURES, PAGE, main
 from benchmarks.measuring import TINY, again, as_table, paired
+from tests.intake import dovecot
 
 TEXT = PAGE.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", BENCHES)
 def test_a_benchmark_runs_and_gives_its_figures(name: str, tmp_path: Path) -> None:
+    if name == "imap" and not dovecot.is_installed():
+        pytest.skip(dovecot.NOT_INSTALLED)
     figures = list(BENCHES[name](tmp_path, TINY))
     assert figures != []
     for figure in figures:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from shutil import copyfile
 
@@ -218,6 +219,30 @@ def _by_hand(studio: Studio) -> None:
     settle()
 
 
+def _mailbox(studio: Studio, *, refused: bool = False) -> None:
+    """The card of a mailbox: its folders to choose from, or the server's word on the password."""
+    from smes_panel.intake.imap import Listed, Listing
+    from smes_panel.intake.imap.visit import NO_ENTRY
+    from ui.pages.applications import Applications
+    from ui.pages.applications.foot import reason
+    from ui.pages.applications.mailbox import MailboxForm, Seen
+    from ui.pages.applications.visit import VisitDraft
+
+    page = studio.go("applications")
+    assert isinstance(page, Applications)
+    if page.form is not None:
+        page.form.closed.emit()
+    page.open_form(VisitDraft((("server", "imap.exemple.invalid"), ("user", "emploi@exemple.invalid"), ("since", ""))))
+    assert isinstance(page.form, MailboxForm)
+    page.form.password.setText("trois petits chats")
+    if refused:
+        page.form.tell("password", reason(studio.window.tongue, NO_ENTRY))
+    else:
+        listing = Listing((Listed("INBOX"), Listed("Candidatures 2022"), Listed("Envoyés", "Sent")))
+        page.form.show_folders(Seen(listing, "", keeps=True, kept=False))
+    settle()
+
+
 def _bring(studio: Studio) -> None:
     """Mails that are there already, and some that are none."""
     from ui.pages.applications import Applications
@@ -302,6 +327,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("applications", "2-nothing-found", FINISHED, _search("introuvable")),
     Scene("applications", "4-withdrawal", MIDWAY, _to("applications", Qt.Key.Key_Down, Qt.Key.Key_Delete)),
     Scene("applications", "5-on-paper", MIDWAY, _by_hand),
+    Scene("applications", "7-mailbox", MIDWAY, _mailbox),
+    Scene("applications", "8-mailbox-refused", MIDWAY, partial(_mailbox, refused=True)),
+    # After these, which are on the page as it was.
     Scene("applications", "6-brought-in", MIDWAY, _bring),
     Scene("applications", "7-list", MIDWAY, _list),
     Scene("applications", "8-several-in-one", MIDWAY, _bundle),
