@@ -130,8 +130,9 @@ def parser() -> argparse.ArgumentParser:
 
     new = on_file("new", "create a dossier from a posting or from a ready example", "begin", "new", json=True)
     source = new.add_mutually_exclusive_group(required=True)
-    source.add_argument("--posting", type=Path, metavar="TEXT", help="the posting: text, Markdown, HTML, PDF or DOCX")
+    source.add_argument("--posting", type=Path, metavar="TEXT", help="text, Markdown, HTML, PDF, DOCX, ODT, DOC or RTF")
     source.add_argument("--example", choices=["connect"], help="the ready example")
+    new.add_argument("--which", type=int, metavar="N", help="which vacancy of a posting that holds several")
 
     on_file("show", "show the vacancy, criteria, open questions, remarks, panel and counts", "begin", "show", json=True)
 
