@@ -145,7 +145,8 @@ def test_of_several_vacancies_in_a_document_one_is_chosen(open_window: Opener, q
         "Begeleider m/v/x (2)",
     ]
     new.vacancies.enter()
-    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Right)
+    assert new.draft.which == 0
     press(Qt.Key.Key_Space)
     window.rebuild()
     settle()
