@@ -12,10 +12,6 @@ from math import lcm
 
 from smes_panel.model.ballot import Ballot, Method, Ranking
 
-Preference = Mapping[str, Mapping[str, Fraction]]
-"""How many voters put the first above the second."""
-
-
 def ranked(ballots: Sequence[Ballot], method: Method) -> Ranking:
     """The order that the method makes of the ballots. Candidates are those named on any of them."""
     names = tuple(dict.fromkeys(name for ballot in ballots for place in ballot.places for name in place))
@@ -79,42 +75,40 @@ def schulze(ballots: Sequence[Ballot], names: Sequence[str]) -> Ranking:
     Schulze, M. (2011), A new monotonic, clone-independent … voting method, *Social Choice and Welfare* 36, 267-303,
     section 2. Its relation leaves some pairs open: the order lists together all whom nobody left beats.
     """
-    above: dict[str, dict[str, Fraction]] = {one: dict.fromkeys(names, Fraction()) for one in names}
+    above = [[Fraction()] * len(names) for _ in names]
     for ballot in ballots:
-        places = _middles(ballot, names)
-        for one in names:
-            row, place = above[one], places[one]
-            for other in names:
-                if place < places[other]:
+        middles = _middles(ballot, names)
+        places = [middles[name] for name in names]
+        for row, place in zip(above, places, strict=True):
+            for other, its in enumerate(places):
+                if place < its:
                     row[other] += ballot.count
-    return by_paths(above)
+    return by_paths(names, above)
 
 
-def by_paths(above: Preference) -> Ranking:
-    """The Schulze order from how many voters put each above each other."""
-    names = tuple(above)
+def by_paths(names: Sequence[str], above: Sequence[Sequence[Fraction]]) -> Ranking:
+    """The Schulze order from how many voters put the one of the row above the one of the column."""
     # A defeat is as strong as the votes of those who won it; what is no defeat is no path.
-    path = {
-        one: {other: above[one][other] if above[one][other] > above[other][one] else Fraction() for other in names}
-        for one in names
-    }
-    for by in names:
-        onwards = path[by]
-        for one in names:
-            there = path[one][by]
-            if one == by or not there:
-                continue
-            row = path[one]
-            for other in names:
-                if other not in (one, by) and row[other] < (step := min(there, onwards[other])):
-                    row[other] = step
-    beats = {one: {other for other in names if path[one][other] > path[other][one]} for one in names}
-    order, left = [], list(names)
+    path = [
+        [won if won > above[other][one] else Fraction() for other, won in enumerate(row)]
+        for one, row in enumerate(above)
+    ]
+    parts = lcm(*(won.denominator for row in path for won in row))
+    whole = [[int(won * parts) for won in row] for row in path]
+    for by, onwards in enumerate(whole):
+        for one, row in enumerate(whole):
+            if one != by and (there := row[by]):
+                whole[one] = [max(step, min(there, on)) for step, on in zip(row, onwards, strict=True)]
+    beats = [
+        {other for other in range(len(names)) if other != one and row[other] > whole[other][one]}
+        for one, row in enumerate(whole)
+    ]
+    order, left = [], list(range(len(names)))
     while left:
-        first = [one for one in left if not any(one in beats[other] for other in left)]
-        order.append(tuple(first))
-        left = [one for one in left if one not in first]
-    return Ranking(tuple(order), {name: float(len(beats[name])) for name in names})
+        beaten = {other for one in left for other in beats[one]}
+        order.append(tuple(names[one] for one in left if one not in beaten))
+        left = [one for one in left if one in beaten]
+    return Ranking(tuple(order), {name: float(len(beats[one])) for one, name in enumerate(names)})
 
 
 def majority(ballots: Sequence[Ballot], names: Sequence[str]) -> Ranking:
