@@ -16,6 +16,7 @@ from smes_panel.model.assessment import Rating, RatingState
 from smes_panel.model.comparison import Compared
 from smes_panel.model.vacancy import LEVELS, Criterion
 
+
 def compared(
     applications: Sequence[str], criteria: Sequence[Criterion], ratings: Sequence[Rating]
 ) -> tuple[Compared, ...]:

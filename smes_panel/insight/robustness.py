@@ -39,13 +39,13 @@ def trials(
         for variation, moved in ((Variation.WEIGHT_UP, weight + step), (Variation.WEIGHT_DOWN, weight - step)):
             if moved >= 0:
                 changed = {**weights, code: moved}
-                yield _tried(variation, code, _means({k: weighed(t, changed).mean for k, t in tallied.items()}), shortlist)
+                yield _tried(
+                    variation, code, _means({k: weighed(t, changed).mean for k, t in tallied.items()}), shortlist
+                )
     members = dict.fromkeys(rating.member for rating in given)
     for member in members if len(members) > 1 else ():
         left = [rating for rating in given if rating.member != member]
-        yield _tried(
-            Variation.WITHOUT_MEMBER, member, placed(applications, criteria, left, Method.MEAN), shortlist
-        )
+        yield _tried(Variation.WITHOUT_MEMBER, member, placed(applications, criteria, left, Method.MEAN), shortlist)
 
 
 def _tried(variation: Variation, what: str, ranking: Ranking, shortlist: Collection[str]) -> Trial:

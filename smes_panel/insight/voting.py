@@ -12,6 +12,7 @@ from math import lcm
 
 from smes_panel.model.ballot import Ballot, Method, Ranking
 
+
 def ranked(ballots: Sequence[Ballot], method: Method) -> Ranking:
     """The order that the method makes of the ballots. Candidates are those named on any of them."""
     names = tuple(dict.fromkeys(name for ballot in ballots for place in ballot.places for name in place))

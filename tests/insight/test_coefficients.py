@@ -55,7 +55,9 @@ def found(name: str, table: Table) -> float | None:
 def test_published_tables_are_reproduced_to_their_digits(name: str, digits: int) -> None:
     table = tables()[name]
     known = {PUBLISHED[key]: value for key, value in table["expected"].items() if key in PUBLISHED}
-    exact = {PUBLISHED[key]: value for key, value in table.get("expected_full_precision", {}).items() if key in PUBLISHED}
+    exact = {
+        PUBLISHED[key]: value for key, value in table.get("expected_full_precision", {}).items() if key in PUBLISHED
+    }
     places = table["expected"]["round"]
     ours = {key: found(key, rows(table)) for key in known}
     assert {key: round(value, places) for key, value in ours.items() if value is not None} == {

@@ -48,8 +48,10 @@ def test_published_judgments_come_out_as_published(name: str) -> None:
         for place, tally in enumerate(case["tallies"])
     }
     found = judged(tallies).order
-    ranks = [next(1 + sum(map(len, found[:at])) for at, group in enumerate(found) if str(place) in group)
-             for place in range(len(tallies))]
+    ranks = [
+        next(1 + sum(map(len, found[:at])) for at, group in enumerate(found) if str(place) in group)
+        for place in range(len(tallies))
+    ]
     assert ranks == case["ranks"]
 
 
@@ -117,7 +119,9 @@ def test_borda_is_half_a_point_for_a_tie_and_one_for_each_below(all_: list[Ballo
                 * (
                     1
                     + sum(
-                        Fraction((place(one, name) < place(one, other)) * 2 + (place(one, name) == place(one, other)), 2)
+                        Fraction(
+                            (place(one, name) < place(one, other)) * 2 + (place(one, name) == place(one, other)), 2
+                        )
                         for other in found
                         if other != name
                     )
@@ -150,10 +154,7 @@ def taken_away(grades: Sequence[int]) -> list[int]:
 )
 def test_majority_judgment_is_taking_the_middle_grade_away(tallies: list[list[int]]) -> None:
     found = judged(
-        {
-            str(at): {grade: Fraction(grades.count(grade)) for grade in set(grades)}
-            for at, grades in enumerate(tallies)
-        }
+        {str(at): {grade: Fraction(grades.count(grade)) for grade in set(grades)} for at, grades in enumerate(tallies)}
     ).order
     keys = {str(at): taken_away(grades) for at, grades in enumerate(tallies)}
 
@@ -171,7 +172,12 @@ def test_a_cycle_of_equal_strength_is_one_tie() -> None:
 
 def test_who_is_not_named_is_tied_last() -> None:
     found = ranked(ballots(["A>B*2", "C>D*1"]), Method.MEAN)
-    assert found.scores == {"A": (1 + 1 + 3.5) / 3, "B": (2 + 2 + 3.5) / 3, "C": (3.5 * 2 + 1) / 3, "D": (3.5 * 2 + 2) / 3}
+    assert found.scores == {
+        "A": (1 + 1 + 3.5) / 3,
+        "B": (2 + 2 + 3.5) / 3,
+        "C": (3.5 * 2 + 1) / 3,
+        "D": (3.5 * 2 + 2) / 3,
+    }
 
 
 def test_the_median_place_lies_between_two_voters_who_differ() -> None:
