@@ -31,12 +31,17 @@ def agreement(options: argparse.Namespace) -> int:
 
 def _ratings(options: argparse.Namespace) -> Table:
     with opened(options) as dossier:
-        ratings = dossier.read.opened(Stage(options.stage)).ratings
-    members = list(dict.fromkeys(rating.member for rating in ratings))
-    units: dict[tuple[str, str], list[float | None]] = {}
-    for rating in ratings:
-        row = units.setdefault((rating.application, rating.criterion), [None] * len(members))
-        row[members.index(rating.member)] = rating.answer.level
+        answer = dossier.read.opened(Stage(options.stage))
+        seats = [member.name for member in dossier.read.panel()]
+    # In the order of the panel and of the numbers, so that every copy of a dossier draws the same intervals.
+    there = {rating.member for rating in answer.ratings}
+    places = {name: at for at, name in enumerate(name for name in seats if name in there)}
+    units: dict[tuple[str, str], list[float | None]] = {
+        (key, criterion.code): [None] * len(places) for key in answer.applications for criterion in answer.criteria
+    }
+    for rating in answer.ratings:
+        if row := units.get((rating.application, rating.criterion)):
+            row[places[rating.member]] = rating.answer.level
     return list(units.values())
 
 

@@ -1,4 +1,4 @@
-"""Coefficients of agreement, each from a table of units × raters: Krippendorff's alpha, ICC, Kendall's W, Fleiss' kappa.
+"""Coefficients of agreement of a table of units × raters: Krippendorff's alpha, ICC, Kendall's W and Fleiss' kappa.
 
 Sources, with their formulas at each function:
 Krippendorff, K. (2011), *Computing Krippendorff's Alpha-Reliability*, University of Pennsylvania, section C;

@@ -158,10 +158,10 @@ def judged(tallies: Mapping[str, Mapping[int, Fraction]]) -> Ranking:
         )
         for name in tallies
     }
-    order: list[tuple[str, ...]] = []
-    for best in sorted(set(keys.values()), reverse=True):
-        order.append(tuple(name for name, key in keys.items() if key == best))
-    return Ranking(tuple(order), {name: float(key[0][0]) for name, key in keys.items()})
+    order = tuple(
+        tuple(name for name, key in keys.items() if key == best) for best in sorted(set(keys.values()), reverse=True)
+    )
+    return Ranking(order, {name: float(key[0][0]) for name, key in keys.items()})
 
 
 def _grade(run: Sequence[tuple[int, int]], ends: Sequence[int], place: int) -> int:

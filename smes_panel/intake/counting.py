@@ -23,8 +23,8 @@ _GAPS = {"", "na", "n/a"}
 
 
 def read_ratings(path: Path) -> Table:
-    """One row per unit, one column per rater; a gap is empty or `na`. A first line that is not numbers is a heading, and
-    a line cut short ends in gaps. Raises BadInput, naming the file, the line and the cell.
+    """One row per unit, one column per rater; a gap is empty or `na`. A first line that is not numbers is a heading. A
+    line cut short ends in gaps. Raises BadInput, naming the file, the line and the cell.
     """
     lines = read_cells(path)
     heading = bool(lines) and any(_number(cell) is None and cell.casefold() not in _GAPS for cell in lines[0][1])

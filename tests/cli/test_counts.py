@@ -42,7 +42,12 @@ def test_a_published_table_has_all_coefficients_with_their_intervals(walk: Walk)
     assert list(found) == KEYS
     assert all(set(one) == {"value", "low", "high", "note"} for one in found.values())
     assert [round(found[f"icc_{form}_{many}"]["value"], 2) for many in "1k" for form in "123"] == [
-        0.17, 0.29, 0.71, 0.44, 0.62, 0.91,
+        0.17,
+        0.29,
+        0.71,
+        0.44,
+        0.62,
+        0.91,
     ]
     assert all(one["low"] <= one["value"] <= one["high"] for one in found.values())
 
@@ -82,7 +87,7 @@ def test_a_table_is_the_same_however_a_spreadsheet_writes_it(walk: Walk, written
         ("1,2\n1,nan\n", "“nan” is not a number"),
         ("1,2\n1,inf\n", "“inf” is not a number"),
         ("a,b\n1,2,3\n", "line 2: there are more cells than raters"),
-        ("1,2\n\"1,2\n", "is not a table"),
+        ('1,2\n"1,2\n', "is not a table"),
         (",".join(["1"] * 201) + "\n", "which no panel has"),
         ("1,2\n" * 20_001, "more than 20000 lines"),
     ],
@@ -144,8 +149,14 @@ def test_a_stage_tells_its_agreement_and_its_orders_once_it_is_open_and_not_befo
             )
         )
         begun.done(
-            "rate", begun.file, "--member", member, "--stage", "screening",
-            "--from", begun.table("notes.csv", "application,criterion,level\n" + lines),
+            "rate",
+            begun.file,
+            "--member",
+            member,
+            "--stage",
+            "screening",
+            "--from",
+            begun.table("notes.csv", "application,criterion,level\n" + lines),
         )
     for command in (("agreement",), ("rank", "--method", "borda")):
         status, out, err = begun.run(*command, begun.file)

@@ -61,9 +61,10 @@ NAMES = ("A", "B", "C", "D")
 @st.composite
 def ballot(draw: st.DrawFn) -> Ballot:
     names = draw(st.permutations(NAMES))[: draw(st.integers(1, 4))]
+    ties: list[bool] = draw(st.lists(st.booleans(), min_size=4, max_size=4))
     places: list[list[str]] = []
-    for name in names:
-        if places and draw(st.booleans()):
+    for name, tied in zip(names, ties, strict=False):
+        if places and tied:
             places[-1].append(name)
         else:
             places.append([name])
