@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from smes_panel import __version__
+from smes_panel.model.ballot import Method
 from smes_panel.model.bundle import BundleAnswer
 from smes_panel.model.decision import LetterKind
 from smes_panel.model.panel import Role
@@ -63,6 +64,13 @@ def _stage(command: argparse.ArgumentParser, *, required: bool = True) -> None:
     command.add_argument(
         "--stage", choices=stages, required=required, default=Stage.SCREENING.value, help="the stage of the selection"
     )
+
+
+def _from_table(command: argparse.ArgumentParser, form: str) -> None:
+    source = command.add_mutually_exclusive_group(required=True)
+    source.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the dossier, *.smes")
+    source.add_argument("--from", dest="table", type=Path, metavar="CSV", help=form)
+    _stage(command, required=False)
 
 
 def _only(command: argparse.ArgumentParser) -> None:
@@ -239,6 +247,19 @@ def parser() -> argparse.ArgumentParser:
     )
     for argument in (_dated, _languages):
         argument(compare)
+
+    agreement = add(
+        "agreement", "tell how far raters agree, of a table or an opened stage", "counts", "agreement", json=True
+    )
+    _from_table(
+        agreement, "one row per unit, one column per rater, gaps empty; a first line that is not numbers is a heading"
+    )
+
+    rank = add("rank", "put ballots, or an opened stage, in order by one way of counting", "counts", "rank", json=True)
+    _from_table(rank, "count,first,second,…; those tied are joined by =")
+    rank.add_argument(
+        "--method", required=True, choices=[method.value for method in Method], help="how opinions are put together"
+    )
 
     outcome = on_file("outcome", "take outcomes and letter fields from a table", "assess", "outcome")
     outcome.add_argument(
