@@ -199,6 +199,27 @@ def parser() -> argparse.ArgumentParser:
     _stage(hand_in)
     _only(hand_in)
 
+    conflict = on_file(
+        "conflict", "list conflicts of interest; declare or withdraw one", "reading", "conflict", json=True
+    )
+    conflict.add_argument("--member", metavar="NAME", help="who has it, or who reads the list")
+    conflict.add_argument("--application", metavar="K-01", help="with whose application")
+    conflict.add_argument("--reason", default="", help="why, for the minutes")
+    conflict.add_argument("--withdraw", action="store_true", help="withdraw it; that it was declared stays recorded")
+
+    asked = on_file(
+        "not-asked", "list which criteria are not asked of whom; settle one", "reading", "not_asked", json=True
+    )
+    asked.add_argument("--by", metavar="NAME", help="the chair or the secretary, who settles it")
+    asked.add_argument("--member", metavar="NAME", help="of whom it is not asked")
+    asked.add_argument("--criterion", metavar="C08", help="what is not asked, with its sub-criteria")
+    asked.add_argument("--again", action="store_true", help="ask it after all")
+
+    order = on_file("order", "list what a member reads, in the order drawn for them", "reading", "order", json=True)
+    order.add_argument("--member", required=True, metavar="NAME", help="who reads")
+    order.add_argument("--criterion", metavar="C03", help="show that member's own answers on this criterion")
+    _stage(order, required=False)
+
     open_grids = on_file("open-grids", "open a stage for everybody at once", "assess", "open_grids")
     _stage(open_grids)
     open_grids.add_argument("--reason", default="", help="why it opens without a missing grid; recorded")

@@ -18,8 +18,10 @@ from smes_panel.gestures.applications import (
     TakeApart,
     Withdraw,
 )
+from smes_panel.gestures.asking import AskNot, ReadBlind
 from smes_panel.gestures.assessment import AttachPassage, DetachPassage, HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.bundles import DecideBundle, PutUp
+from smes_panel.gestures.conflict import DeclareConflict, WithdrawConflict
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.documents import Unlock
@@ -201,6 +203,16 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
     AttachPassage: _attach_passage,
     DetachPassage: _detach_passage,
     HandIn: _hand_in,
+    DeclareConflict: lambda read, picks: DeclareConflict(
+        picks.of(read.panel()), _application(read, picks), picks.of(("une parenté", "une parenté", ""))
+    ),
+    WithdrawConflict: lambda read, picks: WithdrawConflict(picks.of(read.panel()), _application(read, picks)),
+    AskNot: lambda read, picks: AskNot(
+        picks.of(read.panel()), picks.of(read.panel()), picks.of(CODES), picks.of((False, False, True))
+    ),
+    ReadBlind: lambda read, picks: ReadBlind(
+        picks.of(read.panel()), picks.of((None, Stage.INTERVIEW, Stage.SCREENING))
+    ),
     TakeBackGrid: lambda read, picks: TakeBackGrid(
         picks.of(read.panel()), _application(read, picks), picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW))
     ),

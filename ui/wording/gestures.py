@@ -18,8 +18,10 @@ from smes_panel.gestures.applications import (
     TakeApart,
     Withdraw,
 )
+from smes_panel.gestures.asking import AskNot, ReadBlind
 from smes_panel.gestures.assessment import AttachPassage, DetachPassage, HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.bundles import DecideBundle, PutUp
+from smes_panel.gestures.conflict import DeclareConflict, WithdrawConflict
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.documents import Unlock
@@ -84,6 +86,22 @@ ATTACH_PASSAGE = Words(
 DETACH_PASSAGE = Words(
     "Passage détaché de C{number}", "Passage losgekoppeld van C{number}", "Passage detached from C{number}"
 )
+DECLARE_CONFLICT = Words(
+    "{key} : conflit d’intérêts déclaré", "{key}: belangenconflict gemeld", "{key}: conflict of interest declared"
+)
+WITHDRAW_CONFLICT = Words(
+    "{key} : conflit d’intérêts retiré", "{key}: belangenconflict ingetrokken", "{key}: conflict of interest withdrawn"
+)
+ASK_NOT = Words(
+    "C{number} n’est pas demandé à {name}", "C{number} wordt niet gevraagd aan {name}", "C{number} not asked of {name}"
+)
+ASK_AFTER_ALL = Words(
+    "C{number} est de nouveau demandé à {name}",
+    "C{number} wordt weer gevraagd aan {name}",
+    "C{number} asked of {name} again",
+)
+READ_BLIND = Words("Lecture sans les noms", "Lezen zonder namen", "Read without names")
+READ_NAMES = Words("Lecture avec les noms", "Lezen met namen", "Read with names")
 TAKE_BACK = Words("Avis sur {key} repris", "Beoordeling van {key} teruggenomen", "Opinion on {key} taken back")
 HAND_IN = Counted(
     Words(
@@ -176,6 +194,11 @@ def named(gesture: Gesture, tongue: Tongue, read: Queries) -> str:
             return tongue(PUT_UP, who=bundle.sender)
         case DecideBundle(incoming=several):
             return tongue.counted(DECIDE_BUNDLE, len(several))
+        case AskNot(criterion=code, member=member, asked=asked):
+            number = code[1:].lstrip("0")
+            return tongue(ASK_AFTER_ALL if asked else ASK_NOT, number=number, name=member.name)
+        case ReadBlind(until=until):
+            return tongue(READ_NAMES if until is None else READ_BLIND)
         case HandIn(applications=several):
             return tongue.counted(HAND_IN, len(several))
         case OpenGrids(stage=stage):
@@ -216,6 +239,10 @@ def _about_one(gesture: Gesture, tongue: Tongue, keys: Mapping[str, str]) -> str
             return tongue(ATTACH_PASSAGE, number=code[1:].lstrip("0"))
         case DetachPassage(criterion=code):
             return tongue(DETACH_PASSAGE, number=code[1:].lstrip("0"))
+        case DeclareConflict(application=one):
+            return tongue(DECLARE_CONFLICT, key=keys.get(one, "K-?"))
+        case WithdrawConflict(application=one):
+            return tongue(WITHDRAW_CONFLICT, key=keys.get(one, "K-?"))
         case TakeBackGrid(application=one):
             return tongue(TAKE_BACK, key=keys.get(one, "K-?"))
         case Decide(application=one, outcome=outcome):

@@ -1,0 +1,45 @@
+"""conflict, not-asked, order."""
+
+from __future__ import annotations
+
+from tests.cli.test_assess import MAUDE, rated
+from tests.cli.walk import Walk
+
+
+def test_a_conflict_is_declared_listed_and_withdrawn(begun: Walk) -> None:
+    rated(begun, "Maude Jury", MAUDE)
+    named = ("--member", "Dries Comité", "--application", "K-01")
+    begun.done("conflict", begun.file, *named, "--reason", "ancien collègue")
+    (told,) = begun.json("conflict", begun.file)
+    assert (told["application"], told["member"], told["reason"]) == ("K-01", "Dries Comité", "")
+    (told,) = begun.json("conflict", begun.file, "--member", "Nora Secrétariat")
+    assert told["reason"] == "ancien collègue"
+    order = begun.json("order", begun.file, "--member", "Dries Comité")
+    assert (order["order"], order["recused"]) == (["K-02", "K-01"], ["K-01"])
+    begun.done("hand-in", begun.file, "--member", "Maude Jury", "--stage", "screening")
+    status, _, err = begun.run("open-grids", begun.file, "--stage", "screening")
+    assert (status, "Dries Comité (1)" in err) == (1, True)
+    begun.done("conflict", begun.file, *named, "--withdraw")
+    (told,) = begun.json("conflict", begun.file)
+    assert told["withdrawn_at"]
+    status, _, err = begun.run("conflict", begun.file, "--application", "K-01")
+    assert (status, "give both" in err) == (1, True)
+
+
+def test_a_criterion_is_not_asked_of_a_member_until_it_is_again(begun: Walk) -> None:
+    asked = ("not-asked", begun.file, "--by", "Nora Secrétariat", "--member", "Dries Comité", "--criterion", "2")
+    begun.done(*asked)
+    assert begun.json("not-asked", begun.file) == {"Maude Jury": [], "Dries Comité": ["C02"]}
+    begun.done(*asked, "--again")
+    assert begun.json("not-asked", begun.file) == {"Maude Jury": [], "Dries Comité": []}
+    status, _, err = begun.run("not-asked", begun.file, "--by", "Nora Secrétariat")
+    assert (status, "give all three" in err) == (1, True)
+
+
+def test_one_criterion_is_listed_across_the_files_in_the_order_drawn(begun: Walk) -> None:
+    rated(begun, "Maude Jury", MAUDE)
+    order = begun.json("order", begun.file, "--member", "Maude Jury")
+    across = begun.json("order", begun.file, "--member", "Maude Jury", "--criterion", "C01")
+    assert [one["application"] for one in across] == order["order"]
+    assert {one["application"]: one["answer"]["level"] for one in across} == {"K-01": 4, "K-02": 2}
+    assert len(order["seed"]) == 32
