@@ -232,6 +232,23 @@ def parser() -> argparse.ArgumentParser:
     for argument in (_dated, _languages):
         argument(compare)
 
+    correct = on_file("correct", "list corrections made after the opening; make one", "revising", "correct", json=True)
+    _stage(correct, required=False)
+    correct.add_argument("--member", metavar="NAME", help="whose rating it is")
+    correct.add_argument("--application", metavar="K-01", help="of whom")
+    correct.add_argument("--criterion", metavar="C03", help="on what")
+    correct.add_argument("--level", help="1 to 4, na or abstain")
+    correct.add_argument("--reason", default="", help="why; the first version stays beside it and goes on counting")
+
+    agree = on_file(
+        "consensus", "list what the panel rated together; rate one criterion", "revising", "consensus", json=True
+    )
+    _stage(agree, required=False)
+    agree.add_argument("--application", metavar="K-01", help="of whom")
+    agree.add_argument("--criterion", metavar="C03", help="on what")
+    agree.add_argument("--level", help="1 to 4; nothing starts from the median, none takes it away")
+    agree.add_argument("--sentence", default="", help="why, where it is not the median")
+
     outcome = on_file("outcome", "take outcomes and letter fields from a table", "assess", "outcome")
     outcome.add_argument(
         "--from", dest="table", required=True, type=Path, metavar="CSV", help="application,stage,outcome,field,value"

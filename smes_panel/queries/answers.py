@@ -214,6 +214,28 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A second version of an opened rating, with the `first` that it stands beside, its instant and its reason."""
+
+    rating: Rating
+    first: Answer
+    at: datetime | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """The panel's own level, the `median` that it started from (`None` where nobody gave a level) and the sentence that
+    any move needs.
+    """
+
+    level: int
+    median: int | None
+    sentence: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
     """What was decided of one application at one stage, and the letter fields given for it, as typed."""
 

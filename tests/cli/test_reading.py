@@ -1,8 +1,8 @@
-"""conflict, not-asked, order."""
+"""conflict, not-asked, order, correct, consensus."""
 
 from __future__ import annotations
 
-from tests.cli.test_assess import MAUDE, rated
+from tests.cli.test_assess import DRIES, MAUDE, rated
 from tests.cli.walk import Walk
 
 
@@ -43,3 +43,23 @@ def test_one_criterion_is_listed_across_the_files_in_the_order_drawn(begun: Walk
     assert [one["application"] for one in across] == order["order"]
     assert {one["application"]: one["answer"]["level"] for one in across} == {"K-01": 4, "K-02": 2}
     assert len(order["seed"]) == 32
+
+
+def test_a_correction_and_the_panels_rating_stand_beside_what_was_given(begun: Walk) -> None:
+    for member, table in (("Maude Jury", MAUDE), ("Dries Comité", DRIES)):
+        rated(begun, member, table)
+        begun.done("hand-in", begun.file, "--member", member, "--stage", "screening")
+    about = ("--application", "K-01", "--criterion", "C01")
+    before = begun.json("compare", begun.file)
+    begun.done("correct", begun.file, "--member", "Dries Comité", *about, "--level", "3", "--reason", "relu")
+    (told,) = begun.json("correct", begun.file)
+    assert (told["first"]["level"], told["rating"]["answer"]["level"], told["reason"]) == (2, 3, "relu")
+    begun.done("consensus", begun.file, *about)
+    status, _, err = begun.run("consensus", begun.file, *about, "--level", "4")
+    assert (status, "say why in one sentence" in err) == (1, True)
+    begun.done("consensus", begun.file, *about, "--level", "4", "--sentence", "la lettre le montre")
+    (told,) = begun.json("consensus", begun.file)
+    assert (told["application"], told["criterion"], told["median"], told["level"]) == ("K-01", "C01", 2, 4)
+    assert begun.json("compare", begun.file) == before
+    begun.done("consensus", begun.file, *about, "--level", "none")
+    assert begun.json("consensus", begun.file) == []

@@ -27,6 +27,7 @@ from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.documents import Unlock
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.gestures.panel import AddMember
+from smes_panel.gestures.revision import AgreeOn, Correct
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
 from smes_panel.model.application import DocumentKind, Identity
 from smes_panel.model.assessment import Answer, RatingState
@@ -212,6 +213,21 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
     ),
     ReadBlind: lambda read, picks: ReadBlind(
         picks.of(read.panel()), picks.of((None, Stage.INTERVIEW, Stage.SCREENING))
+    ),
+    Correct: lambda read, picks: Correct(
+        picks.of(read.panel()),
+        _application(read, picks),
+        picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW)),
+        picks.of(("C01", "C02", "C99")),
+        _answer(picks, "relu"),
+        picks.of(("une raison", "")),
+    ),
+    AgreeOn: lambda read, picks: AgreeOn(
+        _application(read, picks),
+        picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW)),
+        picks.of(("C01", "C02", "C99")),
+        picks.of((1, 2, 3, 4, None)),
+        picks.of(("une phrase", "")),
     ),
     TakeBackGrid: lambda read, picks: TakeBackGrid(
         picks.of(read.panel()), _application(read, picks), picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW))

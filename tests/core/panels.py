@@ -250,6 +250,7 @@ def answers(read: Queries) -> dict[str, object]:
         said[f"{stage} sheets"] = [read.sheet(m, one, stage) for m in read.panel() for one in ids]
         if read.progress(stage).opened_at is not None:
             said[f"{stage} opened"] = read.opened(stage)
+            said[f"{stage} revised"] = [(read.corrections(stage, one), read.consensus(stage, one)) for one in readers]
     return said
 
 

@@ -27,6 +27,7 @@ from smes_panel.gestures import (
     decision,
     documents,
     panel,
+    revision,
     vacancy,
 )
 from smes_panel.gestures.gesture import Gesture, Together
@@ -134,6 +135,9 @@ GESTURES: tuple[Gesture, ...] = (
     assessment.HandIn(A_MEMBER, Stage.SCREENING, ("a", "b")),
     assessment.AttachPassage(A_MEMBER, "a", Stage.SCREENING, "C03", Passage("0", 1, "x")),
     assessment.DetachPassage(A_MEMBER, "a", Stage.SCREENING, "C03", Passage("0", 1, "x")),
+    revision.Correct(A_MEMBER, "a", Stage.SCREENING, "C08", Answer(RatingState.RATED, 3), "relu"),
+    revision.AgreeOn("a", Stage.SCREENING, "C08", 3),
+    revision.AgreeOn("a", Stage.SCREENING, "C08", None),
     conflict.DeclareConflict(A_MEMBER, "a", "une parenté"),
     conflict.WithdrawConflict(A_MEMBER, "a"),
     asking.AskNot(A_MEMBER, A_MEMBER, "C08"),

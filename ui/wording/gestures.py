@@ -27,6 +27,7 @@ from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.documents import Unlock
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.gestures.panel import AddMember
+from smes_panel.gestures.revision import AgreeOn, Correct
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.panel import Role
@@ -102,6 +103,21 @@ ASK_AFTER_ALL = Words(
 )
 READ_BLIND = Words("Lecture sans les noms", "Lezen zonder namen", "Read without names")
 READ_NAMES = Words("Lecture avec les noms", "Lezen met namen", "Read with names")
+CORRECT = Words(
+    "{key}, C{number} corrigé : {answer}",
+    "{key}, C{number} verbeterd: {answer}",
+    "{key}, C{number} corrected: {answer}",
+)
+AGREE_ON = Words(
+    "{key}, C{number} : note du jury {level}",
+    "{key}, C{number}: score van de jury {level}",
+    "{key}, C{number}: the panel’s rating {level}",
+)
+AGREE_ON_NOTHING = Words(
+    "{key}, C{number} : note du jury retirée",
+    "{key}, C{number}: score van de jury ingetrokken",
+    "{key}, C{number}: the panel’s rating taken away",
+)
 TAKE_BACK = Words("Avis sur {key} repris", "Beoordeling van {key} teruggenomen", "Opinion on {key} taken back")
 HAND_IN = Counted(
     Words(
@@ -239,6 +255,12 @@ def _about_one(gesture: Gesture, tongue: Tongue, keys: Mapping[str, str]) -> str
             return tongue(ATTACH_PASSAGE, number=code[1:].lstrip("0"))
         case DetachPassage(criterion=code):
             return tongue(DETACH_PASSAGE, number=code[1:].lstrip("0"))
+        case Correct(application=one, criterion=code, answer=answer):
+            number, said = code[1:].lstrip("0"), _answer(tongue, answer)
+            return tongue(CORRECT, key=keys.get(one, "K-?"), number=number, answer=said)
+        case AgreeOn(application=one, criterion=code, level=level):
+            words = AGREE_ON_NOTHING if level is None else AGREE_ON
+            return tongue(words, key=keys.get(one, "K-?"), number=code[1:].lstrip("0"), level=level)
         case DeclareConflict(application=one):
             return tongue(DECLARE_CONFLICT, key=keys.get(one, "K-?"))
         case WithdrawConflict(application=one):

@@ -210,6 +210,54 @@ REASONS: tuple[tuple[str, Words], ...] = (
         ),
     ),
     (
+        rf"The {_STAGE} grids are not open yet: until then",
+        Words(
+            "Les avis (étape {stage}) ne sont pas encore ouverts : d’ici là, chacun·e change sa propre note.",
+            "De beoordelingen (fase {stage}) zijn nog niet open: tot dan wijzigt elk de eigen score.",
+            "The opinions ({stage} stage) are not open yet: until then one’s own rating is changed itself.",
+        ),
+    ),
+    (
+        r"(?P<name>.+) has no opened rating here",
+        Words(
+            "{name} n’a pas de note ouverte ici : il n’y a rien à corriger.",
+            "{name} heeft hier geen geopende score: er is niets te verbeteren.",
+            "{name} has no opened rating here: there is nothing to correct.",
+        ),
+    ),
+    (
+        r"A correction gives a level",
+        Words(
+            "Une correction donne un niveau, « pas évaluable » ou une abstention.",
+            "Een verbetering geeft een niveau, “niet te beoordelen” of een onthouding.",
+            "A correction gives a level, “cannot be assessed” or an abstention.",
+        ),
+    ),
+    (
+        r"A correction after the opening needs a reason",
+        Words(
+            "Une correction après l’ouverture demande une raison.",
+            "Een verbetering na de opening vraagt een reden.",
+            "A correction after the opening needs a reason.",
+        ),
+    ),
+    (
+        r"The panel moves to (?P<level>\d) where there is no median",
+        Words(
+            "Le jury passe à {level} sans médiane : dites pourquoi en une phrase.",
+            "De jury gaat naar {level} zonder mediaan: zeg in één zin waarom.",
+            "The panel moves to {level} without a median: say why in one sentence.",
+        ),
+    ),
+    (
+        r"The panel moves to (?P<level>\d) where the median is (?P<n>\d)",
+        Words(
+            "Le jury passe de {n} à {level} : dites pourquoi en une phrase.",
+            "De jury gaat van {n} naar {level}: zeg in één zin waarom.",
+            "The panel moves from {n} to {level}: say why in one sentence.",
+        ),
+    ),
+    (
         rf"The {_STAGE} grids are not open yet:",
         Words(
             "Les avis (étape {stage}) s’ouvrent quand tous sont remis, ou par la présidence avec une raison.",
