@@ -285,6 +285,12 @@ def parser() -> argparse.ArgumentParser:
         help="read the new passphrase from the first line of this file",
     )
 
+    guard = add("guard", "hint where a note may speak of a protected criterion", "wording", "guard", json=True)
+    guard.add_argument("--from", dest="text", type=Path, metavar="TXT", help="the note (the standard input)")
+    guard.add_argument(
+        "--language", choices=[one.value for one in Language], default=Language.EN.value, help="of the hints (en)"
+    )
+
     demo = add(
         "demo",
         "make a rated dossier with its grids, letters and tables from fictitious applications",

@@ -1,4 +1,4 @@
-"""conflict, not-asked, order, correct, consensus."""
+"""conflict, not-asked, order, correct, consensus, guard."""
 
 from __future__ import annotations
 
@@ -63,3 +63,11 @@ def test_a_correction_and_the_panels_rating_stand_beside_what_was_given(begun: W
     assert begun.json("compare", begun.file) == before
     begun.done("consensus", begun.file, *about, "--level", "none")
     assert begun.json("consensus", begun.file) == []
+
+
+def test_a_note_is_hinted_at_and_never_refused(walk: Walk) -> None:
+    note = walk.table("note.txt", "Un peu jeune, mais met l’accent sur l’équipe.")
+    (hint,) = walk.json("guard", "--from", note)
+    assert hint == {"start": 7, "end": 12, "ground": "age"}
+    _, out, _ = walk.run("guard", "--from", note, "--language", "fr")
+    assert "jeune  (l’âge). Décrivez l’expérience" in out
