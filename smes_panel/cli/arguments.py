@@ -215,6 +215,12 @@ def parser() -> argparse.ArgumentParser:
     asked.add_argument("--criterion", metavar="C08", help="what is not asked, with its sub-criteria")
     asked.add_argument("--again", action="store_true", help="ask it after all")
 
+    blind = on_file("blind", "hide names from those who rate until a stage, or show them", "reading", "blind")
+    blind.add_argument("--by", required=True, metavar="NAME", help="the chair or the secretary, who settles it")
+    blind.add_argument(
+        "--until", required=True, choices=[Stage.INTERVIEW.value, "none"], help="interview: until screening is open"
+    )
+
     order = on_file("order", "list what a member reads, in the order drawn for them", "reading", "order", json=True)
     order.add_argument("--member", required=True, metavar="NAME", help="who reads")
     order.add_argument("--criterion", metavar="C03", help="show that member's own answers on this criterion")

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from smes_panel.cli.opening import opened
 from smes_panel.cli.said import as_json, as_table, note, one_line
 from smes_panel.errors import BadInput
-from smes_panel.gestures.asking import AskNot
+from smes_panel.gestures.asking import AskNot, ReadBlind
 from smes_panel.gestures.conflict import DeclareConflict, WithdrawConflict
 from smes_panel.model.vacancy import Stage
 
@@ -61,6 +61,23 @@ def not_asked(options: argparse.Namespace) -> int:
         as_json(found)
     else:
         as_table(("member", "not asked"), [(name, ", ".join(codes) or "–") for name, codes in found.items()])
+    return 0
+
+
+def blind(options: argparse.Namespace) -> int:
+    """Settles until which stage those who rate read without names, and says what cannot be hidden."""
+    with opened(options) as dossier:
+        read = dossier.read
+        until = None if options.until == "none" else Stage(options.until)
+        dossier.do(ReadBlind(read.member(options.by), until))
+        if until is None:
+            print("Names are shown to those who rate.")
+            return 0
+        print(f"Names are hidden from those who rate until the {until} stage.")
+        reader = next((one for one in read.panel() if one.role.rates), None)
+        left = [key for one, key in read.keys().items() if read.unhidden(one, reader)]
+        if left:
+            note(f"photos, letterheads and scans stay as they are in the pages of {', '.join(left)}.")
     return 0
 
 

@@ -1,12 +1,16 @@
-"""Questions about what a member may see of an application: nothing but its key after a conflict of interest."""
+"""What a member may see of an application: its key alone under a conflict, no name where the panel reads blind."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from smes_panel.errors import Refused
 from smes_panel.model.application import Document, Identity
+from smes_panel.model.blinding import Unhidden, covered, unhidden
 from smes_panel.model.panel import Member, Role
+from smes_panel.model.search import indexed, sought
+from smes_panel.model.vacancy import Stage
 from smes_panel.queries.answers import Application, Conflict
 from smes_panel.queries.applications import Applications
 from smes_panel.queries.rows import instant
@@ -71,7 +75,10 @@ class Access(Applications):
 
     def documents(self, application: str, *, texts: bool = False, reader: Member | None = None) -> tuple[Document, ...]:
         """The documents of the application with this id; `texts` adds what is written in them."""
-        return () if application in self.closed_to(reader) else super().documents(application, texts=texts)
+        if application in self.closed_to(reader):
+            return ()
+        told = super().documents(application, texts=texts)
+        return self._without_names(application, told) if self.reads_blind(reader) else told
 
     def document_bytes(self, application: str, document: str, reader: Member | None = None) -> bytes:
         """The bytes as received of one document, by the ids of both. Raises UnknownName while they have not arrived,
@@ -80,11 +87,71 @@ class Access(Applications):
         self.must_be_open(application, reader)
         return super().document_bytes(application, document)
 
+    def reads_blind(self, reader: Member | None) -> bool:
+        """Whether names are hidden from `reader`: from those who rate, until screening is open, if that was settled."""
+        if reader is None or not reader.role.rates:
+            return False
+        settled = self._first("SELECT 1 FROM blind WHERE id = 'names' AND until = ?", Stage.INTERVIEW.value)
+        opened = self._first("SELECT 1 FROM opened WHERE stage = ?", Stage.SCREENING.value)
+        return settled is not None and opened is None
+
+    def unhidden(self, application: str, reader: Member | None) -> tuple[tuple[str, Unhidden], ...]:
+        """For a `reader` without names, the documents (by id) of the application with this id in which something cannot
+        be hidden, and what; the bytes of a document are never changed.
+        """
+        if not self.reads_blind(reader):
+            return ()
+        told = super().documents(application, texts=True)
+        return tuple((one.id, left) for one in told if (left := unhidden(one)) is not None)
+
+    def identity(self, application: str) -> Identity:
+        """Who the application with this id is from, as the file holds it: what a blind reader is not told."""
+        (told,) = self._told(frozenset((application,)), texts=False)
+        return told.identity
+
+    def _without_names(self, application: str, documents: tuple[Document, ...]) -> tuple[Document, ...]:
+        who = self.identity(application)
+        return tuple(replace(one, name=one.kind.value, text=covered(one.text, who)) for one in documents)
+
+    def _found_blind(self, applications: frozenset[str], search: str, reader: Member) -> frozenset[str]:
+        """Those in which all is found without what is hidden."""
+        wanted = [re.compile(one.pattern) for one in sought(search)]
+        found = set()
+        for one in applications:
+            texts = [document.text for document in self.documents(one, texts=True, reader=reader)]
+            rows = self._tuples("SELECT comment FROM draft WHERE application = ? AND member = ?", one, reader.id)
+            said = indexed(*texts, *(comment or "" for (comment,) in rows))
+            if all(words.search(said) for words in wanted):
+                found.add(one)
+        return frozenset(found)
+
     def _as_seen(self, told: tuple[Application, ...], reader: Member | None) -> tuple[Application, ...]:
         closed = self.closed_to(reader)
+        if self.reads_blind(reader):
+            told = tuple(_without_name(one) for one in told)
         return tuple(one for one in told if one.id not in closed) + tuple(
             _key_alone(one) for one in told if one.id in closed
         )
+
+
+def _without_name(one: Application) -> Application:
+    """All but who it is from. The form of address goes with the name."""
+    return replace(
+        one,
+        identity=Identity(language=one.identity.language),
+        proposed=Identity(),
+        subject="",
+        source="",
+        fingerprint="",
+        documents=tuple(
+            replace(document, name=document.kind.value, text=covered(document.text, one.identity))
+            for document in one.documents
+        ),
+        # Of whom it may be the twin is told by names.
+        resembles=(),
+        admitted=covered(one.admitted, one.identity),
+        reason=covered(one.reason, one.identity),
+    )
 
 
 def _key_alone(one: Application) -> Application:

@@ -83,12 +83,12 @@ class Assessments(Searches):
             if code in asked and RatingState(state).answered:
                 done[one] = done.get(one, 0) + 1
         handed = dict(self._tuples("SELECT application, at FROM grid WHERE member = ? AND stage = ?", *said))
-        here = frozenset(self.rated_applications(stage)) - self.closed_to(member)
+        here, blind = frozenset(self.rated_applications(stage)) - self.closed_to(member), self.reads_blind(member)
         return tuple(
             Reading(
                 row["id"],
                 row["number"],
-                row["name"] or "",
+                "" if blind else row["name"] or "",
                 _LANGUAGES.get(row["language"] or ""),
                 done.get(row["id"], 0),
                 instant(handed.get(row["id"])),

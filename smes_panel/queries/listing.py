@@ -62,6 +62,8 @@ class Listings(Decisions):
     ) -> Listing:
         """The applications that a search finds and a filter leaves; `reader` is whose own opinions are told."""
         whole = self._whole(reader)
+        if order == "name" and self.reads_blind(reader):
+            order = "number"
         if order not in whole.orders:
             rank = _RANKS[order]
             whole.orders[order] = tuple(sorted(whole.lines, key=lambda one: rank(whole.lines[one])))
@@ -90,7 +92,7 @@ class Listings(Decisions):
         outcomes = self._outcomes()
         admitted = {one for (one,) in self._tuples("SELECT application FROM admission")}
         with_cv, with_letter = (self._with_document(kind) for kind in (DocumentKind.CV, DocumentKind.LETTER))
-        own, closed = self._own(reader), self.closed_to(reader)
+        own, closed, blind = self._own(reader), self.closed_to(reader), self.reads_blind(reader)
         lines: dict[str, Line] = {}
         keys: dict[str, str] = {}
         within: dict[str, set[str]] = {name: set() for name in FILTERS[1:]}
@@ -108,7 +110,7 @@ class Listings(Decisions):
             received_at = instant(received)
             missing = _MISSING[one in with_cv, one in with_letter]
             is_late = timeliness(received_at, closes_at) is Timeliness.LATE
-            resembles = one in resembling
+            resembles = one in resembling and not blind
             stands = standing(
                 merged=one in merged,
                 outcome=outcomes.get(one, _OPEN)[0],
@@ -120,7 +122,8 @@ class Listings(Decisions):
             out = stands in _OUT
             progress = "" if out else own(one)
             spoken = _LANGUAGES.get(language)
-            lines[one] = Line(one, number, name or "", email or "", spoken, received_at, stands, missing, progress)
+            shown, address = ("", "") if blind else (name, email)
+            lines[one] = Line(one, number, shown or "", address or "", spoken, received_at, stands, missing, progress)
             keys[one] = key_of(number)
             if not out:
                 examined += 1

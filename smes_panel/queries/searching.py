@@ -43,6 +43,8 @@ class Searches(Access):
             found = some if found is None else found & some
             if not found:
                 break
+        if found and reader is not None and self.reads_blind(reader):
+            found = self._found_blind(found, search, reader)
         if found is not None and _KEY.fullmatch(search.strip()):
             with suppress(UnknownName):
                 return found | {self.application_id(search)}
@@ -64,9 +66,11 @@ class Searches(Access):
             return ()
         said: list[tuple[str, Hit]] = []
         nothing = Passage("", ())
-        for row in self._all("SELECT name, email, phone, address, subject FROM application WHERE id = ?", application):
+        blind = self.reads_blind(reader)
+        who = "SELECT name, email, phone, address, subject FROM application WHERE id = ?"
+        for row in () if blind else self._all(who, application):
             said += ((text or "", Hit(name, nothing)) for name, text in row.items())
-        for document in self.documents(application, texts=True):
+        for document in self.documents(application, texts=True, reader=reader):
             said.append((document.text, Hit("document", nothing, replace(document, text=""))))
         if reader is not None:
             for row in self._all(

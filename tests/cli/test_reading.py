@@ -71,3 +71,12 @@ def test_a_note_is_hinted_at_and_never_refused(walk: Walk) -> None:
     assert hint == {"start": 7, "end": 12, "ground": "age"}
     _, out, _ = walk.run("guard", "--from", note, "--language", "fr")
     assert "jeune  (l’âge). Décrivez l’expérience" in out
+
+
+def test_names_are_hidden_from_those_who_rate_and_what_stays_is_said(begun: Walk) -> None:
+    _, out, _ = begun.run("blind", begun.file, "--by", "Nora Secrétariat", "--until", "interview")
+    assert out == "Names are hidden from those who rate until the interview stage.\n"
+    status, _, err = begun.run("blind", begun.file, "--by", "Dries Comité", "--until", "none")
+    assert (status, "settled by the chair or the secretary" in err) == (1, True)
+    _, out, _ = begun.run("blind", begun.file, "--by", "Maude Jury", "--until", "none")
+    assert out == "Names are shown to those who rate.\n"

@@ -229,6 +229,7 @@ def answers(read: Queries) -> dict[str, object]:
     said["heard"] = [read.found(word, reader) for word in ("vu par", "x", "a", "cv") for reader in readers]
     said["hits"] = [read.hits(one, "mod curriculum vu", reader) for one in read.keys() for reader in readers]  # noqa: SIM118  (a question, no mapping)
     said["seen"] = [read.application(key, reader) for key in read.keys().values() for reader in readers]
+    said["unhidden"] = [read.unhidden(one, reader) for one in read.keys() for reader in readers]  # noqa: SIM118  (a question, no mapping)
     said["conflicts"] = [read.conflicts(reader) for reader in readers]
     said["orders"] = [
         (read.reading_order(m, s), read.across(m, s, c.code))
