@@ -221,8 +221,27 @@ def parser() -> argparse.ArgumentParser:
         "--until", required=True, choices=[Stage.INTERVIEW.value, "none"], help="interview: until screening is open"
     )
 
+    scratch = on_file("scratchpad", "show a member's private notes on an application; write them", "own", "scratchpad")
+    scratch.add_argument("--member", required=True, metavar="NAME", help="whose notes they are")
+    scratch.add_argument("--application", required=True, metavar="K-01", help="on whom")
+    scratch.add_argument("--text", help="what they say from now on; they never leave this laptop")
+
+    history = on_file("history", "list what one rating of a member's own was, and when", "own", "history", json=True)
+    history.add_argument("--member", required=True, metavar="NAME", help="whose rating it is")
+    history.add_argument("--application", required=True, metavar="K-01", help="of whom")
+    history.add_argument("--criterion", required=True, metavar="C03", help="on what")
+    _stage(history, required=False)
+
+    calibrate = on_file("calibrate", "rate the fictitious candidate, who counts nowhere", "own", "calibrate", json=True)
+    calibrate.add_argument("--member", required=True, metavar="NAME", help="who tries the anchors")
+    calibrate.add_argument("--criterion", metavar="C03", help="on what")
+    calibrate.add_argument("--level", default="", help="1 to 4, na or abstain")
+    calibrate.add_argument("--language", choices=["fr", "nl"], default="fr", help="of the file to read (fr)")
+    _stage(calibrate, required=False)
+
     order = on_file("order", "list what a member reads, in the order drawn for them", "reading", "order", json=True)
     order.add_argument("--member", required=True, metavar="NAME", help="who reads")
+    order.add_argument("--drift", action="store_true", help="say whether that member's last files are rated otherwise")
     order.add_argument("--criterion", metavar="C03", help="show that member's own answers on this criterion")
     _stage(order, required=False)
 

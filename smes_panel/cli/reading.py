@@ -10,6 +10,7 @@ from smes_panel.cli.said import as_json, as_table, note, one_line
 from smes_panel.errors import BadInput
 from smes_panel.gestures.asking import AskNot, ReadBlind
 from smes_panel.gestures.conflict import DeclareConflict, WithdrawConflict
+from smes_panel.insight.drift import FEWEST, Drift, drift
 from smes_panel.model.vacancy import Stage
 
 
@@ -109,9 +110,19 @@ def order(options: argparse.Namespace) -> int:
             return 0
         keys = read.keys()
         found = [keys[one] for one in read.reading_order(member, stage)]
+        told = drift(read.levels_in_order(member, stage)) if options.drift else None
+    if options.drift:
+        note(_drift(told))
     if options.json:
         as_json({"seed": seed, "order": found, "recused": aside})
     else:
         print("\n".join(f"{key} (recused)" if key in aside else key for key in found))
         note(f"drawn from the seed {seed}." if seed else "the order is drawn once the checklist is frozen.")
     return 0
+
+
+def _drift(told: Drift | None) -> str:
+    if told is None:
+        return f"nothing is said of drift with fewer than {FEWEST} files rated."
+    means = f"the first {told.files} files have a mean of {told.first:.1f}, the last {told.files} of {told.last:.1f}"
+    return f"{means}; worth a second look." if told.notable else f"{means}."

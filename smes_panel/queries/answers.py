@@ -185,6 +185,15 @@ class Across:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """What one rating of one's own was from an instant on; `None` where it was taken away. `gesture` says by what."""
+
+    at: datetime
+    gesture: str
+    answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
 class StageProgress:
     """How far a stage is, without a word on what anybody thinks: which grids are expected, in and missing,
     and which are not expected since the member is recused.

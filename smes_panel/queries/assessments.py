@@ -55,7 +55,7 @@ class Assessments(Searches):
             stage.value,
         )
         criteria = self.rated_at(stage)
-        answers = {row["criterion"]: _answer(row) for row in drafts}
+        answers = {row["criterion"]: answer(row) for row in drafts}
         if application in self.closed_to(member):
             answers = dict.fromkeys((criterion.code for criterion in criteria), _RECUSED)
         else:
@@ -124,7 +124,7 @@ class Assessments(Searches):
         found: dict[str, dict[str, Answer]] = {}
         recused = {member for member, closed in self._closed().items() if application in closed}
         for row in self._all("SELECT * FROM rating WHERE application = ? AND stage = ?", application, stage.value):
-            given = _RECUSED if row["member"] in recused else _answer(row)
+            given = _RECUSED if row["member"] in recused else answer(row)
             found.setdefault(row["member"], {})[row["criterion"]] = given
         return found
 
@@ -184,15 +184,15 @@ class Assessments(Searches):
         opened = [stage for stage in Stage if self.opened_at(stage) is not None]
         closed = self.closed_to(reader)
         visible = {
-            key: answer
+            key: given
             for stage in opened
-            for key, answer in self._opened(stage).items()
+            for key, given in self._opened(stage).items()
             if reader is None or key[0] not in closed or key[1] == reader.id
         }
         if reader is not None:
             unasked = self.not_asked(reader)
             for row in self._all("SELECT * FROM draft WHERE member = ?", reader.id):
-                given = _NOT_ASKED if row["criterion"] in unasked else _answer(row)
+                given = _NOT_ASKED if row["criterion"] in unasked else answer(row)
                 place = (row["application"], row["member"], row["stage"], row["criterion"])
                 visible.setdefault(place, _RECUSED if row["application"] in closed else given)
         keys, names = self.keys(), {m.id: m.name for m in self.panel()}
@@ -263,7 +263,7 @@ class Assessments(Searches):
         closed = self._closed()
         return {
             (row["application"], row["member"], row["stage"], row["criterion"]): (
-                _RECUSED if row["application"] in closed.get(row["member"], ()) else _answer(row)
+                _RECUSED if row["application"] in closed.get(row["member"], ()) else answer(row)
             )
             for row in self._all("SELECT * FROM rating WHERE stage = ?", stage.value)
         }
@@ -275,5 +275,6 @@ def _read_at(stage: Stage, outcomes: Mapping[str, str | None]) -> bool:
     return first not in _OUT and (stage is Stage.SCREENING or invited)
 
 
-def _answer(row: Row) -> Answer:
+def answer(row: Row) -> Answer:
+    """An answer as a row of drafts or ratings keeps it."""
     return Answer(RatingState(row["state"]), row["level"], row["comment"] or "", passage.read(row["passages"]))

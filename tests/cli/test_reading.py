@@ -80,3 +80,21 @@ def test_names_are_hidden_from_those_who_rate_and_what_stays_is_said(begun: Walk
     assert (status, "settled by the chair or the secretary" in err) == (1, True)
     _, out, _ = begun.run("blind", begun.file, "--by", "Maude Jury", "--until", "none")
     assert out == "Names are shown to those who rate.\n"
+
+
+def test_what_is_ones_own_stays_ones_own(begun: Walk) -> None:
+    rated(begun, "Maude Jury", MAUDE)
+    rated(begun, "Maude Jury", "application,criterion,level,comment\nK-01,C01,3,relu\n")
+    own = ("--application", "K-01")
+    told = begun.json("history", begun.file, "--member", "Maude Jury", *own, "--criterion", "1")
+    assert [(one["gesture"], one["answer"]["level"]) for one in told] == [("Rate", 4), ("Rate", 3)]
+    assert begun.json("history", begun.file, "--member", "Dries Comité", *own, "--criterion", "1") == []
+    begun.done("scratchpad", begun.file, "--member", "Maude Jury", *own, "--text", "à rappeler")
+    assert begun.run("scratchpad", begun.file, "--member", "Maude Jury", *own)[1] == "à rappeler\n"
+    assert begun.run("scratchpad", begun.file, "--member", "Dries Comité", *own)[1] == "\n"
+    given = begun.json("calibrate", begun.file, "--member", "Dries Comité", "--criterion", "1", "--level", "3")
+    assert given["answers"] == {"C01": {"state": "rated", "level": 3}}
+    _, out, _ = begun.run("calibrate", begun.file, "--member", "Maude Jury", "--language", "nl")
+    assert out.startswith("FICTIEVE KANDIDATUUR")
+    _, _, err = begun.run("order", begun.file, "--member", "Maude Jury", "--drift")
+    assert "nothing is said of drift with fewer than 8 files" in err

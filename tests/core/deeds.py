@@ -26,6 +26,7 @@ from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCrite
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.documents import Unlock
 from smes_panel.gestures.gesture import Gesture, Together
+from smes_panel.gestures.own import Calibrate, Jot
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.revision import AgreeOn, Correct
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
@@ -228,6 +229,10 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
         picks.of(("C01", "C02", "C99")),
         picks.of((1, 2, 3, 4, None)),
         picks.of(("une phrase", "")),
+    ),
+    Jot: lambda read, picks: Jot(picks.of(read.panel()), _application(read, picks), picks.of(("une idée", ""))),
+    Calibrate: lambda read, picks: Calibrate(
+        picks.of(read.panel()), picks.of(tuple(Stage)), picks.of(("C01", "C02", "C99")), _answer(picks, "fictif")
     ),
     TakeBackGrid: lambda read, picks: TakeBackGrid(
         picks.of(read.panel()), _application(read, picks), picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW))

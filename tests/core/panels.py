@@ -230,6 +230,9 @@ def answers(read: Queries) -> dict[str, object]:
     said["hits"] = [read.hits(one, "mod curriculum vu", reader) for one in read.keys() for reader in readers]  # noqa: SIM118  (a question, no mapping)
     said["seen"] = [read.application(key, reader) for key in read.keys().values() for reader in readers]
     said["unhidden"] = [read.unhidden(one, reader) for one in read.keys() for reader in readers]  # noqa: SIM118  (a question, no mapping)
+    ids = tuple(read.keys())
+    said["own"] = [[read.scratchpad(m, one) for one in ids] for m in read.panel()]
+    said["tried"] = [(read.calibration(m, s), read.levels_in_order(m, s)) for m in read.panel() for s in Stage]
     said["conflicts"] = [read.conflicts(reader) for reader in readers]
     said["orders"] = [
         (read.reading_order(m, s), read.across(m, s, c.code))

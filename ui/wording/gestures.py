@@ -26,6 +26,7 @@ from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCrite
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.documents import Unlock
 from smes_panel.gestures.gesture import Gesture, Together
+from smes_panel.gestures.own import Calibrate, Jot
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.revision import AgreeOn, Correct
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
@@ -117,6 +118,12 @@ AGREE_ON_NOTHING = Words(
     "{key}, C{number} : note du jury retirée",
     "{key}, C{number}: score van de jury ingetrokken",
     "{key}, C{number}: the panel’s rating taken away",
+)
+JOT = Words("{key} : notes privées", "{key}: eigen notities", "{key}: private notes")
+CALIBRATE = Words(
+    "Candidature fictive, C{number} : {answer}",
+    "Fictieve kandidatuur, C{number}: {answer}",
+    "Fictitious candidate, C{number}: {answer}",
 )
 TAKE_BACK = Words("Avis sur {key} repris", "Beoordeling van {key} teruggenomen", "Opinion on {key} taken back")
 HAND_IN = Counted(
@@ -213,6 +220,8 @@ def named(gesture: Gesture, tongue: Tongue, read: Queries) -> str:
         case AskNot(criterion=code, member=member, asked=asked):
             number = code[1:].lstrip("0")
             return tongue(ASK_AFTER_ALL if asked else ASK_NOT, number=number, name=member.name)
+        case Calibrate(criterion=code, answer=answer):
+            return tongue(CALIBRATE, number=code[1:].lstrip("0"), answer=_answer(tongue, answer))
         case ReadBlind(until=until):
             return tongue(READ_NAMES if until is None else READ_BLIND)
         case HandIn(applications=several):
@@ -261,6 +270,8 @@ def _about_one(gesture: Gesture, tongue: Tongue, keys: Mapping[str, str]) -> str
         case AgreeOn(application=one, criterion=code, level=level):
             words = AGREE_ON_NOTHING if level is None else AGREE_ON
             return tongue(words, key=keys.get(one, "K-?"), number=code[1:].lstrip("0"), level=level)
+        case Jot(application=one):
+            return tongue(JOT, key=keys.get(one, "K-?"))
         case DeclareConflict(application=one):
             return tongue(DECLARE_CONFLICT, key=keys.get(one, "K-?"))
         case WithdrawConflict(application=one):

@@ -178,6 +178,14 @@ REASONS: tuple[tuple[str, Words], ...] = (
         ),
     ),
     (
+        rf"(?P<name>.+) has handed in at the {_STAGE} stage: calibration",
+        Words(
+            "{name} a déjà remis un avis (étape {stage}) : l’exercice vient avant.",
+            "{name} heeft al een beoordeling ingediend (fase {stage}): de oefening komt ervoor.",
+            "{name} has handed in already ({stage} stage): the exercise comes before.",
+        ),
+    ),
+    (
         rf"(?P<name>.+) is {_ROLE}; how the panel reads",
         Words(
             "{name} ({role}) : la présidence ou le secrétariat règle la lecture du jury.",
