@@ -19,6 +19,7 @@ from benchmarks import (
     compare,
     gesture,
     grids,
+    imap,
     letters,
     listing,
     mails,
@@ -44,6 +45,7 @@ BENCHES: dict[str, Bench] = {
     "search": searching.bench,
     "mails": mails.bench,
     "applicants": applicants.bench,
+    "imap": imap.bench,
 }
 
 

@@ -83,7 +83,7 @@ def _until(done: Callable[[], bool]) -> None:
 
 
 def _shown(reader: Reader, content: bytes) -> None:
-    reader.show_pdf(content)
+    reader.show_pages(content)
     _until(lambda: bool(reader._in_view()) and reader._known.pictures.has(reader._task(reader._in_view()[0])))  # noqa: SLF001 - no one else may know
     reader.viewport().repaint()
 

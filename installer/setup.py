@@ -32,6 +32,9 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+# What some tests start, and the Debian or Ubuntu package that brings it. Without it they are skipped by name.
+TEST_PROGRAMS = {"dovecot": "dovecot-imapd"}
+
 
 def main(lock: Path) -> None:
     if not OLDEST <= sys.version_info[:2] < FIRST_TOO_NEW:
@@ -41,6 +44,8 @@ def main(lock: Path) -> None:
         )
     if sys.platform.startswith("linux"):
         install(missing_libraries() + missing_venv())
+        if lock.name == "requirements-dev.lock":
+            offer(missing_programs())
     python = environment()
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
     print(f"Installing the packages of {lock.name} (the first time takes a minute or two)", flush=True)
@@ -59,6 +64,28 @@ def loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def missing_programs() -> list[str]:
+    """The packages of the programs for tests that no path leads to; some lie where only root's does."""
+    path = f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin"
+    return [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program, path=path)]
+
+
+def offer(packages: list[str]) -> None:
+    """Installs packages that only tests want, where nobody minds; whatever comes of it, the preparation goes on.
+
+    A package that brings a server starts it: that is for a container or a machine of checks, not for somebody's own.
+    """
+    if not packages or not shutil.which("apt-get"):
+        return
+    if os.geteuid() != 0 or Path("/run/systemd/system").exists():
+        print(f"Some tests will be skipped; Debian's packages for them: {', '.join(packages)}", flush=True)
+        return
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
+    for command in (["apt-get", "update", "-qq"], *([*install, package] for package in packages)):
+        subprocess.run(command, check=False, env=quiet, stdin=subprocess.DEVNULL, capture_output=True)
 
 
 def missing_venv() -> list[str]:

@@ -83,6 +83,14 @@ class BadInput(PanelError):
     """A file, an argument or a line of a table that cannot be used; says where and why."""
 
 
+class MailboxFailed(PanelError):
+    """A mailbox that its server does not show; `about` is what to put right: server, user, password or folder."""
+
+    def __init__(self, sentence: str, about: str = "server") -> None:
+        super().__init__(sentence)
+        self.about = about
+
+
 class SetAside(PanelError):
     """An item of an import that is no application, or is not read yet: listed with its reason, and left where it is."""
 

@@ -26,6 +26,7 @@ from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import OpenVacancy, Settle
 from smes_panel.intake.example import example
 from smes_panel.intake.extraction import RTF, XLSX, Reader
+from smes_panel.intake.imap import Account, passwords
 from smes_panel.model.application import Arrival
 from smes_panel.model.decision import LetterKind, Outcome
 from smes_panel.model.vacancy import Stage
@@ -76,6 +77,8 @@ def _fill(dossier: Dossier, folder: Path, person: Applicant) -> None:
         _must(reader.text_of(b"{\\rtf1 une lettre}", RTF).text == "une lettre", "old documents are read")
         _must(b"multipart" in reader.as_mail(_WINMAIL), "what Outlook packs is opened")
         _must(b"Nom" in reader.as_sheets(_workbook(), XLSX)[0], "workbooks are read")
+    sealed = Account("exemple.invalid", "essai").context()
+    _must(sealed.check_hostname and passwords.works() in (True, False), "a mailbox on a mail server can be visited")
     (application,) = dossier.read.applications(texts=True)
     _must(all(document.text for document in application.documents), "the documents are read")
     fields = {"interview_date": "2022-07-05", "interview_time": "9:00"}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.intake import dovecot
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -30,6 +33,7 @@ settings.load_profile("short")
 def _a_laptop_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the marks, keys and settings of the person who runs it."""
     monkeypatch.setenv("SMES_PANEL_HOME", str(tmp_path_factory.mktemp("laptop")))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +42,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("missing folder: ../shared")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def mail_server() -> Iterator[dovecot.Server]:
+    """A real mail server on loopback."""
+    if not dovecot.is_installed():
+        pytest.skip(dovecot.NOT_INSTALLED)
+    with dovecot.running() as server:
+        yield server
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

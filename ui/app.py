@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from smes_panel import paths
 from smes_panel.model.words import Language
-from ui import crash
+from ui import crash, outside
 from ui.comforts import Comforts
 from ui.cycles import keep_to_this_thread
 from ui.prompts import Dialogs
@@ -24,6 +24,8 @@ from ui.wording import Tongue
 def start(argv: list[str]) -> tuple[QApplication, Comforts]:
     """The one QApplication, in the user's look and language."""
     app = QApplication(argv)
+    # What a crash left of documents that were opened elsewhere.
+    outside.clean()
     app.setApplicationName("smes-panel")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("smes-panel")

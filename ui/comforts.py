@@ -103,6 +103,22 @@ class Comforts:
         """Remember on which page one was."""
         self._kept.setValue(f"dossiers/{panel}/page", page)
 
+    @property
+    def mailbox(self) -> tuple[str, str, str, bool, bool]:
+        """The mailbox that was visited last: its server, user and folder, whether by STARTTLS, whether the
+        system was asked to keep its password. Never the password itself.
+        """
+        server, user, folder = (str(self._kept.value(f"mailbox/{part}", "")) for part in ("server", "user", "folder"))
+        starttls, kept = (self._kept.value(f"mailbox/{part}", "") == "yes" for part in ("starttls", "kept"))
+        return server, user, folder, starttls, kept
+
+    @mailbox.setter
+    def mailbox(self, visited: tuple[str, str, str, bool, bool]) -> None:
+        for part, said in zip(("server", "user", "folder"), visited[:3], strict=True):
+            self._kept.setValue(f"mailbox/{part}", said)
+        for part, holds in zip(("starttls", "kept"), visited[3:], strict=True):
+            self._kept.setValue(f"mailbox/{part}", "yes" if holds else "no")
+
     def _lines(self) -> list[str]:
         said = self._kept.value("recent", [])
         lines = [said] if isinstance(said, str) else said

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.wording import Tongue
@@ -37,9 +38,15 @@ class Prompts(Protocol):
     def folder_to_take(self, parent: QWidget, title: str) -> Path | None:
         """The folder that the person chose to bring in, or None."""
 
+    def open_outside(self, path: Path) -> bool:
+        """Hand a file to the program that this computer has for it; False where there is none."""
+
 
 class Dialogs:
     """The prompts of a real screen."""
+
+    def open_outside(self, path: Path) -> bool:
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def dossier_to_open(self, parent: QWidget, tongue: Tongue) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(parent, tongue(w.OPEN_DOSSIER), "", tongue(w.DOSSIER_FILES))

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from smes_panel import __version__
+from smes_panel.model.ballot import Method
 from smes_panel.model.bundle import BundleAnswer
 from smes_panel.model.decision import LetterKind
 from smes_panel.model.panel import Role
@@ -65,6 +66,13 @@ def _stage(command: argparse.ArgumentParser, *, required: bool = True) -> None:
     )
 
 
+def _from_table(command: argparse.ArgumentParser, form: str) -> None:
+    source = command.add_mutually_exclusive_group(required=True)
+    source.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the dossier, *.smes")
+    source.add_argument("--from", dest="table", type=Path, metavar="CSV", help=form)
+    _stage(command, required=False)
+
+
 def _only(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--only", action="append", default=[], metavar="K-01", help="this application only; may be repeated"
@@ -84,6 +92,24 @@ def _of_lists(command: argparse.ArgumentParser) -> None:
     command.add_argument("--headings", type=int, metavar="LINE", help="the line of the headings, 0 for none (found)")
     command.add_argument(
         "--dates", choices=["day", "month"], help="what comes first in the dates of a list (found by its lines)"
+    )
+
+
+def _mailbox(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--user", metavar="NAME", help="the user of the mailbox; its password is never an argument")
+    command.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="PATH",
+        help="read its password from this file; else it comes from SMES_PANEL_MAIL_PASSWORD, "
+        "from the system's keyring or from a prompt",
+    )
+    command.add_argument("--starttls", action="store_true", help="STARTTLS, usually at port 143, instead of TLS at 993")
+    command.add_argument(
+        "--authority", type=Path, metavar="PEM", help="the one authority to trust for the server's certificate"
+    )
+    command.add_argument(
+        "--remember", action="store_true", help="have the system's keyring keep the mailbox's password once it is right"
     )
 
 
@@ -112,8 +138,9 @@ def parser() -> argparse.ArgumentParser:
 
     new = on_file("new", "create a dossier from a posting or from a ready example", "begin", "new", json=True)
     source = new.add_mutually_exclusive_group(required=True)
-    source.add_argument("--posting", type=Path, metavar="TEXT", help="the posting: text, Markdown, HTML, PDF or DOCX")
+    source.add_argument("--posting", type=Path, metavar="TEXT", help="text, Markdown, HTML, PDF, DOCX, ODT, DOC or RTF")
     source.add_argument("--example", choices=["connect"], help="the ready example")
+    new.add_argument("--which", type=int, metavar="N", help="which vacancy of a posting that holds several")
 
     on_file("show", "show the vacancy, criteria, open questions, remarks, panel and counts", "begin", "show", json=True)
 
@@ -142,8 +169,18 @@ def parser() -> argparse.ArgumentParser:
         "bring_in",
         json=True,
     )
-    bring_in.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+    bring_in.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file or a folder")
     _of_lists(bring_in)
+    bring_in.add_argument("--imap", metavar="HOST", help="a mailbox on this server, over TLS; HOST:PORT if not at 993")
+    _mailbox(bring_in)
+    bring_in.add_argument("--folder", default="INBOX", metavar="NAME", help="the folder of the mailbox (INBOX)")
+    bring_in.add_argument(
+        "--since", type=date.fromisoformat, metavar="2022-05-01", help="only the messages that came in since this day"
+    )
+
+    folders = add("folders", "list the folders of a mailbox on a mail server", "mailbox", "folders", json=True)
+    folders.add_argument("imap", metavar="HOST", help="the mail server, reached over TLS; HOST:PORT if not at 993")
+    _mailbox(folders)
 
     bundles = on_file(
         "bundles", "list the mails of several applications that wait, or decide on one", "bundles", "bundles", json=True
@@ -273,6 +310,19 @@ def parser() -> argparse.ArgumentParser:
     agree.add_argument("--criterion", metavar="C03", help="on what")
     agree.add_argument("--level", help="1 to 4; nothing starts from the median, none takes it away")
     agree.add_argument("--sentence", default="", help="why, where it is not the median")
+
+    agreement = add(
+        "agreement", "tell how far raters agree, of a table or an opened stage", "counts", "agreement", json=True
+    )
+    _from_table(
+        agreement, "one row per unit, one column per rater, gaps empty; a first line that is not numbers is a heading"
+    )
+
+    rank = add("rank", "put ballots, or an opened stage, in order by one way of counting", "counts", "rank", json=True)
+    _from_table(rank, "count,first,second,…; those tied are joined by =")
+    rank.add_argument(
+        "--method", required=True, choices=[method.value for method in Method], help="how opinions are put together"
+    )
 
     outcome = on_file("outcome", "take outcomes and letter fields from a table", "assess", "outcome")
     outcome.add_argument(

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 
 from smes_panel.cli import lists
 from smes_panel.cli.opening import opened, password
 from smes_panel.cli.said import as_json, as_table, one_line
 from smes_panel.dossier import Dossier
-from smes_panel.errors import UnknownName
+from smes_panel.errors import BadInput, UnknownName
 from smes_panel.gestures.documents import Unlock
 from smes_panel.intake.arrivals import taken_in
 from smes_panel.intake.documents import opened_with
 from smes_panel.intake.extraction import Reader
+from smes_panel.intake.sources import Source
 from smes_panel.model.application import Arrival, Arrived, Timeliness
 from smes_panel.model.words import Language
 from smes_panel.queries.answers import Application
@@ -24,8 +25,15 @@ def bring_in(options: argparse.Namespace) -> int:
     """Brings applications in. Each is on the disk when its line is printed; what cannot be read has its reason."""
     if lists.is_asked_for(options):
         return lists.bring_in_list(options, _said)
+    if not options.paths and options.imap is None:
+        raise BadInput("Nothing was named: a PATH to import, or a mail server with --imap.")
     with opened(options) as dossier:
-        return _said(arrivals(dossier, options.paths), options.json)
+        sources: list[Path | Source] = [*options.paths]
+        if options.imap is not None:
+            from smes_panel.cli.mailbox import asked_for
+
+            sources.append(asked_for(options))
+        return _said(arrivals(dossier, sources), options.json)
 
 
 def _said(found: Iterable[Arrived], json: bool) -> int:
@@ -52,7 +60,7 @@ def _said(found: Iterable[Arrived], json: bool) -> int:
     return 0
 
 
-def arrivals(dossier: Dossier, paths: Sequence[Path]) -> Iterator[Arrived]:
+def arrivals(dossier: Dossier, paths: Sequence[Path | Source]) -> Generator[Arrived, None, None]:
     """Takes in every item under `paths`, one gesture each; may be closed at any step, and what was said is kept."""
     return taken_in(dossier.do, dossier.read, paths)
 

@@ -13,7 +13,7 @@ from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import OpenVacancy, Settle
 from smes_panel.insight.linter import remarks
 from smes_panel.intake.example import example
-from smes_panel.intake.posting import criteria_of, posting_text, read_posting
+from smes_panel.intake.posting import criteria_of, posting_text, read_posting, vacancies_in
 from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Criterion, Posting
 from smes_panel.queries import Queries
@@ -44,7 +44,16 @@ def new(options: argparse.Namespace) -> int:
 def _beginning(options: argparse.Namespace) -> tuple[Posting, tuple[Criterion, ...]]:
     if options.example:
         return example(options.example)
-    posting = read_posting(posting_text(options.posting))
+    found = [read_posting(text) for text in vacancies_in(posting_text(options.posting))]
+    if len(found) > 1 and options.which is None:
+        named = "; ".join(f"{n} {one_line(one.title or 'untitled', 60)}" for n, one in enumerate(found, start=1))
+        raise BadInput(
+            f"This document holds {len(found)} vacancies: {named}. Choose one with --which. Nothing was made."
+        )
+    which = options.which or 1
+    if not 1 <= which <= len(found):
+        raise BadInput(f"This document holds {len(found)} vacancies and no number {which}. Nothing was made.")
+    posting = found[which - 1]
     return posting, criteria_of(posting)
 
 

@@ -23,7 +23,7 @@ _SHOWN = 3
 
 def is_asked_for(options: argparse.Namespace) -> bool:
     """Whether one list alone is to be brought in. Raises BadInput where its options are given for something else."""
-    alone = len(options.paths) == 1 and lists.is_list(options.paths[0])
+    alone = len(options.paths) == 1 and options.imap is None and lists.is_list(options.paths[0])
     told = options.columns or options.as_proposed or options.sheet or options.dates or options.headings is not None
     if told and not alone:
         raise BadInput("Columns are told of one list, CSV, XLSX or ODS, named alone. Nothing was taken in.")

@@ -33,17 +33,28 @@ def password(options: argparse.Namespace) -> str:
     return _passphrase(options.password_file, DOCUMENT_VARIABLE, "Password of the document: ", twice=False)
 
 
+def first_line(file: Path, what: str) -> str:
+    """The first line of a file, or of a descriptor such as /dev/fd/3. Raises BadInput."""
+    try:
+        with file.open(encoding="utf-8-sig") as lines:
+            # Only the line's end goes: spaces may belong to the passphrase.
+            return lines.readline(1_000_000).rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise BadInput(f"The {what} file {file} cannot be read. Nothing was opened.") from None
+
+
+def from_environment(variable: str) -> str | None:
+    """A secret in the environment."""
+    given = os.environ.get(variable)
+    # Without a UTF-8 locale its bytes come in disguise, and the same passphrase would be another one.
+    return None if given is None else os.fsencode(given).decode("utf-8", "surrogateescape")
+
+
 def _passphrase(file: Path | None, variable: str, prompt: str, *, twice: bool) -> str:
     if file is not None:
-        try:
-            with file.open(encoding="utf-8-sig") as lines:
-                # Only the line's end goes: spaces may belong to the passphrase.
-                return lines.readline(1_000_000).rstrip("\r\n")
-        except (OSError, UnicodeDecodeError):
-            raise BadInput(f"The passphrase file {file} cannot be read. Nothing was opened.") from None
-    if (given := os.environ.get(variable)) is not None:
-        # Without a UTF-8 locale its bytes come in disguise, and the same passphrase would be another one.
-        return os.fsencode(given).decode("utf-8", "surrogateescape")
+        return first_line(file, "passphrase")
+    if (given := from_environment(variable)) is not None:
+        return given
     if not sys.stdin.isatty():
         raise BadInput(f"No passphrase was given: set {variable}, name a --passphrase-file, or type it at a terminal.")
     typed = getpass.getpass(prompt)

@@ -8,21 +8,20 @@ no gap.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from statistics import fmean, median_low
+from fractions import Fraction
+from statistics import median_low
 
+from smes_panel.insight.totals import Cells, tallied, weighed, weights_of
 from smes_panel.model.assessment import Rating, RatingState
 from smes_panel.model.comparison import Compared
 from smes_panel.model.vacancy import LEVELS, Criterion
-
-Cells = Mapping[str, Sequence[int | None]]
-"""Per criterion code, one cell per member asked: a level, or `None` for a gap."""
 
 
 def compared(
     applications: Sequence[str], criteria: Sequence[Criterion], ratings: Sequence[Rating]
 ) -> tuple[Compared, ...]:
     """The applications in the order given, which is never an order of merit. A weight that nobody settled is 1."""
-    weights = {c.code: 1.0 if c.weight is None else c.weight for c in criteria}
+    weights = weights_of(criteria)
     cells: dict[str, dict[str, list[int | None]]] = {key: {code: [] for code in weights} for key in applications}
     gaps: dict[str, dict[str, list[RatingState]]] = {key: {code: [] for code in weights} for key in applications}
     for rating in ratings:
@@ -38,7 +37,7 @@ def _compared(
     key: str,
     cells: Cells,
     gaps: Mapping[str, Sequence[RatingState]],
-    weights: Mapping[str, float],
+    weights: Mapping[str, Fraction],
     essential: Collection[str],
 ) -> Compared:
     levels = {code: [level for level in given if level is not None] for code, given in cells.items()}
@@ -47,6 +46,7 @@ def _compared(
         return {code: figure(given) if given else None for code, given in levels.items()}
 
     medians = each(median_low)
+    total = weighed(tallied(cells), weights)
     return Compared(
         key=key,
         medians=medians,
@@ -54,19 +54,13 @@ def _compared(
         high=each(max),
         gaps={code: tuple(sorted(states)) for code, states in gaps.items()},
         unshown=tuple(code for code in weights if code in essential and medians[code] == LEVELS[0]),
-        mean=_mean(levels, weights),
-        total_low=_mean(_filled(cells, LEVELS[0]), weights),
-        total_high=_mean(_filled(cells, LEVELS[-1]), weights),
+        mean=_rounded(total.mean),
+        total_low=_rounded(total.low),
+        total_high=_rounded(total.high),
         rated=sum(map(len, levels.values())),
         asked=sum(map(len, cells.values())),
     )
 
 
-def _filled(cells: Cells, level: int) -> dict[str, list[int]]:
-    return {code: [level if cell is None else cell for cell in given] for code, given in cells.items()}
-
-
-def _mean(levels: Mapping[str, Sequence[int]], weights: Mapping[str, float]) -> float | None:
-    rated = [code for code, given in levels.items() if given]
-    total = sum(weights[code] for code in rated)
-    return sum(weights[code] * fmean(levels[code]) for code in rated) / total if rated else None
+def _rounded(total: Fraction | None) -> float | None:
+    return None if total is None else float(total)

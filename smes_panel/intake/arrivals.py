@@ -10,7 +10,7 @@ from typing import Protocol
 from smes_panel.gestures.applications import AddApplication, CompleteApplication
 from smes_panel.gestures.bundles import PutUp
 from smes_panel.gestures.gesture import Gesture
-from smes_panel.intake.sources import Item, items_or_waiting
+from smes_panel.intake.sources import Item, Source, items_or_waiting
 from smes_panel.model.application import Arrival, Arrived, IncomingApplication
 
 TOGETHER = "Several applications seem to have come in this mail: decide what they are."
@@ -25,22 +25,29 @@ class Asked(Protocol):
 
     def from_source(self, source: str) -> str | None: ...
 
+    def messages_from(self, place: str) -> dict[str, tuple[str, int]]: ...
+
     def keys(self) -> dict[str, str]: ...
 
 
-def taken_in(do: Callable[[Gesture], object], read: Asked, paths: Sequence[Path]) -> Generator[Arrived, None, None]:
+def taken_in(
+    do: Callable[[Gesture], object], read: Asked, paths: Sequence[Path | Source]
+) -> Generator[Arrived, None, None]:
     """Takes in every item under `paths`, one gesture each; may be closed at any step, and what was said is kept."""
     with closing(taking_in(do, read, paths, None)) as found:
         yield from (arrived for arrived in found if arrived is not None)
 
 
 def taking_in(
-    do: Callable[[Gesture], object], read: Asked, paths: Sequence[Path], patience: float | None
+    do: Callable[[Gesture], object], read: Asked, paths: Sequence[Path | Source], patience: float | None
 ) -> Generator[Arrived | None, None, None]:
     """The same for a window: a `None` each time that nothing was ready within `patience` seconds.
 
     `do` raises where a gesture is refused; the import ends there, and what was said before is kept.
     """
+    for path in paths:
+        if not isinstance(path, Path):
+            path.remember(read.messages_from(path.label))
     with closing(items_or_waiting(paths, read.fingerprints(), patience)) as found:
         for item in found:
             yield None if item is None else _arrived(do, read, item)

@@ -162,11 +162,6 @@ def opened_with(password: str, content: bytes, media_type: str, reader: Reader) 
     return _recognised(content, reader, found, password) if unread else found
 
 
-def is_locked(media_type: str, remark: str) -> bool:
-    """Whether a document waits for its password."""
-    return media_type == LOCKED or remark == PROTECTED.remark
-
-
 RECOGNISED = "The text was recognised from pictures of the pages (OCR): it may be wrong, look at the page."
 RECOGNISED_PARTLY = "Only the first pages were recognised (OCR): the others are not searched, read them."
 NO_WORDS = Extracted(remark="No words were recognised in this picture: look at it.")

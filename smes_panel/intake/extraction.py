@@ -58,6 +58,11 @@ PROTECTED = Extracted(remark="The document is protected by a password: its text 
 NO_READER = Extracted(remark="The text was not read: the reading process did not start; the document itself is kept.")
 
 
+def is_locked(media_type: str, remark: str) -> bool:
+    """Whether a document waits for its password."""
+    return remark == PROTECTED.remark or (media_type == LOCKED and not remark)
+
+
 class Reader(Child):
     """Reads the text of documents one after the other, in one child process."""
 

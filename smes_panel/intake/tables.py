@@ -28,17 +28,7 @@ class Line:
 
 def read_table(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> tuple[Line, ...]:
     """The lines of the table at `path`, empty ones left out. Raises BadInput, naming the file and the line."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    except OSError as error:
-        raise BadInput(f"{path} cannot be read ({error.strerror}). Nothing was changed.") from None
-    if len(raw) > LARGEST:
-        raise BadInput(
-            f"{path.name} is larger than {LARGEST // 1_000_000} MB, which no table of ratings is. Nothing was read."
-        )
-    # Some spreadsheets say above the table what its cells are parted by.
-    text = re.sub(r"\Asep=[^\r\n]*", "", _decoded(raw, path.name), flags=re.IGNORECASE)
+    text = _text(path)
     first = next((line for line in text.splitlines() if line.strip()), "")
     # Strict, so that a quote never closed is refused and does not swallow the lines below it.
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), strict=True)
@@ -67,6 +57,40 @@ def read_table(path: Path, required: Sequence[str], optional: Sequence[str] = ()
             f"{path.name} has more than {MOST_LINES} lines, which no table of ratings has. Nothing was changed."
         )
     return tuple(lines)
+
+
+def read_cells(path: Path) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The lines of a table without a heading, each with its number in the file and its cells, stripped. Semicolons part
+    the cells wherever the first line has one, so that a comma may be of a number. Raises BadInput.
+    """
+    text = _text(path)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    parted = next((one for one in "\t;" if one in first), ",")
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=parted, strict=True)
+    lines: list[tuple[int, tuple[str, ...]]] = []
+    try:
+        for cells in rows:
+            if cells:
+                lines.append((rows.line_num, tuple(cell.strip() for cell in cells)))
+            if len(lines) > MOST_LINES:
+                raise BadInput(f"{path.name} has more than {MOST_LINES} lines. Nothing was counted.")
+    except csv.Error as error:
+        raise BadInput(f"{path.name}, line {rows.line_num}: this is not a table ({error}).") from None
+    return tuple(lines)
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read ({error.strerror}). Nothing was changed.") from None
+    if len(raw) > LARGEST:
+        raise BadInput(
+            f"{path.name} is larger than {LARGEST // 1_000_000} MB, which no table of ratings is. Nothing was read."
+        )
+    # Some spreadsheets say above the table what its cells are parted by.
+    return re.sub(r"\Asep=[^\r\n]*", "", _decoded(raw, path.name), flags=re.IGNORECASE)
 
 
 def _line(name: str, number: int, header: Sequence[str], cells: Sequence[str]) -> Line:

@@ -4,11 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
 
 from smes_panel.model.assessment import RatingState
 
 APART = 2
 """From this many levels between the lowest and the highest opinion on, members are said to disagree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One application's total, exactly: its weighted `mean` over what was rated, and what the total lies between
+    whatever the gaps hold. `None` where nothing was rated, or asked, or nothing weighs.
+    """
+
+    mean: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+
+    def surely_above(self, other: Weighed) -> bool:
+        """Whether the total is higher than the other's whatever the gaps of both hold."""
+        return self.low is not None and other.high is not None and self.low > other.high
+
+
+class Variation(StrEnum):
+    """What is changed, one thing at a time, to see whether the same people come first."""
+
+    METHOD = "method"
+    WEIGHT_UP = "weight_up"
+    WEIGHT_DOWN = "weight_down"
+    WITHOUT_MEMBER = "without_member"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A shortlist after one change: `what` is the method, the criterion or the member concerned. `entering` are those
+    who would come before one of the shortlist, `leaving` those of it who would not be among as many; both are empty
+    where the shortlist holds. Who is tied at its edge does neither.
+    """
+
+    variation: Variation
+    what: str
+    entering: tuple[str, ...]
+    leaving: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        return not self.entering and not self.leaving
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """How one member's levels lie beside the colleagues' on the same cells; for the talk after the opening.
+
+    `severity` is the mean distance from the mean of the colleagues, below nil for a severe member, over `cells`.
+    `spread` is how far the member's levels of one application lie apart from one another (the mean of their standard
+    deviations), `colleagues_spread` the same of the colleagues on the same criteria, over `applications`: a member
+    whose spread is much smaller may have rated a general impression, a halo.
+    """
+
+    member: str
+    cells: int
+    severity: float | None
+    applications: int
+    spread: float | None
+    colleagues_spread: float | None
 
 
 @dataclass(frozen=True, slots=True)

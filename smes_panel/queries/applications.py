@@ -151,6 +151,16 @@ class Applications(Vacancies):
         )
         return None if row is None else str(row["id"])
 
+    def messages_from(self, place: str) -> dict[str, tuple[str, int]]:
+        """The fingerprint and the size of each message whose source begins with `place`, by its source."""
+        rows = self._tuples(
+            "SELECT source, fingerprint, size FROM application JOIN document ON document.application = application.id "
+            "AND document.sha256 = application.fingerprint WHERE substr(source, 1, ?) = ?",
+            len(place),
+            place,
+        )
+        return {source: (fingerprint, size) for source, fingerprint, size in rows}
+
     def document_bytes(self, application: str, document: str) -> bytes:
         """The bytes as received of one document, by the ids of both. Raises UnknownName while they have not arrived."""
         rows = self._all(

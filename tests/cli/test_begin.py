@@ -10,6 +10,7 @@ from smes_panel import cli
 from smes_panel.errors import DiskFull
 from smes_panel.gestures.vacancy import OpenVacancy
 from tests.cli.walk import Walk
+from tests.intake.test_several import PAGE
 
 
 def test_the_real_posting_gives_its_fourteen_criteria_and_its_facts_and_nothing_more(walk: Walk, shared: Path) -> None:
@@ -33,6 +34,19 @@ def test_the_real_posting_gives_its_fourteen_criteria_and_its_facts_and_nothing_
     assert {c["stages"] for c in shown["criteria"]} == {None}
     two_things = {r["criterion"] for r in shown["linter"] if r["kind"] == "asks_two_things"}
     assert {"C03", "C06", "C07", "C08", "C09"} <= two_things
+
+
+def test_of_several_vacancies_in_a_document_one_is_named(walk: Walk) -> None:
+    (page := walk.folder / "annonces.txt").write_text(PAGE, "utf-8")
+    status, _, said = walk.run("new", walk.file, "--posting", page)
+    assert (status, walk.file.exists()) == (1, False)
+    assert "3 vacancies: 1 Chargé·e de projets (h/f/x); 2 Psychologue (h/f/x); 3 Begeleider m/v/x." in said
+    assert walk.run("new", walk.file, "--posting", page, "--which", "4")[0] == 1
+    walk.done("new", walk.file, "--posting", page, "--which", "2")
+    assert [one["wording"] for one in walk.json("show", walk.file)["criteria"]] == [
+        "master en psychologie",
+        "expérience de deux ans",
+    ]
 
 
 def test_what_a_posting_leaves_open_is_asked_and_answered_with_a_date(begun: Walk) -> None:

@@ -32,6 +32,8 @@ COMMANDS: dict[str, list[tuple[str, ...]]] = {
     "history": [("FILE", *ABOUT, "--criterion", "C01")],
     "calibrate": [("FILE", *ANNA, "--json"), ("FILE", *ANNA, "--stage", "interview")],
     "compare": [("FILE",), ("FILE", "--json"), ("FILE", "--out", "OUT/c.csv"), ("FILE", "--out", "OUT/c.pdf")],
+    "agreement": [("FILE",), ("FILE", "--json")],
+    "rank": [("FILE", "--method", "median"), ("FILE", "--method", "schulze", "--json")],
     "correct": [("FILE",), ("FILE", *ABOUT, "--criterion", "C01", "--level", "3", "--reason", "relu")],
     "consensus": [("FILE",), ("FILE", "--application", "K-02", "--criterion", "C01")],
     "open-grids": [("FILE", *SCREENING)],

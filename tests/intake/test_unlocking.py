@@ -17,8 +17,8 @@ from smes_panel.dossier import Dossier
 from smes_panel.errors import BadInput, Refused, UnknownName
 from smes_panel.gestures.applications import AddApplication, Erase
 from smes_panel.gestures.documents import Unlock
-from smes_panel.intake.documents import incoming, is_locked, opened_with
-from smes_panel.intake.extraction import DOCX, LOCKED, PDF, Extracted, Reader
+from smes_panel.intake.documents import incoming, opened_with
+from smes_panel.intake.extraction import DOCX, LOCKED, PDF, Extracted, Reader, is_locked
 from smes_panel.intake.rendering import PROTECTED, Renderer
 from smes_panel.model.application import IncomingApplication, IncomingDocument
 from tests.core.panels import PASSPHRASE, begun, candidate, quick_keys

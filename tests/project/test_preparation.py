@@ -153,3 +153,23 @@ def test_every_panel_command_named_in_a_page_exists(page: str) -> None:
         set(re.findall(r"^(?:\.venv/bin/)?smes-panel ([a-z][a-z-]*)", text, re.MULTILINE)) - set(chosen.choices)
         == set()
     )
+
+
+def test_programs_for_tests_are_looked_for_where_root_finds_them_and_a_missing_one_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(setup, "TEST_PROGRAMS", {"sh": "dash", "no-such-program": "no-such-package"})
+    assert setup.missing_programs() == ["no-such-package"]
+    # Nobody installs anything here: the one file that the path leads to writes down what it was asked, and fails.
+    (tmp_path / "apt-get").write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/asked\nexit 1\n')
+    (tmp_path / "apt-get").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    setup.offer(["no-such-package"])
+    if (tmp_path / "asked").exists():
+        assert (tmp_path / "asked").read_text().splitlines() == [
+            "update -qq",
+            "install -y -qq --no-install-recommends no-such-package",
+        ]
+    else:
+        assert "no-such-package" in capsys.readouterr().out
+    setup.offer([])

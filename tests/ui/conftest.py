@@ -55,6 +55,7 @@ class Scripted:
     """Prompts that answer from a script."""
 
     files: list[Path] = field(default_factory=list)
+    left: list[tuple[Path, bytes]] = field(default_factory=list)
 
     def dossier_to_open(self, parent: QWidget, tongue: Tongue) -> Path | None:
         del parent, tongue
@@ -76,6 +77,10 @@ class Scripted:
         del parent, title, kinds
         taken, self.files = self.files, []
         return taken
+
+    def open_outside(self, path: Path) -> bool:
+        self.left.append((path, path.read_bytes()))
+        return True
 
     def folder_to_take(self, parent: QWidget, title: str) -> Path | None:
         del parent, title

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from shutil import copyfile
 
@@ -218,6 +219,30 @@ def _by_hand(studio: Studio) -> None:
     settle()
 
 
+def _mailbox(studio: Studio, *, refused: bool = False) -> None:
+    """The card of a mailbox: its folders to choose from, or the server's word on the password."""
+    from smes_panel.intake.imap import Listed, Listing
+    from smes_panel.intake.imap.visit import NO_ENTRY
+    from ui.pages.applications import Applications
+    from ui.pages.applications.foot import reason
+    from ui.pages.applications.mailbox import MailboxForm, Seen
+    from ui.pages.applications.visit import VisitDraft
+
+    page = studio.go("applications")
+    assert isinstance(page, Applications)
+    if page.form is not None:
+        page.form.closed.emit()
+    page.open_form(VisitDraft((("server", "imap.exemple.invalid"), ("user", "emploi@exemple.invalid"), ("since", ""))))
+    assert isinstance(page.form, MailboxForm)
+    page.form.password.setText("trois petits chats")
+    if refused:
+        page.form.tell("password", reason(studio.window.tongue, NO_ENTRY))
+    else:
+        listing = Listing((Listed("INBOX"), Listed("Candidatures 2022"), Listed("Envoyés", "Sent")))
+        page.form.show_folders(Seen(listing, "", keeps=True, kept=False))
+    settle()
+
+
 def _bring(studio: Studio) -> None:
     """Mails that are there already, and some that are none."""
     from ui.pages.applications import Applications
@@ -302,6 +327,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("applications", "2-nothing-found", FINISHED, _search("introuvable")),
     Scene("applications", "4-withdrawal", MIDWAY, _to("applications", Qt.Key.Key_Down, Qt.Key.Key_Delete)),
     Scene("applications", "5-on-paper", MIDWAY, _by_hand),
+    Scene("applications", "7-mailbox", MIDWAY, _mailbox),
+    Scene("applications", "8-mailbox-refused", MIDWAY, partial(_mailbox, refused=True)),
+    # After these, which are on the page as it was.
     Scene("applications", "6-brought-in", MIDWAY, _bring),
     Scene("applications", "7-list", MIDWAY, _list),
     Scene("applications", "8-several-in-one", MIDWAY, _bundle),
@@ -329,6 +357,9 @@ def _later() -> tuple[Scene, ...]:
         # Before the next, which opens the list again on the same window.
         Scene("evaluate", "5-all-handed-in", FINISHED, _evaluate()),
         Scene("evaluate", "6-evidence", MIDWAY, _evidence),
+        Scene("evaluate", "7-leaving", MIDWAY, _evaluate(Qt.Key.Key_O)),
+        Scene("evaluate", "7-not-shown", MIDWAY, _troubled("damaged")),
+        Scene("evaluate", "8-locked", MIDWAY, _troubled("protected")),
         Scene(
             "evaluate", "3-opened", FINISHED, _evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_F6, Qt.Key.Key_F6)
         ),
@@ -379,6 +410,19 @@ def _found(words: str) -> Callable[[Studio], None]:
         studio.wait(lambda: _is_drawn(studio), 300)
         press(Qt.Key.Key_F3)
         studio.wait(lambda: _is_drawn(studio))
+
+    return play
+
+
+def _troubled(matter: str) -> Callable[[Studio], None]:
+    """The CV of the first application as it would be if it did not show."""
+
+    def play(studio: Studio) -> None:
+        _evaluate()(studio)
+        desk = getattr(studio.window.page, "desk", None)
+        if desk is not None:
+            desk.reader.troubled.emit(matter)
+        settle()
 
     return play
 

@@ -17,6 +17,7 @@ from smes_panel.gestures.panel import AddMember
 from smes_panel.intake.example import example
 from smes_panel.intake.posting import criteria_of, posting_text, read_posting
 from smes_panel.model.panel import Role
+from tests.intake.test_several import PAGE
 from tests.ui import dossiers
 from tests.ui.conftest import Opener, at, ctrl, focused, press, settle, type_in
 from tests.ui.test_wording import Echo, escaped
@@ -127,6 +128,32 @@ def test_a_pasted_text_is_read_as_one_types_and_kept_over_a_change_of_language(
     assert again is not new
     assert (again.text.toPlainText(), again.passphrase.text()) == (SMALL, "à moitié")
     assert again.draft.read is not None
+
+
+def test_of_several_vacancies_in_a_document_one_is_chosen(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window()
+    press(Qt.Key.Key_Space)
+    new = home(window)._new
+    assert new is not None
+    new.sources.findChildren(type(new.make))[1].click()
+    QApplication.clipboard().setText(PAGE)
+    ctrl(Qt.Key.Key_V)
+    read(window, qtbot)
+    assert [one.text() for one in new.vacancies.findChildren(type(new.make))] == [
+        "Chargé·e de projets (h/f/x) (3)",
+        "Psychologue (h/f/x) (2)",
+        "Begeleider m/v/x (2)",
+    ]
+    new.vacancies.enter()
+    press(Qt.Key.Key_Right)
+    assert new.draft.which == 0
+    press(Qt.Key.Key_Space)
+    window.rebuild()
+    settle()
+    again = home(window)._new
+    assert again is not None
+    assert again.draft.read is not None
+    assert again.draft.read[0].title == "Psychologue (h/f/x)"
 
 
 def test_a_posting_that_cannot_be_read_says_why(open_window: Opener, tmp_path: Path, qtbot: QtBot) -> None:

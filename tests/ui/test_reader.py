@@ -81,7 +81,7 @@ def shown(qtbot: QtBot, renderer: type[Renderer] = Renderer) -> Reader:
 def opened(qtbot: QtBot, reader: Reader, content: bytes) -> None:
     """Show a PDF and wait until what is in view has come, letters included."""
     with qtbot.waitSignal(reader.opened, timeout=20_000):
-        reader.show_pdf(content, "CV")
+        reader.show_pages(content, "CV")
     came(qtbot, reader)
 
 
@@ -289,7 +289,7 @@ class Sleeping(Renderer):
 def test_another_document_does_not_wait_for_a_slow_one(qtbot: QtBot, desk: Reader) -> None:
     del desk
     reader = shown(qtbot, Sleeping)
-    reader.show_pdf(pdf("lent", "lent"))
+    reader.show_pages(pdf("lent", "lent"))
     qtbot.waitUntil(Sleeping.slept.is_set, timeout=10_000)
     qtbot.wait(600)
     opened(qtbot, reader, pdf("vif"))
@@ -299,7 +299,7 @@ def test_another_document_does_not_wait_for_a_slow_one(qtbot: QtBot, desk: Reade
 
 def test_documents_in_haste_end_with_the_last(qtbot: QtBot, desk: Reader) -> None:
     for number in range(30):
-        desk.show_pdf(pdf(f"document {number}"))
+        desk.show_pages(pdf(f"document {number}"))
         if number % 7 == 0:
             qtbot.wait(5)
     qtbot.waitUntil(lambda: text_in(desk) == "document 29", timeout=20_000)
@@ -307,7 +307,7 @@ def test_documents_in_haste_end_with_the_last(qtbot: QtBot, desk: Reader) -> Non
 
 def test_what_cannot_be_shown_is_said_in_words(qtbot: QtBot, desk: Reader) -> None:
     with qtbot.waitSignal(desk.opened, timeout=10_000):
-        desk.show_pdf(b"pas un PDF", "CV")
+        desk.show_pages(b"pas un PDF", "CV")
     assert desk.accessibleDescription().startswith("Ce document ne s’affiche pas : le fichier est abîmé.")
     assert (desk.page, desk.pages) == (0, 0)
     desk.show_message("Aucun document.")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVB
 
 from smes_panel.errors import PanelError
 from smes_panel.model.words import Language
+from ui import outside
 from ui.comforts import Comforts
 from ui.frame import Page
 from ui.jobs import Job
@@ -240,6 +241,7 @@ class Window(QMainWindow):
         session = self.session
         assert session is not None
         self._commit()
+        outside.clean()
         if (field := self.focusWidget()) is not None:
             field.clearFocus()
         self._idle.rest()

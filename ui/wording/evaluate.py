@@ -254,6 +254,7 @@ READING_KEYS = (
     ("Ctrl M", Words("papier : blanc, tamisé, nuit", "papier: wit, gedempt, nacht", "paper: white, dimmed, night")),
     ("Ctrl F", Words("chercher dans le document", "zoeken in het document", "find in the document")),
     ("F3", Words("résultat suivant", "volgend resultaat", "next hit")),
+    ("O", Words("ouvrir dans un autre programme", "in een ander programma openen", "open in another program")),
     ("F8", Words("plein cadre", "volledig venster", "full frame")),
     ("F6", Words("volet suivant", "volgend deel", "next pane")),
 )

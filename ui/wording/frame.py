@@ -133,9 +133,9 @@ DOSSIER_FILES = Words("Dossiers Smes Panel (*.smes)", "Smes Panel-dossiers (*.sm
 MAKE_DOSSIER = Words("Enregistrer le nouveau dossier", "Nieuw dossier bewaren", "Save the new file")
 CHOOSE_POSTING = Words("Choisir l’annonce", "Vacaturetekst kiezen", "Choose the posting")
 POSTING_FILES = Words(
-    "Annonces (*.txt *.md *.html *.htm *.pdf *.docx)",
-    "Vacatureteksten (*.txt *.md *.html *.htm *.pdf *.docx)",
-    "Postings (*.txt *.md *.html *.htm *.pdf *.docx)",
+    "Annonces (*.txt *.md *.html *.htm *.pdf *.docx *.odt *.doc *.rtf)",
+    "Vacatureteksten (*.txt *.md *.html *.htm *.pdf *.docx *.odt *.doc *.rtf)",
+    "Postings (*.txt *.md *.html *.htm *.pdf *.docx *.odt *.doc *.rtf)",
 )
 CHOOSE_FOLDER = Words(
     "Choisir où créer la démonstration", "Kiezen waar de demonstratie komt", "Choose where to make the demonstration"

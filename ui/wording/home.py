@@ -139,10 +139,16 @@ FROM_EXAMPLE = Words("L’exemple", "Het voorbeeld", "The example")
 SOURCE = Words("À partir de", "Op basis van", "Start from")
 CHOOSE_POSTING = Words("Choisir l’annonce", "Vacaturetekst kiezen", "Choose the posting")
 CHOOSE_HINT = Words(
-    "Texte, Markdown, page HTML, PDF ou DOCX, 10 Mo au plus.",
-    "Tekst, Markdown, HTML-pagina, pdf of DOCX, hoogstens 10 MB.",
-    "Text, Markdown, HTML page, PDF or DOCX, 10 MB at most.",
+    "Texte, Markdown, page HTML, PDF, DOCX, ODT, DOC ou RTF, 10 Mo au plus.",
+    "Tekst, Markdown, HTML-pagina, pdf, DOCX, ODT, DOC of RTF, hoogstens 10 MB.",
+    "Text, Markdown, HTML page, PDF, DOCX, ODT, DOC or RTF, 10 MB at most.",
 )
+SEVERAL = Words(
+    "Ce document contient {n} postes\u00a0: choisissez celui de ce dossier.",
+    "Dit document bevat {n} vacatures: kies die van dit dossier.",
+    "This document holds {n} vacancies: choose the one of this dossier.",
+)
+VACANCY_OF = Words("{title} ({n})", "{title} ({n})", "{title} ({n})")
 PASTE_HERE = Words("Collez ici le texte de l’annonce", "Plak hier de vacaturetekst", "Paste the posting’s text here")
 POSTING_TEXT = Words("Texte de l’annonce", "Vacaturetekst", "Text of the posting")
 EXAMPLE_SENTENCE = Words(

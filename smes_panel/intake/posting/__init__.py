@@ -2,5 +2,6 @@
 
 from smes_panel.intake.posting.files import posting_text
 from smes_panel.intake.posting.reader import criteria_of, read_posting
+from smes_panel.intake.posting.several import vacancies_in
 
-__all__ = ["criteria_of", "posting_text", "read_posting"]
+__all__ = ["criteria_of", "posting_text", "read_posting", "vacancies_in"]

@@ -1,4 +1,4 @@
-"""From a posting's file to its text: plain, Markdown, HTML, PDF and DOCX, each within limits."""
+"""From a posting's file to its text: plain, Markdown, HTML, PDF and what word processors write, each within limits."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
 import charset_normalizer
-import pypdfium2
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from smes_panel.errors import BadInput
+from smes_panel.intake.extraction import DOC, NO_TEXT, ODT, PDF, RTF, Extracted, Reader
 from smes_panel.intake.posting.markup import plain_from_html
 
 MAX_BYTES = 10_000_000
-MAX_PAGES = 60
 MAX_TEXT = 1_000_000
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_KINDS = "a .txt, .md, .html, .pdf or .docx file"
+_KINDS = "a .txt, .md, .html, .pdf, .docx or .odt file"
+_APART = {".odt": ODT, ".doc": DOC, ".rtf": RTF}
 
 
 def posting_text(path: Path) -> str:
-    """The text of the posting in `path`, list items kept as bullets and pages kept apart by form feeds.
+    """The text of the posting in `path`, list items kept as bullets where the file tells them.
 
     Raises `BadInput` with one sentence when the file is not there, too large, of another kind, or holds no text.
     """
@@ -40,6 +40,8 @@ def posting_text(path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix == ".pdf" or content.startswith(b"%PDF-"):
         text = _pdf(content, name)
+    elif suffix in _APART:
+        text = _apart(content, _APART[suffix], name)
     elif suffix == ".docx":
         text = _docx(content, name)
     elif suffix in (".html", ".htm"):
@@ -70,29 +72,23 @@ def _decoded(content: bytes, name: str) -> str:
 
 
 def _pdf(content: bytes, name: str) -> str:
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        raise BadInput(
-            f"The posting “{name}” does not open as a PDF (damaged or locked): give another copy."
-        ) from error
-    try:
-        pages: list[str] = []
-        size = 0
-        for number in range(min(len(document), MAX_PAGES)):
-            page = document[number]
-            leaf = page.get_textpage()
-            pages.append(leaf.get_text_bounded().replace("\r\n", "\n"))
-            leaf.close()
-            page.close()
-            size += len(pages[-1])
-            if size > MAX_TEXT:
-                break
-    except pypdfium2.PdfiumError as error:
-        raise BadInput(f"The posting “{name}” has a page that does not read: give another copy.") from error
-    finally:
-        document.close()
-    return "\f".join(pages)
+    found = _read_apart(content, PDF)
+    if not found.text and found.remark != NO_TEXT:
+        raise BadInput(f"The posting “{name}” does not open as a PDF (damaged or locked): give another copy.")
+    return found.text
+
+
+def _apart(content: bytes, form: str, name: str) -> str:
+    found = _read_apart(content, form)
+    if not found.text and found.remark != NO_TEXT:
+        raise BadInput(f"The posting “{name}” does not open (damaged or locked): save it again, or give {_KINDS}.")
+    return found.text
+
+
+def _read_apart(content: bytes, form: str) -> Extracted:
+    # A posting may come from anywhere: what opens it is the process that may be lost.
+    with Reader() as reader:
+        return reader.text_of(content, form)
 
 
 def _docx(content: bytes, name: str) -> str:

@@ -78,6 +78,16 @@ def _in_capitals(text: str) -> bool:
     return len(letters) > 3 and all(letter.isupper() for letter in letters)
 
 
+def is_title(line: str) -> bool:
+    """Whether a line alone names a post: labelled as such, marked (h/f/x), or saying that somebody is looked for."""
+    if not 3 < len(line) <= 160 or line.endswith((";", ",", ":")):
+        return False
+    if _LABELLED.match(line):
+        return True
+    short = len(line) <= 120 and not line.endswith(".")
+    return short and bool(_HIRING.search(line) or (_MARKED.search(line) and _JOB.search(fold(line))))
+
+
 def title_of(blocks: Sequence[Block], front: Mapping[str, str]) -> str | None:
     """The title of the post, or None when nothing says it."""
     texts = [block.text[:_LINE] for block in blocks]

@@ -9,6 +9,7 @@ The rules, in the order in which they are tried:
   sub-folder has a CV or a message of its own: then it is a pile, and its documents are loose;
 * so is a folder named by the person, when nothing but documents lies in it, at most twelve;
 * a loose PDF or DOCX is one application; so is one beside messages;
+* a folder of a mailbox on its server (`intake.imap`) is asked for by itself: each of its messages is one application;
 * everything else has its result and its reason. Links are not followed, hidden files and the droppings of operating
   systems are passed over in silence, and nothing that is wrong with one item stops the next.
 """
@@ -16,7 +17,7 @@ The rules, in the order in which they are tried:
 from __future__ import annotations
 
 from smes_panel.intake.sources.ahead import items, items_or_waiting
-from smes_panel.intake.sources.reading import Item, document
+from smes_panel.intake.sources.reading import Item, Source, document
 from smes_panel.intake.sources.walking import how_many
 
-__all__ = ["Item", "document", "how_many", "items", "items_or_waiting"]
+__all__ = ["Item", "Source", "document", "how_many", "items", "items_or_waiting"]

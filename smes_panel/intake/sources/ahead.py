@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Container, Generator, Iterable
+from collections.abc import Container, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
 from smes_panel.intake.extraction import ITEM_SECONDS, Reader
-from smes_panel.intake.sources.reading import Item, Step
+from smes_panel.intake.sources.reading import Item, Source, Step
 from smes_panel.intake.sources.walking import steps
 
 AT_ONCE = 2
+_SLICE_S = 0.05
 
 
-def items(paths: Iterable[Path], known: Container[str] = ()) -> Generator[Item, None, None]:
+def items(paths: Iterable[Path | Source], known: Container[str] = ()) -> Generator[Item, None, None]:
     """Every item under `paths`, in the order given and by name within; a generator that may be closed at any step.
 
     An item whose fingerprint is in `known` is reported as known without being read again. Nothing is raised for what
@@ -29,7 +31,7 @@ def items(paths: Iterable[Path], known: Container[str] = ()) -> Generator[Item, 
 
 
 def items_or_waiting(
-    paths: Iterable[Path], known: Container[str], patience: float | None
+    paths: Iterable[Path | Source], known: Container[str], patience: float | None
 ) -> Generator[Item | None, None, None]:
     """The same for a window: a `None` each time that nothing was ready within `patience` seconds."""
     readers = [Reader() for _ in range(AT_ONCE + 1)]
@@ -47,15 +49,17 @@ def items_or_waiting(
 
     ahead: deque[Future[Item]] = deque()
     pool = ThreadPoolExecutor(AT_ONCE + 1)
-    found = (step for path in paths for step in steps(Path(path), known, readers[0]))
+    asked = list(paths)
+    found = chain.from_iterable(_steps(one, known, readers[0]) for one in asked)
     try:
         # A folder of one person's is read while the steps are looked for, which therefore is work for a thread too.
         looking: Future[Step | None] | None = pool.submit(next, found, None)
         while looking is not None or ahead:
             first: Future[Any] = ahead[0] if looking is None or len(ahead) > AT_ONCE else looking
-            while not wait((first,), patience).done:
-                yield None
-            if first is looking:
+            if not wait((first,), _SLICE_S if patience is None else patience).done:
+                # A source may be slow, or far away: what is ready meanwhile does not wait for it.
+                yield ahead.popleft().result() if ahead and ahead[0].done() else None
+            elif first is looking:
                 step = looking.result()
                 looking = None if step is None else pool.submit(next, found, None)
                 if step is not None:
@@ -65,6 +69,16 @@ def items_or_waiting(
     finally:
         for reader in readers:
             reader.abandon()
+        for one in asked:
+            if not isinstance(one, Path):
+                one.abandon()
         pool.shutdown(cancel_futures=True)
         for reader in readers:
             reader.close()
+        for one in asked:
+            if not isinstance(one, Path):
+                one.close()
+
+
+def _steps(one: Path | Source, known: Container[str], reader: Reader) -> Iterator[Step]:
+    return steps(one, known, reader) if isinstance(one, Path) else one.steps(known, reader)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from smes_panel.errors import BadInput, PanelError, SetAside
 from smes_panel.intake import documents, mail
@@ -33,7 +34,7 @@ _NOT_YET = {
 _NOT_YET_INSIDE = {"application/vnd.ms-outlook-pst": ".pst"}
 _LOOSE = APART | {LOCKED}
 _LIST = "This is a list: open it alone, to choose what its columns are."
-_KNOWN = "This was already imported: nothing is added."
+KNOWN = "This was already imported: nothing is added."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,33 @@ class Item:
 
 Step = Callable[[Reader], Item]
 """What is left to be done for one item, given a reader of documents."""
+
+
+class Source(Protocol):
+    """What brings its own steps, and is no path: a folder on a server."""
+
+    @property
+    def label(self) -> str:
+        """What the label of everything that comes of it begins with."""
+        ...
+
+    def how_many(self) -> int:
+        """About how many items there are. May raise PanelError."""
+        ...
+
+    def remember(self, known: Mapping[str, tuple[str, int]]) -> None:
+        """Be told the fingerprint and the size of each message that is known, by its label."""
+        ...
+
+    def steps(self, known: Container[str], reader: Reader) -> Iterator[Step]: ...
+
+    def abandon(self) -> None:
+        """Wait for nothing any more; said from another thread."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what it holds; said when no thread is at it."""
+        ...
 
 
 def saying(label: str, reason: str) -> Step:
@@ -90,7 +118,7 @@ def one_file(node: Node, known: Container[str], reader: Reader) -> Item:
         return refused(node.label, str(error))
     fingerprint = hashlib.sha256(raw).hexdigest()
     if fingerprint in known:
-        return Item(node.label, result=Arrival.KNOWN, reason=_KNOWN, fingerprint=fingerprint)
+        return Item(node.label, result=Arrival.KNOWN, reason=KNOWN, fingerprint=fingerprint)
     try:
         application = _read(node, raw, reader)
     except SetAside as error:
@@ -161,7 +189,7 @@ def one_person(folder: Node, known: Container[str], reader: Reader) -> Item:
     listed = sorted(f"{name}\0{hashlib.sha256(raw).hexdigest()}" for name, raw in contents)
     fingerprint = hashlib.sha256("\n".join(listed).encode("utf-8", "surrogateescape")).hexdigest()
     if fingerprint in known:
-        return Item(folder.label, result=Arrival.KNOWN, reason=_KNOWN, fingerprint=fingerprint)
+        return Item(folder.label, result=Arrival.KNOWN, reason=KNOWN, fingerprint=fingerprint)
     read = [documents.incoming(name.replace("/", " – "), raw, reader) for name, raw in contents]
     return Item(folder.label, _gathered(fingerprint, folder, folder.name, read), fingerprint=fingerprint)
 

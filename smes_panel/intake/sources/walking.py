@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
-from smes_panel.errors import BadInput
+from smes_panel.errors import BadInput, PanelError
 from smes_panel.intake import documents
 from smes_panel.intake.extraction import ITEM_SECONDS, Reader
 from smes_panel.intake.letter import looks_like_message
 from smes_panel.intake.persons import headline, person_in
 from smes_panel.intake.sources import archive, mailbox
 from smes_panel.intake.sources.node import DEPTH, MAILDIR, Node, OnDisk, Sort, head, walked
-from smes_panel.intake.sources.reading import Step, one_file, one_person, saying, why
+from smes_panel.intake.sources.reading import Source, Step, one_file, one_person, saying, why
 from smes_panel.model.application import DocumentKind, IncomingApplication
 
 FOLDER_PAPERS = 30
@@ -33,13 +34,17 @@ def steps(path: Path, known: Container[str], reader: Reader) -> Iterator[Step]:
     yield from _node(node, known, reader, 0)
 
 
-def how_many(paths: Iterable[Path]) -> int:
+def how_many(paths: Iterable[Path | Source]) -> int:
     """About how many items there are under these paths, for telling how far one is; counting stops at ten thousand.
 
     A mailbox counts for its messages and an archive for its files. Reads every mailbox once: not for a window's thread.
     """
     counted = 0
     for path in paths:
+        if not isinstance(path, Path):
+            with suppress(PanelError):  # its steps tell why
+                counted += path.how_many()
+            continue
         for node in walked(OnDisk(path, Sort.FOLDER)) if path.is_dir() else (OnDisk(path, Sort.FILE),):
             counted += _inside(node)
             if counted >= _COUNTED:

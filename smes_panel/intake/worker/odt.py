@@ -49,6 +49,7 @@ class _Words(ContentHandler):
         super().__init__()
         self.pieces: list[str] = []
         self._size = self._inside = self._skipped = 0
+        self._item = False
 
     def startElementNS(self, name: tuple[str | None, str], _qname: str | None, attrs: Any) -> None:  # noqa: N802
         space, tag = name
@@ -57,6 +58,12 @@ class _Words(ContentHandler):
         elif space == _TEXT:
             if tag in ("p", "h"):
                 self._inside += 1
+                if self._item:
+                    # A list is one to whoever reads the text, and to whoever looks for its points.
+                    self._put("- ")
+                self._item = False
+            elif tag == "list-item":
+                self._item = True
             elif tag == "tab":
                 self._put("\t")
             elif tag == "line-break":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from smes_panel.errors import Stopped
 from smes_panel.gestures.applications import AddApplication, AttachDocuments
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from smes_panel.gestures.gesture import Gesture
     from smes_panel.intake.lists import ListSheet, Mapping
+    from smes_panel.intake.sources import Source
     from smes_panel.model.bundle import BundleAnswer
     from ui.session import Session
 
@@ -44,19 +46,26 @@ class Import:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._waiting: list[Path] = []
+        self._waiting: list[Path | Source] = []
         self._lists: list[Listed] = []
         self._read = self._total = 0
         self.results: list[Arrived] = []
         self.under_way = False
 
-    def add(self, paths: Sequence[Path]) -> None:
+    def add(self, paths: Sequence[Path | Source]) -> None:
         """Bring these in too."""
         self._waiting += paths
 
     def add_list(self, listed: Listed) -> None:
         """Bring in these lines too."""
         self._lists.append(listed)
+
+    def take(self, what: Listed | Source) -> None:
+        """Bring in what a form has led to."""
+        if isinstance(what, Listed):
+            self.add_list(what)
+        else:
+            self.add([what])
 
     def work(self) -> Generator[Step | None, None, None]:
         """Item by item; closed at any step, what was reported stays and the unfinished item leaves nothing."""
@@ -67,7 +76,13 @@ class Import:
                     yield from self._lined(self._lists.pop(0))
                     continue
                 paths, self._waiting = self._waiting, []
-                self._total += yield from aside(partial(_how_many, paths))
+                try:
+                    self._total += yield from aside(partial(_how_many, paths))
+                except GeneratorExit:
+                    for one in paths:
+                        if not isinstance(one, Path):
+                            one.abandon()
+                    raise
                 yield self._step()
                 yield from self._taken(paths)
         finally:
@@ -87,7 +102,7 @@ class Import:
         finally:
             taking.close()
 
-    def _taken(self, paths: Sequence[Path]) -> Generator[Step, None, None]:
+    def _taken(self, paths: Sequence[Path | Source]) -> Generator[Step, None, None]:
         from smes_panel.intake.arrivals import taking_in
 
         taking = taking_in(self._do, self._session.read, paths, _PATIENCE_S)
@@ -102,7 +117,7 @@ class Import:
             taking.close()
 
     def _step(self) -> Step:
-        last = Path(self.results[-1].path).name if self.results else ""
+        last = called(self.results[-1].path) if self.results else ""
         # What was counted before is about right: past it, nobody knows how far this is.
         return Step(self._read, self._total if self._read <= self._total else 0, last)
 
@@ -111,11 +126,19 @@ class Import:
             raise Stopped("The refusal was told already.")
 
 
-def _how_many(paths: Sequence[Path]) -> int:
+def _how_many(paths: Sequence[Path | Source]) -> int:
     # Readers of mails and documents are brought in when something is: the list is there before.
     from smes_panel.intake.sources import how_many
 
     return how_many(paths)
+
+
+def called(path: str) -> str:
+    """What an item is called on screen: the last part of its path; a message on a server by its folder and number."""
+    if not path.startswith("imap://"):
+        return Path(path).name
+    folder, _, number = path.split("/", 3)[-1].partition(";UIDVALIDITY=")
+    return f"{unquote(folder)} · {number.rpartition('=')[2]}" if number else unquote(folder)
 
 
 def attaching(session: Session, application: str, paths: Sequence[Path]) -> Iterator[object]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smes_panel.model.application import Arrival
+from ui.pages.applications.bringing import called
 from ui.pages.applications.states import standing_cell
 from ui.theme import look
 from ui.widgets.button import Button
@@ -19,6 +19,7 @@ from ui.widgets.table import Column, Table
 from ui.wording import Tongue
 from ui.wording import applications as w
 from ui.wording import frame as f
+from ui.wording import mailbox as m
 
 if TYPE_CHECKING:
     from smes_panel.model.application import Arrived
@@ -169,7 +170,7 @@ class Foot(QFrame):
         tone, picture = _TONES[one.result]
         line = self._session.read.line(one.application) if one.application else None
         return (
-            Text(Path(one.path).name),
+            Text(called(one.path)),
             Text(one.application or "", tone="ink2", figures=True),
             ChipCell(tongue(w.ARRIVALS[one.result.value]), tone, picture),
             standing_cell(tongue, line.standing) if line is not None else Text(""),
@@ -179,5 +180,5 @@ class Foot(QFrame):
 
 def reason(tongue: Tongue, said: str) -> str:
     """Why something became of an item: in the words of the window where it has some, else the core's own sentence."""
-    known = next((words for start, words in w.REASONS.items() if said.startswith(start)), None)
+    known = next((words for start, words in (w.REASONS | m.REASONS).items() if said.startswith(start)), None)
     return tongue(known) if known is not None else said

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 
 class Form(QFrame):
-    """Says *closed()* when it is put away, *found(key)* when it has led to an application, *brought(Listed)* when it
-    has led to lines of a list, *laid()* when what is in it was made anew. A `wide` one takes more of the page.
+    """Says *closed()* when it is put away, *found(key)* when it has led to an application, *brought(what)* when it has
+    led to lines of a list or to a folder on a server, *laid()* when what is in it was made anew. A `wide` one takes
+    more of the page.
     """
 
     closed = Signal()

@@ -29,6 +29,7 @@ from ui.pages.applications.foot import Foot
 from ui.pages.applications.paper import Draft
 from ui.pages.applications.place import Place
 from ui.pages.applications.states import cells
+from ui.pages.applications.visit import VisitDraft
 from ui.theme import look
 from ui.widgets.button import Button
 from ui.widgets.cells import Cell
@@ -41,8 +42,10 @@ from ui.widgets.table import Column, Table
 from ui.wording import applications as w
 from ui.wording import dates
 from ui.wording import frame as f
+from ui.wording import mailbox as m
 
 if TYPE_CHECKING:
+    from smes_panel.intake.sources import Source
     from smes_panel.model.change import Change
     from ui.frame import Frame
     from ui.jobs import Job, Outcome
@@ -151,6 +154,7 @@ class Applications(QWidget):
         for words, act in (
             (w.IMPORT_FILES, self.choose_file),
             (w.IMPORT_FOLDER, self._choose_folder),
+            (m.FROM_MAILBOX, lambda: self.open_form(VisitDraft())),
             (w.BY_HAND, self.enter_by_hand),
         ):
             menu.addAction(self._tongue(words)).triggered.connect(lambda _on=False, act=act: act())
@@ -302,9 +306,9 @@ class Applications(QWidget):
         job.setProperty(IMPORT, brought)
         self._follow(job)
 
-    def _bring_lines(self, listed: Listed) -> None:
+    def _bring(self, what: Listed | Source) -> None:
         self._close_form()
-        self._import(lambda brought: brought.add_list(listed))
+        self._import(lambda brought: brought.take(what))
 
     def _follow(self, job: Job) -> None:
         self._place = replace(self.place, brought=job.property(IMPORT))
@@ -352,7 +356,7 @@ class Applications(QWidget):
         self.form = draft.form(self._session, self._frame)
         self.form.found.connect(self._found)
         self.form.closed.connect(self._close_form)
-        self.form.brought.connect(self._bring_lines)
+        self.form.brought.connect(self._bring)
         self.form.laid.connect(self._order_stops)
         self._aside.show_one(self.form)
         self._aside.show()

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from smes_panel.errors import PanelError
+from smes_panel.intake.extraction import PDF, is_locked
 from smes_panel.intake.rendering import Renderer
 from smes_panel.model.search import sought
 from smes_panel.model.words import Words, searchable
+from ui.outside import may_leave
+from ui.pages.evaluate.trouble import Trouble
 from ui.theme import icon, look
 from ui.widgets.button import Button, one_stop
 from ui.widgets.field import SearchField
@@ -23,15 +26,16 @@ from ui.widgets.label import Label, tip
 from ui.widgets.leaftab import LeafTab
 from ui.widgets.order import stops, tab_through
 from ui.widgets.reader import Reader
+from ui.widgets.slot import Slot
 from ui.wording import Tongue
 from ui.wording import evaluate as w
+from ui.wording import reader as r
 from ui.wording.reader import phrases
 
 if TYPE_CHECKING:
     from smes_panel.model.application import Document
     from smes_panel.queries import Queries
 
-_PDF = "application/pdf"
 _PICTURES = {"cv": "file-text", "letter": "file-text", "message": "mail", "other": "file-text"}
 _ORDER = ("cv", "letter", "message", "other")
 _ZOOMS = (75, 100, 125, 150, 200)
@@ -61,10 +65,14 @@ def in_order(documents: tuple[Document, ...]) -> tuple[Document, ...]:
 
 @final
 class Desk(QFrame):
-    """Says *picked(document id)* when another document is chosen and *widened()* when the whole frame is asked for."""
+    """Says *picked(document id)* when another document is chosen, *widened()* when the whole frame is asked for,
+    *unlocking(password)* and *leaving()* when the one on the desk is to be opened with a password or elsewhere.
+    """
 
     picked = Signal(str)
     widened = Signal()
+    unlocking = Signal(str)
+    leaving = Signal()
 
     def __init__(self, tongue: Tongue, queries: Queries) -> None:
         super().__init__()
@@ -72,6 +80,7 @@ class Desk(QFrame):
         self._shown: tuple[str, str] = ("", "")
         self._documents: tuple[Document, ...] = ()
         self._page = 0
+        self._title = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -83,12 +92,21 @@ class Desk(QFrame):
         column.addWidget(self._head)
         self._found_bar = self._search_bar()
         column.addWidget(self._found_bar)
-        column.addWidget(self.reader, 1)
+        self.warning = Slot()
+        self.warning.hide()
+        column.addWidget(self.warning)
+        self.trouble: Trouble | None = None
+        self._card = Slot()
+        self._leaves = QStackedWidget()
+        self._leaves.addWidget(self.reader)
+        self._leaves.addWidget(self._card)
+        column.addWidget(self._leaves, 1)
         self.reader.turned.connect(self._turned)
         self.reader.zoomed.connect(self._show_zoom)
         self.reader.found.connect(self._show_hits)
         self.reader.toned.connect(lambda _tone: self._show_tone())
         self.reader.opened.connect(self._opened)
+        self.reader.troubled.connect(self._show_trouble)
         # Of the whole window: the document is turned from any pane.
         QShortcut(QKeySequence("Ctrl+M"), self, self.reader.next_tone)
         QShortcut(QKeySequence("F3"), self, lambda: self._step(1))
@@ -126,6 +144,8 @@ class Desk(QFrame):
         menu.addSeparator()
         for percent in _ZOOMS:
             menu.addAction(tongue(w.PERCENT, n=percent), partial(self.reader.set_zoom, percent / 100))
+        menu.addSeparator()
+        menu.addAction(tongue(r.OPEN_OUTSIDE), self.leaving.emit)
         self.zoom.setMenu(menu)
         self.zoom.setAccessibleDescription(tongue(w.SIZE))
         row.addWidget(self.zoom)
@@ -185,11 +205,13 @@ class Desk(QFrame):
         to mark in it, and how many places come before the one to open it at.
         """
         documents = in_order(documents)
+        # A document that was unlocked meanwhile is another one of the same bytes.
+        same = next((one.sha256 for one in self._documents if one.id == current), "")
         if [one.id for one in documents] != [one.id for one in self._documents]:
             self._documents = documents
             self._lay_tabs()
         self._documents = documents
-        place = next((at for at, one in enumerate(documents) if one.id == current), 0)
+        place = next((at for at, one in enumerate(documents) if current in (one.id, "") or one.sha256 == same), 0)
         if not documents:
             if self._shown != (application, ""):
                 self._shown = (application, "")
@@ -203,6 +225,8 @@ class Desk(QFrame):
             tab.setVisible(first <= self._tabs.id(tab) < first + _TABS)
         document = documents[place]
         if self._shown != (application, document.id):
+            self.warn(None)
+            self._leaves.setCurrentWidget(self.reader)
             self._shown, self._page = (application, document.id), page
             heading = self._put(application, document, who)
             if found is not None and document.id == current:
@@ -213,9 +237,11 @@ class Desk(QFrame):
         """Answers the heading that stands over the text, if there is one."""
         tongue = self._tongue
         title = tongue(w.DOCUMENT_OF, kind=tongue(w.DOCUMENT[document.kind]), who=who)
-        if document.media_type == _PDF:
+        self._title = title
+        if document.media_type == PDF or document.media_type.startswith("image/"):
             try:
-                self.reader.show_pdf(self._read.document_bytes(application, document.id), title)
+                content = self._read.document_bytes(application, document.id)
+                self.reader.show_pages(content, title, self._read.password(application, document.id))
             except PanelError:
                 self.reader.show_message(tongue(w.NOT_HERE_YET))
             return ""
@@ -224,7 +250,37 @@ class Desk(QFrame):
             self.reader.show_text(text, title)
             return title
         self.reader.show_message(f"{tongue(w.NO_TEXT)} {tongue(w.TO_DO)}")
+        self._show_trouble("protected" if is_locked(document.media_type, document.remark) else "format")
         return ""
+
+    def _show_trouble(self, matter: str) -> None:
+        """A card in place of the pages: what happened, what is kept, what to do."""
+        document, others = self.document, len(self._documents) > 1
+        if document is None:
+            return
+        leaves = may_leave(document.media_type)
+        card = self.trouble = Trouble(self._tongue, self._title, matter, may_leave=leaves, others=others)
+        card.unlocked.connect(self.unlocking)
+        card.outside.connect(self.leaving)
+        card.passed.connect(self.next_document)
+        held = self.reader.hasFocus()
+        self._card.show_one(card)
+        self._leaves.setCurrentWidget(self._card)
+        self._order_stops()
+        if held:
+            card.take_focus()
+
+    @property
+    def document(self) -> Document | None:
+        """The document on the desk."""
+        return next((one for one in self._documents if one.id == self._shown[1]), None)
+
+    def warn(self, widget: QWidget | None) -> None:
+        """Something to decide before this document leaves; nothing any more."""
+        if widget is not None:
+            self.warning.show_one(widget)
+        self.warning.setVisible(widget is not None)
+        self._order_stops()
 
     def _mark(self, words: str, before: int, heading: str) -> None:
         """Mark what the search of the applications found here, each word where it begins one."""
@@ -273,9 +329,13 @@ class Desk(QFrame):
             tab.setToolTip(tip(f"{words}, {document.name}  D"))
             self._tabs.addButton(tab, place)
             self._tab_row.addWidget(tab)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Tab goes as one reads, though the tabs, a warning and a card are made anew for each document."""
         tabs = self._tabs.buttons()
         tools = [one for one in stops(self._head) if one not in tabs and one.isVisibleTo(self._head)]
-        tab_through(*tabs, *tools, self._found_bar, self.reader)
+        tab_through(*tabs, *tools, self._found_bar, self.warning, self.reader, self._card)
 
     def next_document(self) -> None:
         """The next document, and after the last the first."""
@@ -346,7 +406,10 @@ class Desk(QFrame):
         self.take_focus()
 
     def take_focus(self) -> None:
-        self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.trouble is not None and self._leaves.currentWidget() is self._card:
+            self.trouble.take_focus()
+        else:
+            self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

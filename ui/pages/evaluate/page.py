@@ -18,6 +18,7 @@ from ui.pages.evaluate.evidence import Evidence
 from ui.pages.evaluate.files import Files
 from ui.pages.evaluate.grid import Grid
 from ui.pages.evaluate.keys import act_on, all_keys, bind, main_keys
+from ui.pages.evaluate.original import Original
 from ui.pages.evaluate.panes import Panes
 from ui.pages.evaluate.place import Place
 from ui.pages.evaluate.reading import asked, columns, first_to_read, foot, item, opinions_beside, to_read_after
@@ -45,6 +46,7 @@ class Evaluate(Panes):
         self._session, self._frame, self._tongue = session, frame, frame.tongue
         self._at = place or Place()
         self.evidence: Evidence | None = None
+        self.original: Original | None = None
         self._sheet: Sheet | None = None
         self._readings: tuple[Reading, ...] = ()
         tongue = self._tongue
@@ -114,6 +116,8 @@ class Evaluate(Panes):
         one = next(one for one in self._readings if one.id == at.application)
         who, documents = one.name or one.key, read.documents(at.application)
         shown = self.desk.show_documents(at.application, who, documents, at.document, at.page, at.sought)
+        assert self.original is not None
+        self.original.application = at.application
         self._at = replace(self._at, document=shown, page=0, sought=None)
         self._show_sheet(member)
 
@@ -142,6 +146,7 @@ class Evaluate(Panes):
         grid.skipped.connect(lambda: self.next_file(1))
         grid.went_on.connect(self.go_on)
         self.evidence = Evidence(self._session, self._frame, desk, grid)
+        self.original = Original(self._session, self._frame, desk)
         self.evidence.showed.connect(self._show_document)
         self.evidence.picked.connect(self._picked)
         self.body.show_one(whole)
@@ -388,6 +393,11 @@ class Evaluate(Panes):
         """The document on the desk."""
         assert self.desk is not None
         return self.desk.reader
+
+    def open_outside(self) -> None:
+        """Ask whether the document goes to another program."""
+        if self.original is not None:
+            self.original.ask()
 
     def attach(self) -> None:
         """Have what is selected speak for the open criterion."""

@@ -18,6 +18,8 @@ from ui.widgets.field import PassphraseField
 from ui.widgets.label import Label
 from ui.widgets.marks import Icon, Rule
 from ui.widgets.notice import Notice
+from ui.widgets.order import tab_through
+from ui.widgets.pills import Pills
 from ui.widgets.slot import Slot
 from ui.wording import home as w
 from ui.wording.errors import told
@@ -40,6 +42,10 @@ class Creation:
     criteria: tuple[Criterion, ...]
 
 
+Read = tuple["Posting", tuple["Criterion", ...]]
+"""A vacancy as it was read: its posting and its criteria."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A dossier that is not made yet: kept over a rebuild, so that a change of language loses nothing typed."""
@@ -49,7 +55,20 @@ class Draft:
     text: str = ""
     typed: str = ""
     again: str = ""
-    read: tuple[Posting, tuple[Criterion, ...]] | None = None
+    found: tuple[Read, ...] = ()
+    which: int = 0
+
+    @property
+    def read(self) -> Read | None:
+        """The vacancy that is chosen, of those that were found."""
+        return self.found[self.which] if self.which < len(self.found) else None
+
+
+def _vacancies(text: str) -> tuple[Read, ...]:
+    from smes_panel.intake.posting import criteria_of, read_posting, vacancies_in
+
+    found = [read_posting(one) for one in vacancies_in(text)]
+    return tuple((posting, criteria_of(posting)) for posting in found)
 
 
 @final
@@ -106,7 +125,7 @@ class NewDossier(QWidget):
     def _choose_source(self, source: int) -> None:
         if source == self._draft.source:
             return
-        self._draft = replace(self.draft, source=source, read=None)
+        self._draft = replace(self.draft, source=source, found=())
         self._show_source()
         self._show_read()
         if source == 1:
@@ -156,14 +175,14 @@ class NewDossier(QWidget):
         """Ask for the posting's file, and read it."""
         path = self._frame.prompts.posting_to_read(self, self._tongue)
         if path is not None:
-            self._draft = replace(self.draft, file=path, read=None)
+            self._draft = replace(self.draft, file=path, found=())
             self._show_source()
             self._read_file(path)
 
     def take(self, path: Path) -> None:
         """Read the posting of a file that was dropped here."""
         self.sources.choose(0)
-        self._draft = replace(self.draft, source=0, file=path, read=None)
+        self._draft = replace(self.draft, source=0, file=path, found=())
         self._show_source()
         self._read_file(path)
 
@@ -171,10 +190,9 @@ class NewDossier(QWidget):
 
     def _read_file(self, path: Path) -> None:
         def work() -> object:
-            from smes_panel.intake.posting import criteria_of, posting_text, read_posting
+            from smes_panel.intake.posting import posting_text
 
-            posting = read_posting(posting_text(path))
-            return posting, criteria_of(posting)
+            return _vacancies(posting_text(path))
 
         self._read(work)
 
@@ -182,22 +200,19 @@ class NewDossier(QWidget):
         text = self.text.toPlainText()
 
         def work() -> object:
-            from smes_panel.intake.posting import criteria_of, read_posting
-
-            posting = read_posting(text)
-            return posting, criteria_of(posting)
+            return _vacancies(text)
 
         if text.strip():
             self._read(work)
         else:
-            self._draft = replace(self.draft, read=None)
+            self._draft = replace(self.draft, found=())
             self._show_read()
 
     def _read_example(self) -> None:
         def work() -> object:
             from smes_panel.intake.example import example
 
-            return example("connect")
+            return (example("connect"),)
 
         self._read(work)
 
@@ -209,10 +224,10 @@ class NewDossier(QWidget):
 
     def _was_read(self, outcome: Outcome) -> None:
         if outcome.done:
-            self._draft = replace(self.draft, read=outcome.value)  # type: ignore[arg-type]
+            self._draft = replace(self.draft, found=outcome.value, which=0)  # type: ignore[arg-type]
             self._show_read()
         elif outcome.refusal is not None:
-            self._draft = replace(self.draft, read=None)
+            self._draft = replace(self.draft, found=())
             notice = Notice(told(self._tongue, outcome.refusal))
             self.seen.show_one(notice)
             notice.announce()
@@ -231,6 +246,9 @@ class NewDossier(QWidget):
             from smes_panel.model.questions import open_questions
 
             posting, criteria = read
+            if len(self._draft.found) > 1:
+                column.addWidget(self._several())
+                column.addSpacing(look().px(6))
             column.addWidget(Label(posting.title or tongue(w.NO_TITLE), "name", wrap=True))
             waiting = len(open_questions(posting, criteria))
             line = (
@@ -249,7 +267,32 @@ class NewDossier(QWidget):
                 column.addWidget(Label(tongue.counted(w.AND_MORE, len(criteria) - _SHOWN), "dense", "ink2"))
         column.addStretch(1)
         self.seen.show_one(pane)
+        tab_through(self.sources, self._pane, self.seen, self.passphrase, self.again, self.make)
         self._judge()
+
+    def _several(self) -> QWidget:
+        """Which of the vacancies of the document it is."""
+        tongue, draft = self._tongue, self._draft
+        box = QWidget()
+        box.setObjectName("clear")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(4))
+        column.addWidget(Label(tongue(w.SEVERAL, n=len(draft.found)), "dense", "ink2", wrap=True))
+        words = tuple(
+            tongue(w.VACANCY_OF, title=(posting.title or tongue(w.NO_TITLE))[:48], n=len(criteria))
+            for posting, criteria in draft.found
+        )
+        self.vacancies = Pills(words, tongue(w.SEVERAL, n=len(draft.found)))
+        self.vacancies.show_choice(draft.which)
+        self.vacancies.chosen.connect(self._choose_vacancy)
+        column.addWidget(self.vacancies)
+        return box
+
+    def _choose_vacancy(self, which: int) -> None:
+        self._draft = replace(self.draft, which=which)
+        self._show_read()
+        self.vacancies.enter()
 
     # What was read, and the passphrase
 

@@ -29,16 +29,17 @@ class Courier(QObject):
         self._thread: threading.Thread | None = None
         self._number = 0
         self._content: bytes | None = None
+        self._password = ""
         self._tasks: list[Task] = []
         self._posted: set[tuple[int, Task]] = set()
         self._looked_at: set[int] = set()
         self._busy_since = 0.0
         self._over = False
 
-    def show(self, number: int, content: bytes) -> None:
+    def show(self, number: int, content: bytes, password: str = "") -> None:
         """Open a document, which later tasks are about; what is asked of an earlier one is let go."""
         with self._wake:
-            self._number, self._content, self._tasks = number, content, []
+            self._number, self._content, self._password, self._tasks = number, content, password, []
             if self._renderer and self._busy_since and time.monotonic() - self._busy_since > _PATIENCE:
                 self._renderer.interrupt()
             if self._thread is None and not self._over:
@@ -99,9 +100,11 @@ class Courier(QObject):
     def _opened(self, content: bytes) -> Opened | None:
         renderer = self._renderer
         assert renderer is not None
-        outline = renderer.open(content)
+        outline = renderer.open(content, self._password)
         if outline.trouble == "damaged":
-            outline = renderer.open(content)  # once more: the process may have been lost to the document before
+            outline = renderer.open(
+                content, self._password
+            )  # once more: the process may have been lost to the document before
         margins: dict[int, Box] = {}
         self._looked_at = set(range(min(SAMPLED, len(outline.sizes))))
         for page in sorted(self._looked_at):

@@ -49,6 +49,9 @@ class Reader(Pointed):
     toned = Signal(str)
     """The tone of the paper is another."""
 
+    troubled = Signal(str)
+    """The document does not show; what is the matter, as the renderer names it."""
+
     opened = Signal()
     """The document, the text or the message stands on the desk."""
 
@@ -80,10 +83,10 @@ class Reader(Pointed):
 
     # What is shown
 
-    def show_pdf(self, content: bytes, title: str = "") -> None:
-        """Show a PDF from its first page. Returns at once; the pages come as they are drawn."""
+    def show_pages(self, content: bytes, title: str = "", password: str = "") -> None:
+        """Show a PDF or a picture from its first page. Returns at once; the pages come as they are drawn."""
         self._begin(self._courier, title)
-        self._courier.show(self._number, content)
+        self._courier.show(self._number, content, password)
 
     def show_text(self, text: str, title: str = "") -> None:
         """Show plain text, laid out as paper, under its title."""
@@ -217,6 +220,7 @@ class Reader(Pointed):
         self._known.sizes, self._known.margins = answer.sizes, dict(answer.margins)
         self._lay()
         if answer.trouble:
+            self.troubled.emit(answer.trouble)
             self._say(self._phrases.troubles.get(answer.trouble, self._phrases.troubles["damaged"]))
             return
         self._scrolled()
