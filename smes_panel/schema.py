@@ -16,7 +16,7 @@ APPLICATION_ID = 0x534D4553
 FORMAT = 1
 """The file format. A file with a greater one was written by a newer version and is not opened."""
 
-FOLD = 3
+FOLD = 4
 """The shape of the folded tables. State codes of two laptops compare only between equal numbers."""
 
 PRIVATE, SHARED = "p", "1"
@@ -88,8 +88,10 @@ TABLES: Mapping[str, Table] = {
         ),
         Table("amendment", ("id",), _text("criterion", "parts", "at", "reason")),
         Table("answer", ("question",), _text("value", "at", "reason")),
-        Table("freeze", ("id",), _text("at"), lasting=True),
+        Table("freeze", ("id",), _text("at", "seed"), lasting=True),
         Table("member", ("id",), {**_text("name", "role"), "number": "INTEGER"}),
+        Table("not_asked", ("member", "criterion"), _text("at")),
+        Table("blind", ("id",), _text("until", "at")),
         Table("number", ("application",), {"number": "INTEGER"}, lasting=True),
         Table(
             "application",
@@ -127,8 +129,21 @@ TABLES: Mapping[str, Table] = {
             applicant="application",
             stream=PRIVATE,
         ),
+        Table("scratchpad", ("application", "member"), _text("text"), applicant="application", stream=PRIVATE),
+        Table(
+            "calibration",
+            ("member", "stage", "criterion"),
+            {**_text("state", "comment"), "level": "INTEGER"},
+            stream=PRIVATE,
+        ),
+        Table("conflict", ("application", "member"), _text("reason", "at", "withdrawn"), applicant="application"),
         Table("seal_key", ("application", "member", "stage"), _text("key"), applicant="application", stream=PRIVATE),
-        Table("grid", ("application", "member", "stage"), _text("commitment", "box", "at"), applicant="application"),
+        Table(
+            "grid",
+            ("application", "member", "stage"),
+            _text("commitment", "box", "at", "anchors"),
+            applicant="application",
+        ),
         Table("opening", ("application", "member", "stage", "by"), _text("key", "at"), applicant="application"),
         Table(
             "rating",
@@ -136,6 +151,18 @@ TABLES: Mapping[str, Table] = {
             {**_text("state", "comment", "passages"), "level": "INTEGER"},
             applicant="application",
             derived=True,
+        ),
+        Table(
+            "correction",
+            ("application", "member", "stage", "criterion", "id"),
+            {**_text("state", "comment", "at", "reason"), "level": "INTEGER"},
+            applicant="application",
+        ),
+        Table(
+            "consensus",
+            ("application", "stage", "criterion"),
+            {"level": "INTEGER", "median": "INTEGER", **_text("sentence", "at")},
+            applicant="application",
         ),
         Table("opened", ("stage",), _text("at", "reason", "missing"), lasting=True),
         Table("outcome", ("application", "stage"), _text("outcome", "at", "reason"), applicant="application"),

@@ -236,6 +236,52 @@ def parser() -> argparse.ArgumentParser:
     _stage(hand_in)
     _only(hand_in)
 
+    conflict = on_file(
+        "conflict", "list conflicts of interest; declare or withdraw one", "reading", "conflict", json=True
+    )
+    conflict.add_argument("--member", metavar="NAME", help="who has it, or who reads the list")
+    conflict.add_argument("--application", metavar="K-01", help="with whose application")
+    conflict.add_argument("--reason", default="", help="why, for the minutes")
+    conflict.add_argument("--withdraw", action="store_true", help="withdraw it; that it was declared stays recorded")
+
+    asked = on_file(
+        "not-asked", "list which criteria are not asked of whom; settle one", "reading", "not_asked", json=True
+    )
+    asked.add_argument("--by", metavar="NAME", help="the chair or the secretary, who settles it")
+    asked.add_argument("--member", metavar="NAME", help="of whom it is not asked")
+    asked.add_argument("--criterion", metavar="C08", help="what is not asked, with its sub-criteria")
+    asked.add_argument("--again", action="store_true", help="ask it after all")
+
+    blind = on_file("blind", "hide names from those who rate until a stage, or show them", "reading", "blind")
+    blind.add_argument("--by", required=True, metavar="NAME", help="the chair or the secretary, who settles it")
+    blind.add_argument(
+        "--until", required=True, choices=[Stage.INTERVIEW.value, "none"], help="interview: until screening is open"
+    )
+
+    scratch = on_file("scratchpad", "show a member's private notes on an application; write them", "own", "scratchpad")
+    scratch.add_argument("--member", required=True, metavar="NAME", help="whose notes they are")
+    scratch.add_argument("--application", required=True, metavar="K-01", help="on whom")
+    scratch.add_argument("--text", help="what they say from now on; they never leave this laptop")
+
+    history = on_file("history", "list what one rating of a member's own was, and when", "own", "history", json=True)
+    history.add_argument("--member", required=True, metavar="NAME", help="whose rating it is")
+    history.add_argument("--application", required=True, metavar="K-01", help="of whom")
+    history.add_argument("--criterion", required=True, metavar="C03", help="on what")
+    _stage(history, required=False)
+
+    calibrate = on_file("calibrate", "rate the fictitious candidate, who counts nowhere", "own", "calibrate", json=True)
+    calibrate.add_argument("--member", required=True, metavar="NAME", help="who tries the anchors")
+    calibrate.add_argument("--criterion", metavar="C03", help="on what")
+    calibrate.add_argument("--level", default="", help="1 to 4, na or abstain")
+    calibrate.add_argument("--language", choices=["fr", "nl"], default="fr", help="of the file to read (fr)")
+    _stage(calibrate, required=False)
+
+    order = on_file("order", "list what a member reads, in the order drawn for them", "reading", "order", json=True)
+    order.add_argument("--member", required=True, metavar="NAME", help="who reads")
+    order.add_argument("--drift", action="store_true", help="say whether that member's last files are rated otherwise")
+    order.add_argument("--criterion", metavar="C03", help="show that member's own answers on this criterion")
+    _stage(order, required=False)
+
     open_grids = on_file("open-grids", "open a stage for everybody at once", "assess", "open_grids")
     _stage(open_grids)
     open_grids.add_argument("--reason", default="", help="why it opens without a missing grid; recorded")
@@ -247,6 +293,23 @@ def parser() -> argparse.ArgumentParser:
     )
     for argument in (_dated, _languages):
         argument(compare)
+
+    correct = on_file("correct", "list corrections made after the opening; make one", "revising", "correct", json=True)
+    _stage(correct, required=False)
+    correct.add_argument("--member", metavar="NAME", help="whose rating it is")
+    correct.add_argument("--application", metavar="K-01", help="of whom")
+    correct.add_argument("--criterion", metavar="C03", help="on what")
+    correct.add_argument("--level", help="1 to 4, na or abstain")
+    correct.add_argument("--reason", default="", help="why; the first version stays beside it and goes on counting")
+
+    agree = on_file(
+        "consensus", "list what the panel rated together; rate one criterion", "revising", "consensus", json=True
+    )
+    _stage(agree, required=False)
+    agree.add_argument("--application", metavar="K-01", help="of whom")
+    agree.add_argument("--criterion", metavar="C03", help="on what")
+    agree.add_argument("--level", help="1 to 4; nothing starts from the median, none takes it away")
+    agree.add_argument("--sentence", default="", help="why, where it is not the median")
 
     agreement = add(
         "agreement", "tell how far raters agree, of a table or an opened stage", "counts", "agreement", json=True
@@ -295,6 +358,12 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="PATH",
         help="read the new passphrase from the first line of this file",
+    )
+
+    guard = add("guard", "hint where a note may speak of a protected criterion", "wording", "guard", json=True)
+    guard.add_argument("--from", dest="text", type=Path, metavar="TXT", help="the note (the standard input)")
+    guard.add_argument(
+        "--language", choices=[one.value for one in Language], default=Language.EN.value, help="of the hints (en)"
     )
 
     demo = add(

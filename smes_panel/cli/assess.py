@@ -62,23 +62,26 @@ def _rating(dossier: Dossier, member: Member, stage: Stage, line: Line, table: s
     except PanelError as error:
         raise type(error)(f"{table}, line {line.number}: {error} Nothing was rated.") from None
     present = dossier.read.sheet(member, application, stage).answers.get(code, Answer())
-    # A spreadsheet may show a 3 as 3,0, and people write n/a.
-    level = re.fullmatch(r"([1-4])(?:[.,]0+)?", line["level"])
-    word = re.sub(r"[\W_]", "", searchable(line["level"]))
-    if not line["level"]:
-        answer = present
-    elif level:
-        answer = replace(present, state=RatingState.RATED, level=int(level[1]))
-    elif word in _WORDS:
-        answer = replace(present, state=_WORDS[word], level=None)
-    else:
-        raise BadInput(
-            f"{table}, line {line.number}: “{one_line(line['level'], 20)}” is not a level; "
-            "1 to 4, na, abstain, recused, or nothing. Nothing was rated."
-        )
+    answer = answered(line["level"], present, f"{table}, line {line.number}: ")
     if line["comment"]:
         answer = replace(answer, comment=line["comment"])
     return Rate(member, application, stage, code, answer)
+
+
+def answered(text: str, present: Answer, place: str) -> Answer:
+    """What a person typed for a level; nothing leaves the answer as it is. Raises BadInput that begins with `place`."""
+    # A spreadsheet may show a 3 as 3,0, and people write n/a.
+    level = re.fullmatch(r"([1-4])(?:[.,]0+)?", text)
+    word = re.sub(r"[\W_]", "", searchable(text))
+    if not text:
+        return present
+    if level:
+        return replace(present, state=RatingState.RATED, level=int(level[1]))
+    if word in _WORDS:
+        return replace(present, state=_WORDS[word], level=None)
+    raise BadInput(
+        f"{place}“{one_line(text, 20)}” is not a level; 1 to 4, na, abstain, recused, or nothing. Nothing was rated."
+    )
 
 
 def _agreeing(said: Sequence[tuple[object, Gesture]], places: Sequence[str]) -> None:

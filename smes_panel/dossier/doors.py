@@ -16,12 +16,17 @@ from smes_panel.dossier.folding import Folding, joined
 from smes_panel.dossier.undoing import Put, about, taken_back
 from smes_panel.engine import Database, EngineError, disconnect, rekey, translated, writing
 from smes_panel.errors import NothingOfYours, NothingToUndo, PanelError
+from smes_panel.fold import folded
 from smes_panel.gestures.gesture import Gesture
 from smes_panel.journal.device import Device, Mark, Marks, heads, known, marked, started
 from smes_panel.journal.entry import Entry, Header
 from smes_panel.journal.log import BodyKey, Log
 from smes_panel.model.change import Change, RowChange, Stroke
+from smes_panel.model.panel import Member
+from smes_panel.model.vacancy import Stage
 from smes_panel.queries import Queries
+from smes_panel.queries.answers import Version
+from smes_panel.queries.assessments import answer
 from smes_panel.schema import FOLD, TABLES
 from smes_panel.store import Pen, Store
 
@@ -174,6 +179,19 @@ class Dossier:
         """Who did what and when, oldest first: the headers of the journal, which hold no content."""
         with translated(self.path):
             yield from self._log.history()
+
+    def versions(self, member: Member, application: str, stage: Stage, criterion: str) -> tuple[Version, ...]:
+        """The history of one of this member's own ratings on this laptop, oldest first, for that member alone: drafts
+        never travel, so there is none of anybody else's.
+        """
+        row = ("draft", (application, member.id, stage.value, criterion))
+        with translated(self.path):
+            writings, headers = self._log.writings(row), self._log.dated(row)
+            rows = [folded(TABLES["draft"], writings[: place + 1]).row for place in range(len(writings))]
+        return tuple(
+            Version(datetime.fromisoformat(header.at), header.gesture, None if cells is None else answer(cells))
+            for header, cells in zip(headers, rows, strict=True)
+        )
 
     def outgoing(self) -> tuple[list[Entry], list[BodyKey]]:
         """What may travel: the entries of the shared streams and the keys that open their bodies."""

@@ -13,6 +13,7 @@ from smes_panel.model import passage
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.panel import Member
 from smes_panel.model.passage import MOST_PASSAGES, Passage
+from smes_panel.model.reading import anchors_version
 from smes_panel.model.vacancy import Stage
 from smes_panel.queries import Queries
 from smes_panel.seal import seal
@@ -55,9 +56,12 @@ class Rate(Gesture):
         if read.vacancy().frozen_at is None:
             raise Refused("The checklist is not frozen yet; freeze it before the first rating.")
         _must_be_read_here(read, self.application, self.stage)
+        read.must_be_open(self.application, self.member)
         if self.criterion not in {c.code for c in read.rated_at(self.stage)}:
             read.criterion(self.criterion)
             raise UnknownName(f"{self.criterion} is not rated at the {self.stage.value} stage; nothing was rated.")
+        if self.criterion in read.not_asked(self.member):
+            raise Refused(f"{self.criterion} is not asked of {self.member.name}; nothing was rated.")
         if read.handed_in_at(self.member, self.application, self.stage) is not None:
             raise GridSealed(f"{self.member.name} has handed in this grid; it is sealed until the opening.")
         if len(self.answer.comment) > LONGEST_COMMENT:
@@ -122,6 +126,7 @@ class DetachPassage(Gesture):
 
 def _answer(read: Queries, asked: AttachPassage | DetachPassage) -> Answer:
     _must_be_read_here(read, asked.application, asked.stage)
+    read.must_be_open(asked.application, asked.member)
     return read.sheet(asked.member, asked.application, asked.stage).answers.get(asked.criterion, Answer())
 
 
@@ -139,22 +144,21 @@ class HandIn(Gesture):
 
     def make(self, pen: Pen, read: Queries) -> None:
         _may_still_rate(read, self.member, self.stage)
-        read_here = set(read.rated_applications(self.stage))
+        read_here, closed = set(read.rated_applications(self.stage)), read.closed_to(self.member)
+        anchors = anchors_version(read.rated_at(self.stage))
         for application in self.applications:
             if application not in read_here:
                 raise Refused(f"An application is not read at the {self.stage.value} stage; nothing was handed in.")
             sheet = read.sheet(self.member, application, self.stage)
-            if sheet.handed_in_at is not None:
+            if sheet.handed_in_at is not None or application in closed:
                 continue
             answers = {c.code: sheet.answers.get(c.code, Answer(RatingState.NOT_RATED)) for c in sheet.criteria}
             key = (application, self.member.id, self.stage.value)
             sealed = seal(pen.panel, key, answers, pen.chance)
-            pen.put(
-                "grid", *key, commitment=sealed.commitment, box=sealed.box, at=pen.now.isoformat(timespec="seconds")
-            )
+            at = pen.now.isoformat(timespec="seconds")
+            pen.put("grid", *key, commitment=sealed.commitment, box=sealed.box, at=at, anchors=anchors)
             pen.put("seal_key", *key, key=sealed.key)
-        if not read.progress(self.stage).missing:
-            _open(pen, read, self.stage, "")
+        open_if_all_are_in(pen, read, self.stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,7 @@ class TakeBackGrid(Gesture):
 
     def make(self, pen: Pen, read: Queries) -> None:
         _may_still_rate(read, self.member, self.stage)
+        read.must_be_open(self.application, self.member)
         if read.handed_in_at(self.member, self.application, self.stage) is None:
             raise Refused(f"{self.member.name} has not handed in this grid; there is nothing to take back.")
         key = (self.application, self.member.id, self.stage.value)
@@ -204,6 +209,13 @@ class OpenGrids(Gesture):
                     "They open when all are in, or without them by the chair with a reason (--reason)."
                 )
         _open(pen, read, self.stage, self.reason.strip())
+
+
+def open_if_all_are_in(pen: Pen, read: Queries, stage: Stage) -> None:
+    """Opens a stage that is closed once every grid it expects is in."""
+    progress = read.progress(stage)
+    if progress.opened_at is None and progress.handed_in and not progress.missing:
+        _open(pen, read, stage, "")
 
 
 def _open(pen: Pen, read: Queries, stage: Stage, reason: str) -> None:

@@ -123,4 +123,6 @@ class FreezeChecklist(Gesture):
 
     def make(self, pen: Pen, read: Queries) -> None:
         if read.vacancy().frozen_at is None:
-            pen.put("freeze", "checklist", at=pen.now.isoformat(timespec="seconds"))
+            # The seed is for the order in which each member reads; it is recorded before anybody reads.
+            seed = pen.chance(16).hex()
+            pen.put("freeze", "checklist", at=pen.now.isoformat(timespec="seconds"), seed=seed)

@@ -136,6 +136,17 @@ class Log:
             writings += [Writing(device, stroke) for stroke in strokes if (stroke.table, stroke.key) == row]
         return writings
 
+    def dated(self, row: Row) -> list[Header]:
+        """The headers of the entries that wrote a row, in the order of the fold, one per stroke."""
+        found = self._db.query(
+            "SELECT entry.header, entry.signature, entry.body, entry.private, entry.kid, entry.applicant "
+            "FROM touch JOIN entry ON entry.id = touch.entry WHERE tbl = ? AND key = ? ORDER BY touch.lam, touch.entry",
+            [row[0], spelled(row[1])],
+        )
+        return [
+            _entry(line).read() for line in found for stroke in self._read(line) if (stroke.table, stroke.key) == row
+        ]
+
     def all_writings(self) -> dict[Row, list[Writing]]:
         """Every row's strokes in the order of the fold: private stream and shared stream never meet in one row."""
         rows: dict[Row, list[Writing]] = {}

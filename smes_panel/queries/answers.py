@@ -41,7 +41,8 @@ class Application:
     twins.
 
     `state` is the outcome of the furthest stage that has one, with its `reason`, else `received`; `standing` is what to
-    know of it first. `proposed` is what intake read, kept beside corrections. `admitted` says why it is examined though
+    know of it first. `proposed` is what intake read, kept beside corrections. `closed` says that its
+    reader may know its key alone. `admitted` says why it is examined though
     late or incomplete. `merged_into` is the key of the application that took this one in, `merged` those that this one
     took in.
     """
@@ -64,6 +65,7 @@ class Application:
     reason: str = ""
     merged_into: str = ""
     merged: tuple[str, ...] = ()
+    closed: bool = False
 
     @property
     def key(self) -> str:
@@ -71,9 +73,20 @@ class Application:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A conflict of interest as declared; `reason` is empty for whom it is not."""
+
+    application: str
+    member: str
+    at: datetime | None
+    withdrawn_at: datetime | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """What the list shows of one application. `own` says how far the reader's own opinion is: `to_read`, `begun`,
-    `handed_in`, empty where there is none to give.
+    `handed_in`, `recused` where the reader may know the key alone, empty where there is none to give.
     """
 
     id: str
@@ -141,8 +154,8 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How far one member is with one application at one stage: `answered` of the criteria asked, and when it was handed
-    in.
+    """How far one member is with one application at one stage: `answered` of the `asked` criteria, and when it was
+    handed in.
     """
 
     id: str
@@ -151,6 +164,7 @@ class Reading:
     language: Language | None
     answered: int
     handed_in_at: datetime | None
+    asked: int = 0
 
     @property
     def key(self) -> str:
@@ -158,14 +172,39 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """One file of a horizontal reading: the application by its key, its place in the member's order from 1, and the
+    member's own answer on the criterion that is read across.
+    """
+
+    application: str
+    place: int
+    criterion: str
+    answer: Answer
+    handed_in_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one rating of one's own was from an instant on; `None` where it was taken away. `gesture` says by what."""
+
+    at: datetime
+    gesture: str
+    answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
 class StageProgress:
-    """How far a stage is, without a word on what anybody thinks: which grids are expected, in and missing."""
+    """How far a stage is, without a word on what anybody thinks: which grids are expected, in and missing,
+    and which are not expected since the member is recused.
+    """
 
     stage: Stage
     opened_at: datetime | None
     reason: str
     expected: tuple[tuple[str, str], ...]
     handed_in: frozenset[tuple[str, str]]
+    recused: tuple[tuple[str, str], ...] = ()
 
     @property
     def missing(self) -> tuple[tuple[str, str], ...]:
@@ -181,6 +220,28 @@ class Opened:
     criteria: tuple[Criterion, ...]
     applications: tuple[str, ...]
     ratings: tuple[Rating, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A second version of an opened rating, with the `first` that it stands beside, its instant and its reason."""
+
+    rating: Rating
+    first: Answer
+    at: datetime | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """The panel's own level, the `median` that it started from (`None` where nobody gave a level) and the sentence that
+    any move needs.
+    """
+
+    level: int
+    median: int | None
+    sentence: str
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

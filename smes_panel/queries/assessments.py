@@ -19,6 +19,7 @@ from smes_panel.queries.rows import Row, instant
 from smes_panel.queries.searching import Searches
 
 _LANGUAGES = {language.value: language for language in Language}
+_RECUSED, _NOT_ASKED = Answer(RatingState.RECUSED), Answer(RatingState.NOT_ASKED)
 _OUT = {Outcome.WITHDRAWN.value, Outcome.INADMISSIBLE.value}
 
 
@@ -53,19 +54,28 @@ class Assessments(Searches):
             member.id,
             stage.value,
         )
+        criteria = self.rated_at(stage)
+        answers = {row["criterion"]: answer(row) for row in drafts}
+        if application in self.closed_to(member):
+            answers = dict.fromkeys((criterion.code for criterion in criteria), _RECUSED)
+        else:
+            unasked = self.not_asked(member)
+            answers |= {one.code: _NOT_ASKED for one in criteria if one.code in unasked}
         return Sheet(
             application=self.keys()[application],
             member=member,
             stage=stage,
-            criteria=self.rated_at(stage),
-            answers={row["criterion"]: _answer(row) for row in drafts},
+            criteria=criteria,
+            answers=answers,
             handed_in_at=self.handed_in_at(member, application, stage),
         )
 
     def readings(self, member: Member, stage: Stage) -> tuple[Reading, ...]:
-        """The applications that this member reads at `stage`, by number, and how far the member is with each."""
+        """The applications that this member reads at `stage`, by number, and how far the member is with each. Those
+        that are closed to the member are `aside`.
+        """
         said = (member.id, stage.value)
-        asked = {criterion.code for criterion in self.rated_at(stage)}
+        asked = {criterion.code for criterion in self.rated_at(stage)} - self.not_asked(member)
         done: dict[str, int] = {}
         for one, code, state in self._tuples(
             "SELECT application, criterion, state FROM draft WHERE member = ? AND stage = ?", *said
@@ -73,33 +83,49 @@ class Assessments(Searches):
             if code in asked and RatingState(state).answered:
                 done[one] = done.get(one, 0) + 1
         handed = dict(self._tuples("SELECT application, at FROM grid WHERE member = ? AND stage = ?", *said))
-        here = frozenset(self.rated_applications(stage))
+        here, blind = frozenset(self.rated_applications(stage)) - self.closed_to(member), self.reads_blind(member)
         return tuple(
             Reading(
                 row["id"],
                 row["number"],
-                row["name"] or "",
+                "" if blind else row["name"] or "",
                 _LANGUAGES.get(row["language"] or ""),
                 done.get(row["id"], 0),
                 instant(handed.get(row["id"])),
+                len(asked),
             )
             for row in self._rows("id, number, name, language", here)
         )
+
+    def aside(self, member: Member, stage: Stage) -> tuple[str, ...]:
+        """The keys of what is read at `stage` and closed to this member, listed after all the others."""
+        keys, closed = self.keys(), self.closed_to(member)
+        return tuple(keys[one] for one in self.rated_applications(stage) if one in closed)
+
+    def not_asked(self, member: Member) -> frozenset[str]:
+        """The codes of the criteria that are not asked of this member, with the sub-criteria of each."""
+        unasked = {code for (code,) in self._tuples("SELECT criterion FROM not_asked WHERE member = ?", member.id)}
+        return frozenset(c.code for c in self.criteria() if unasked & {c.code, c.parent}) if unasked else frozenset()
 
     def handed_in_by(self, application: str, stage: Stage) -> frozenset[str]:
         """Which members, by id, have handed in their grid on the application with this id."""
         found = self._tuples("SELECT member FROM grid WHERE application = ? AND stage = ?", application, stage.value)
         return frozenset(member for (member,) in found)
 
-    def opinions(self, application: str, stage: Stage) -> Mapping[str, Mapping[str, Answer]]:
+    def opinions(
+        self, application: str, stage: Stage, reader: Member | None = None
+    ) -> Mapping[str, Mapping[str, Answer]]:
         """Everybody's answers on the application with this id, by member's id and criterion. Raises GridSealed before
-        the opening.
+        the opening, Refused where it is closed to `reader`.
         """
+        self.must_be_open(application, reader)
         if self.opened_at(stage) is None:
             raise GridSealed(f"The {stage.value} grids are not open yet: colleagues' ratings are not shown.")
         found: dict[str, dict[str, Answer]] = {}
+        recused = {member for member, closed in self._closed().items() if application in closed}
         for row in self._all("SELECT * FROM rating WHERE application = ? AND stage = ?", application, stage.value):
-            found.setdefault(row["member"], {})[row["criterion"]] = _answer(row)
+            given = _RECUSED if row["member"] in recused else answer(row)
+            found.setdefault(row["member"], {})[row["criterion"]] = given
         return found
 
     def handed_in_at(self, member: Member, application: str, stage: Stage) -> datetime | None:
@@ -112,6 +138,10 @@ class Assessments(Searches):
         )
         return None if row is None else instant(row["at"])
 
+    def has_handed_in(self, member: Member, stage: Stage) -> bool:
+        """Whether any grid of this member is in at `stage`."""
+        return bool(self._first("SELECT 1 FROM grid WHERE member = ? AND stage = ?", member.id, stage.value))
+
     def opened_at(self, stage: Stage) -> datetime | None:
         """When the stage was opened, or `None` while its grids are closed."""
         row = self._first("SELECT at FROM opened WHERE stage = ?", stage.value)
@@ -122,16 +152,28 @@ class Assessments(Searches):
         opened = self._first("SELECT * FROM opened WHERE stage = ?", stage.value)
         keys, panel = self.keys(), self.panel()
         names = {member.id: member.name for member in panel}
-        read_here = self.rated_applications(stage)
+        read_here, closed = self.rated_applications(stage), self._closed()
+        recused = {(member, one) for member, ones in closed.items() for one in ones}
         return StageProgress(
             stage=stage,
             opened_at=None if opened is None else instant(opened["at"]),
             reason="" if opened is None else opened["reason"] or "",
-            expected=tuple((member.name, keys[one]) for member in panel if member.role.rates for one in read_here),
+            expected=tuple(
+                (member.name, keys[one])
+                for member in panel
+                if member.role.rates
+                for one in read_here
+                if (member.id, one) not in recused
+            ),
             handed_in=frozenset(
                 (names[row["member"]], keys[row["application"]])
                 for row in self._all("SELECT member, application FROM grid WHERE stage = ?", stage.value)
-                if row["member"] in names and row["application"] in keys
+                if row["member"] in names
+                and row["application"] in keys
+                and (row["member"], row["application"]) not in recused
+            ),
+            recused=tuple(
+                (member.name, keys[one]) for member in panel for one in read_here if (member.id, one) in recused
             ),
         )
 
@@ -140,10 +182,19 @@ class Assessments(Searches):
         open.
         """
         opened = [stage for stage in Stage if self.opened_at(stage) is not None]
-        visible = {key: answer for stage in opened for key, answer in self._opened(stage).items()}
+        closed = self.closed_to(reader)
+        visible = {
+            key: given
+            for stage in opened
+            for key, given in self._opened(stage).items()
+            if reader is None or key[0] not in closed or key[1] == reader.id
+        }
         if reader is not None:
+            unasked = self.not_asked(reader)
             for row in self._all("SELECT * FROM draft WHERE member = ?", reader.id):
-                visible.setdefault((row["application"], row["member"], row["stage"], row["criterion"]), _answer(row))
+                given = _NOT_ASKED if row["criterion"] in unasked else answer(row)
+                place = (row["application"], row["member"], row["stage"], row["criterion"])
+                visible.setdefault(place, _RECUSED if row["application"] in closed else given)
         keys, names = self.keys(), {m.id: m.name for m in self.panel()}
         numbers = {one: place for place, one in enumerate((*keys, *names))}
         return tuple(
@@ -160,8 +211,10 @@ class Assessments(Searches):
             if one in keys and member in names
         )
 
-    def opened(self, stage: Stage) -> Opened:
-        """What `insight` compares, of a stage that is open. Raises GridSealed before."""
+    def opened(self, stage: Stage, reader: Member | None = None) -> Opened:
+        """What `insight` compares, of a stage that is open, without what is closed to `reader`. Raises GridSealed
+        before.
+        """
         progress = self.progress(stage)
         if progress.opened_at is None:
             waiting = len(progress.missing)
@@ -171,14 +224,15 @@ class Assessments(Searches):
                 "They open for everybody at once, when all are in or when the chair opens them with a reason."
             )
         keys, names = self.keys(), {m.id: m.name for m in self.panel()}
+        closed = self.closed_to(reader)
         return Opened(
             stage=stage,
             criteria=self.rated_at(stage),
-            applications=tuple(keys[one] for one in self.rated_applications(stage)),
+            applications=tuple(keys[one] for one in self.rated_applications(stage) if one not in closed),
             ratings=tuple(
                 Rating(keys[one], names[member], stage, criterion, answer)
                 for (one, member, _, criterion), answer in sorted(self._opened(stage).items())
-                if one in keys and member in names
+                if one in keys and member in names and one not in closed
             ),
         )
 
@@ -205,8 +259,12 @@ class Assessments(Searches):
         return tuple((keys.get(r["application"], ""), names.get(r["member"], ""), r["stage"]) for r in rows)
 
     def _opened(self, stage: Stage) -> dict[tuple[str, str, str, str], Answer]:
+        """Every rating in an opened grid; of a member who is recused since, only that."""
+        closed = self._closed()
         return {
-            (row["application"], row["member"], row["stage"], row["criterion"]): _answer(row)
+            (row["application"], row["member"], row["stage"], row["criterion"]): (
+                _RECUSED if row["application"] in closed.get(row["member"], ()) else answer(row)
+            )
             for row in self._all("SELECT * FROM rating WHERE stage = ?", stage.value)
         }
 
@@ -217,5 +275,6 @@ def _read_at(stage: Stage, outcomes: Mapping[str, str | None]) -> bool:
     return first not in _OUT and (stage is Stage.SCREENING or invited)
 
 
-def _answer(row: Row) -> Answer:
+def answer(row: Row) -> Answer:
+    """An answer as a row of drafts or ratings keeps it."""
     return Answer(RatingState(row["state"]), row["level"], row["comment"] or "", passage.read(row["passages"]))

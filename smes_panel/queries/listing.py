@@ -33,7 +33,7 @@ _MISSING = {
 }
 _OUT = (Standing.MERGED, Standing.WITHDRAWN, Standing.INADMISSIBLE)
 _STANDINGS = {one: place for place, one in enumerate(Standing)}
-_OWN = {"to_read": 0, "begun": 1, "handed_in": 2, "": 3}
+_OWN = {"to_read": 0, "begun": 1, "handed_in": 2, "": 3, "recused": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,16 @@ class Listings(Decisions):
     ) -> Listing:
         """The applications that a search finds and a filter leaves; `reader` is whose own opinions are told."""
         whole = self._whole(reader)
+        if order == "name" and self.reads_blind(reader):
+            order = "number"
         if order not in whole.orders:
             rank = _RANKS[order]
             whole.orders[order] = tuple(sorted(whole.lines, key=lambda one: rank(whole.lines[one])))
         ordered = whole.orders[order] if rising else whole.orders[order][::-1]
+        if closed := self.closed_to(reader):
+            # Where they would stand says something of them, so they stand last, by number.
+            aside = tuple(one for one in whole.lines if one in closed)
+            ordered = (*(one for one in ordered if one not in closed), *aside)
         found, within = self.found(search, reader), whole.within
         narrowed = within if found is None else {name: found & some for name, some in within.items()}
         left = narrowed[only]
@@ -86,7 +92,7 @@ class Listings(Decisions):
         outcomes = self._outcomes()
         admitted = {one for (one,) in self._tuples("SELECT application FROM admission")}
         with_cv, with_letter = (self._with_document(kind) for kind in (DocumentKind.CV, DocumentKind.LETTER))
-        own = self._own(reader)
+        own, closed, blind = self._own(reader), self.closed_to(reader), self.reads_blind(reader)
         lines: dict[str, Line] = {}
         keys: dict[str, str] = {}
         within: dict[str, set[str]] = {name: set() for name in FILTERS[1:]}
@@ -97,10 +103,14 @@ class Listings(Decisions):
             "SELECT id, number, name, email, language, received_at FROM application "
             "JOIN number ON number.application = id ORDER BY number"
         ):
+            if one in closed:
+                lines[one] = Line(one, number, "", "", None, None, Standing.COMPLETE, (), "recused")
+                keys[one] = key_of(number)
+                continue
             received_at = instant(received)
             missing = _MISSING[one in with_cv, one in with_letter]
             is_late = timeliness(received_at, closes_at) is Timeliness.LATE
-            resembles = one in resembling
+            resembles = one in resembling and not blind
             stands = standing(
                 merged=one in merged,
                 outcome=outcomes.get(one, _OPEN)[0],
@@ -112,7 +122,8 @@ class Listings(Decisions):
             out = stands in _OUT
             progress = "" if out else own(one)
             spoken = _LANGUAGES.get(language)
-            lines[one] = Line(one, number, name or "", email or "", spoken, received_at, stands, missing, progress)
+            shown, address = ("", "") if blind else (name, email)
+            lines[one] = Line(one, number, shown or "", address or "", spoken, received_at, stands, missing, progress)
             keys[one] = key_of(number)
             if not out:
                 examined += 1

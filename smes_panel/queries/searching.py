@@ -10,13 +10,13 @@ from smes_panel.errors import UnknownName
 from smes_panel.model.panel import Member
 from smes_panel.model.search import Passage, passage, sought
 from smes_panel.model.vacancy import Stage
+from smes_panel.queries.access import Access
 from smes_panel.queries.answers import Application, Hit
-from smes_panel.queries.applications import Applications
 
 _KEY = re.compile(r"[Kk]-?[0-9]{1,9}")
 
 
-class Searches(Applications):
+class Searches(Access):
     """What a search finds. It never ranks: what is found stays in the order of the list."""
 
     def applications(
@@ -25,7 +25,7 @@ class Searches(Applications):
         """The applications in the order of their numbers; with `search`, those that it finds for `reader`. `texts` adds
         the documents' text.
         """
-        return self._told(self.found(search, reader), texts=texts)
+        return self._as_seen(self._told(self.found(search, reader), texts=texts), reader)
 
     def found(self, search: str, reader: Member | None = None) -> frozenset[str] | None:
         """The ids of the applications in which all that is sought is found, wherever in it; `None` where nothing is
@@ -43,6 +43,8 @@ class Searches(Applications):
             found = some if found is None else found & some
             if not found:
                 break
+        if found and reader is not None and self.reads_blind(reader):
+            found = self._found_blind(found, search, reader)
         if found is not None and _KEY.fullmatch(search.strip()):
             with suppress(UnknownName):
                 return found | {self.application_id(search)}
@@ -51,20 +53,24 @@ class Searches(Applications):
     def _indexed(self, reader: Member | None) -> dict[int, str]:
         """Of which application each row of the index is that the reader may see. Others are in no answer."""
         member = "" if reader is None else reader.id
-        return dict(self._tuples("SELECT row, application FROM indexed WHERE member IN ('', ?)", member))
+        rows = self._tuples("SELECT row, application FROM indexed WHERE member IN ('', ?)", member)
+        closed = self.closed_to(reader)
+        return {row: one for row, one in rows if one not in closed}
 
     def hits(self, application: str, search: str, reader: Member | None = None) -> tuple[Hit, ...]:
         """Where in the application with this id something of what is sought is found, each place with its passage: who
         it is from, its documents in their order, the reader's own comments.
         """
         wanted = sought(search)
-        if not wanted:
+        if not wanted or application in self.closed_to(reader):
             return ()
         said: list[tuple[str, Hit]] = []
         nothing = Passage("", ())
-        for row in self._all("SELECT name, email, phone, address, subject FROM application WHERE id = ?", application):
+        blind = self.reads_blind(reader)
+        who = "SELECT name, email, phone, address, subject FROM application WHERE id = ?"
+        for row in () if blind else self._all(who, application):
             said += ((text or "", Hit(name, nothing)) for name, text in row.items())
-        for document in self.documents(application, texts=True):
+        for document in self.documents(application, texts=True, reader=reader):
             said.append((document.text, Hit("document", nothing, replace(document, text=""))))
         if reader is not None:
             for row in self._all(

@@ -18,13 +18,17 @@ from smes_panel.gestures.applications import (
     TakeApart,
     Withdraw,
 )
+from smes_panel.gestures.asking import AskNot, ReadBlind
 from smes_panel.gestures.assessment import AttachPassage, DetachPassage, HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.bundles import DecideBundle, PutUp
+from smes_panel.gestures.conflict import DeclareConflict, WithdrawConflict
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.documents import Unlock
 from smes_panel.gestures.gesture import Gesture, Together
+from smes_panel.gestures.own import Calibrate, Jot
 from smes_panel.gestures.panel import AddMember
+from smes_panel.gestures.revision import AgreeOn, Correct
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
 from smes_panel.model.application import DocumentKind, Identity
 from smes_panel.model.assessment import Answer, RatingState
@@ -201,6 +205,35 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
     AttachPassage: _attach_passage,
     DetachPassage: _detach_passage,
     HandIn: _hand_in,
+    DeclareConflict: lambda read, picks: DeclareConflict(
+        picks.of(read.panel()), _application(read, picks), picks.of(("une parenté", "une parenté", ""))
+    ),
+    WithdrawConflict: lambda read, picks: WithdrawConflict(picks.of(read.panel()), _application(read, picks)),
+    AskNot: lambda read, picks: AskNot(
+        picks.of(read.panel()), picks.of(read.panel()), picks.of(CODES), picks.of((False, False, True))
+    ),
+    ReadBlind: lambda read, picks: ReadBlind(
+        picks.of(read.panel()), picks.of((None, Stage.INTERVIEW, Stage.SCREENING))
+    ),
+    Correct: lambda read, picks: Correct(
+        picks.of(read.panel()),
+        _application(read, picks),
+        picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW)),
+        picks.of(("C01", "C02", "C99")),
+        _answer(picks, "relu"),
+        picks.of(("une raison", "")),
+    ),
+    AgreeOn: lambda read, picks: AgreeOn(
+        _application(read, picks),
+        picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW)),
+        picks.of(("C01", "C02", "C99")),
+        picks.of((1, 2, 3, 4, None)),
+        picks.of(("une phrase", "")),
+    ),
+    Jot: lambda read, picks: Jot(picks.of(read.panel()), _application(read, picks), picks.of(("une idée", ""))),
+    Calibrate: lambda read, picks: Calibrate(
+        picks.of(read.panel()), picks.of(tuple(Stage)), picks.of(("C01", "C02", "C99")), _answer(picks, "fictif")
+    ),
     TakeBackGrid: lambda read, picks: TakeBackGrid(
         picks.of(read.panel()), _application(read, picks), picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW))
     ),

@@ -228,18 +228,33 @@ def answers(read: Queries) -> dict[str, object]:
     readers = (None, *read.panel())
     said["heard"] = [read.found(word, reader) for word in ("vu par", "x", "a", "cv") for reader in readers]
     said["hits"] = [read.hits(one, "mod curriculum vu", reader) for one in read.keys() for reader in readers]  # noqa: SIM118  (a question, no mapping)
+    said["seen"] = [read.application(key, reader) for key in read.keys().values() for reader in readers]
+    said["unhidden"] = [read.unhidden(one, reader) for one in read.keys() for reader in readers]  # noqa: SIM118  (a question, no mapping)
+    ids = tuple(read.keys())
+    said["own"] = [[read.scratchpad(m, one) for one in ids] for m in read.panel()]
+    said["tried"] = [(read.calibration(m, s), read.levels_in_order(m, s)) for m in read.panel() for s in Stage]
+    said["conflicts"] = [read.conflicts(reader) for reader in readers]
+    said["orders"] = [
+        (read.reading_order(m, s), read.across(m, s, c.code))
+        for m in read.panel()
+        for s in Stage
+        for c in read.criteria()
+    ]
+    said["not asked"] = [read.not_asked(member) for member in read.panel()]
     said["ratings"] = {None: read.ratings()} | {member.id: read.ratings(member) for member in read.panel()}
     ids = tuple(read.keys())
     for stage in Stage:
         said[f"{stage} criteria"] = read.rated_at(stage)
         said[f"{stage} applications"] = read.rated_applications(stage)
         assert said[f"{stage} applications"] == tuple(one for one in ids if read.is_rated(one, stage))
+        said[f"{stage} readings"] = [(read.readings(m, stage), read.aside(m, stage)) for m in read.panel()]
         said[f"{stage} progress"] = read.progress(stage)
         said[f"{stage} unpublished"] = read.unpublished(stage)
         said[f"{stage} decided"] = {one: read.decided(one, stage) for one in ids}
         said[f"{stage} sheets"] = [read.sheet(m, one, stage) for m in read.panel() for one in ids]
         if read.progress(stage).opened_at is not None:
             said[f"{stage} opened"] = read.opened(stage)
+            said[f"{stage} revised"] = [(read.corrections(stage, one), read.consensus(stage, one)) for one in readers]
     return said
 
 

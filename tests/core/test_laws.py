@@ -21,6 +21,7 @@ from smes_panel.gestures.applications import AddApplication, CorrectIdentity, Er
 from smes_panel.gestures.assessment import HandIn, OpenGrids, Rate
 from smes_panel.gestures.decision import Decide, FillField
 from smes_panel.gestures.gesture import Gesture
+from smes_panel.gestures.own import Calibrate, Jot
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist, Settle
 from smes_panel.model.assessment import Answer, RatingState
@@ -68,7 +69,7 @@ class Panel(RuleBasedStateMachine):
 
     def _do(self, laptop: Laptop, gesture: Gesture) -> Change | None:
         dossier = laptop.dossier
-        private = isinstance(gesture, Rate)
+        private = isinstance(gesture, (Rate, Jot, Calibrate))
         travels = dossier.outgoing()
         clock = self._clock_of(dossier)
         change = laptop.act(partial(dossier.do, gesture))

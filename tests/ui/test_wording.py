@@ -17,7 +17,20 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTable
 import ui.wording
 from smes_panel import errors
 from smes_panel.errors import PanelError
-from smes_panel.gestures import applications, assessment, bundles, criterion, decision, documents, panel, vacancy
+from smes_panel.gestures import (
+    applications,
+    asking,
+    assessment,
+    bundles,
+    conflict,
+    criterion,
+    decision,
+    documents,
+    own,
+    panel,
+    revision,
+    vacancy,
+)
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.model.application import DocumentKind, Identity
 from smes_panel.model.assessment import Answer, RatingState
@@ -123,6 +136,17 @@ GESTURES: tuple[Gesture, ...] = (
     assessment.HandIn(A_MEMBER, Stage.SCREENING, ("a", "b")),
     assessment.AttachPassage(A_MEMBER, "a", Stage.SCREENING, "C03", Passage("0", 1, "x")),
     assessment.DetachPassage(A_MEMBER, "a", Stage.SCREENING, "C03", Passage("0", 1, "x")),
+    revision.Correct(A_MEMBER, "a", Stage.SCREENING, "C08", Answer(RatingState.RATED, 3), "relu"),
+    revision.AgreeOn("a", Stage.SCREENING, "C08", 3),
+    revision.AgreeOn("a", Stage.SCREENING, "C08", None),
+    own.Jot(A_MEMBER, "a", "une idée"),
+    own.Calibrate(A_MEMBER, Stage.SCREENING, "C08", Answer(RatingState.RATED, 3)),
+    conflict.DeclareConflict(A_MEMBER, "a", "une parenté"),
+    conflict.WithdrawConflict(A_MEMBER, "a"),
+    asking.AskNot(A_MEMBER, A_MEMBER, "C08"),
+    asking.AskNot(A_MEMBER, A_MEMBER, "C08", asked=True),
+    asking.ReadBlind(A_MEMBER, Stage.INTERVIEW),
+    asking.ReadBlind(A_MEMBER, None),
     assessment.TakeBackGrid(A_MEMBER, "a", Stage.SCREENING),
     assessment.OpenGrids(Stage.SCREENING),
     decision.Decide("a", Stage.SCREENING, Outcome.INVITED),

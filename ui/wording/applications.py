@@ -138,6 +138,7 @@ OWNS = {
     "to_read": Words("à lire", "te lezen", "to read"),
     "begun": Words("en cours", "bezig", "in progress"),
     "handed_in": Words("remis", "ingediend", "handed in"),
+    "recused": Words("déport", "verschoning", "recused"),
 }
 STANDINGS = {
     **OUTCOMES,

@@ -18,13 +18,17 @@ from smes_panel.gestures.applications import (
     TakeApart,
     Withdraw,
 )
+from smes_panel.gestures.asking import AskNot, ReadBlind
 from smes_panel.gestures.assessment import AttachPassage, DetachPassage, HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.bundles import DecideBundle, PutUp
+from smes_panel.gestures.conflict import DeclareConflict, WithdrawConflict
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.documents import Unlock
 from smes_panel.gestures.gesture import Gesture, Together
+from smes_panel.gestures.own import Calibrate, Jot
 from smes_panel.gestures.panel import AddMember
+from smes_panel.gestures.revision import AgreeOn, Correct
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.panel import Role
@@ -83,6 +87,43 @@ ATTACH_PASSAGE = Words(
 )
 DETACH_PASSAGE = Words(
     "Passage détaché de C{number}", "Passage losgekoppeld van C{number}", "Passage detached from C{number}"
+)
+DECLARE_CONFLICT = Words(
+    "{key} : conflit d’intérêts déclaré", "{key}: belangenconflict gemeld", "{key}: conflict of interest declared"
+)
+WITHDRAW_CONFLICT = Words(
+    "{key} : conflit d’intérêts retiré", "{key}: belangenconflict ingetrokken", "{key}: conflict of interest withdrawn"
+)
+ASK_NOT = Words(
+    "C{number} n’est pas demandé à {name}", "C{number} wordt niet gevraagd aan {name}", "C{number} not asked of {name}"
+)
+ASK_AFTER_ALL = Words(
+    "C{number} est de nouveau demandé à {name}",
+    "C{number} wordt weer gevraagd aan {name}",
+    "C{number} asked of {name} again",
+)
+READ_BLIND = Words("Lecture sans les noms", "Lezen zonder namen", "Read without names")
+READ_NAMES = Words("Lecture avec les noms", "Lezen met namen", "Read with names")
+CORRECT = Words(
+    "{key}, C{number} corrigé : {answer}",
+    "{key}, C{number} verbeterd: {answer}",
+    "{key}, C{number} corrected: {answer}",
+)
+AGREE_ON = Words(
+    "{key}, C{number} : note du jury {level}",
+    "{key}, C{number}: score van de jury {level}",
+    "{key}, C{number}: the panel’s rating {level}",
+)
+AGREE_ON_NOTHING = Words(
+    "{key}, C{number} : note du jury retirée",
+    "{key}, C{number}: score van de jury ingetrokken",
+    "{key}, C{number}: the panel’s rating taken away",
+)
+JOT = Words("{key} : notes privées", "{key}: eigen notities", "{key}: private notes")
+CALIBRATE = Words(
+    "Candidature fictive, C{number} : {answer}",
+    "Fictieve kandidatuur, C{number}: {answer}",
+    "Fictitious candidate, C{number}: {answer}",
 )
 TAKE_BACK = Words("Avis sur {key} repris", "Beoordeling van {key} teruggenomen", "Opinion on {key} taken back")
 HAND_IN = Counted(
@@ -176,6 +217,13 @@ def named(gesture: Gesture, tongue: Tongue, read: Queries) -> str:
             return tongue(PUT_UP, who=bundle.sender)
         case DecideBundle(incoming=several):
             return tongue.counted(DECIDE_BUNDLE, len(several))
+        case AskNot(criterion=code, member=member, asked=asked):
+            number = code[1:].lstrip("0")
+            return tongue(ASK_AFTER_ALL if asked else ASK_NOT, number=number, name=member.name)
+        case Calibrate(criterion=code, answer=answer):
+            return tongue(CALIBRATE, number=code[1:].lstrip("0"), answer=_answer(tongue, answer))
+        case ReadBlind(until=until):
+            return tongue(READ_NAMES if until is None else READ_BLIND)
         case HandIn(applications=several):
             return tongue.counted(HAND_IN, len(several))
         case OpenGrids(stage=stage):
@@ -216,6 +264,18 @@ def _about_one(gesture: Gesture, tongue: Tongue, keys: Mapping[str, str]) -> str
             return tongue(ATTACH_PASSAGE, number=code[1:].lstrip("0"))
         case DetachPassage(criterion=code):
             return tongue(DETACH_PASSAGE, number=code[1:].lstrip("0"))
+        case Correct(application=one, criterion=code, answer=answer):
+            number, said = code[1:].lstrip("0"), _answer(tongue, answer)
+            return tongue(CORRECT, key=keys.get(one, "K-?"), number=number, answer=said)
+        case AgreeOn(application=one, criterion=code, level=level):
+            words = AGREE_ON_NOTHING if level is None else AGREE_ON
+            return tongue(words, key=keys.get(one, "K-?"), number=code[1:].lstrip("0"), level=level)
+        case Jot(application=one):
+            return tongue(JOT, key=keys.get(one, "K-?"))
+        case DeclareConflict(application=one):
+            return tongue(DECLARE_CONFLICT, key=keys.get(one, "K-?"))
+        case WithdrawConflict(application=one):
+            return tongue(WITHDRAW_CONFLICT, key=keys.get(one, "K-?"))
         case TakeBackGrid(application=one):
             return tongue(TAKE_BACK, key=keys.get(one, "K-?"))
         case Decide(application=one, outcome=outcome):

@@ -130,11 +130,139 @@ REASONS: tuple[tuple[str, Words], ...] = (
         ),
     ),
     (
+        r"(?P<key>\S+) is closed to (?P<name>.*), who declared a conflict of interest",
+        Words(
+            "{key} est fermée à {name}, qui a déclaré un conflit d’intérêts.",
+            "{key} is gesloten voor {name}, die een belangenconflict heeft gemeld.",
+            "{key} is closed to {name}, who declared a conflict of interest.",
+        ),
+    ),
+    (
+        r"(?P<name>.+) has declared this conflict of interest already",
+        Words(
+            "{name} a déjà déclaré ce conflit d’intérêts.",
+            "{name} heeft dit belangenconflict al gemeld.",
+            "{name} has declared this conflict of interest already.",
+        ),
+    ),
+    (
+        r"(?P<name>.+) has declared no conflict of interest here",
+        Words(
+            "{name} n’a pas de conflit d’intérêts ici : il n’y a rien à retirer.",
+            "{name} heeft hier geen belangenconflict: er is niets in te trekken.",
+            "{name} has no conflict of interest here: there is nothing to withdraw.",
+        ),
+    ),
+    (
+        r"A conflict of interest needs a reason",
+        Words(
+            "Un conflit d’intérêts demande une raison, pour le procès-verbal.",
+            "Een belangenconflict vraagt een reden, voor het proces-verbaal.",
+            "A conflict of interest needs a reason, for the minutes.",
+        ),
+    ),
+    (
+        r"(?P<code>\S+) is not asked of (?P<name>.+); nothing was rated",
+        Words(
+            "{code} n’est pas demandé à {name}.",
+            "{code} wordt niet gevraagd aan {name}.",
+            "{code} is not asked of {name}.",
+        ),
+    ),
+    (
+        rf"(?P<name>.+) has handed in at the {_STAGE} stage: what is asked",
+        Words(
+            "{name} a déjà remis un avis (étape {stage}) : ce qui est demandé reste tel quel.",
+            "{name} heeft al een beoordeling ingediend (fase {stage}): wat gevraagd wordt blijft zoals het was.",
+            "{name} has handed in already ({stage} stage): what is asked stays as it was.",
+        ),
+    ),
+    (
+        rf"(?P<name>.+) has handed in at the {_STAGE} stage: calibration",
+        Words(
+            "{name} a déjà remis un avis (étape {stage}) : l’exercice vient avant.",
+            "{name} heeft al een beoordeling ingediend (fase {stage}): de oefening komt ervoor.",
+            "{name} has handed in already ({stage} stage): the exercise comes before.",
+        ),
+    ),
+    (
+        rf"(?P<name>.+) is {_ROLE}; how the panel reads",
+        Words(
+            "{name} ({role}) : la présidence ou le secrétariat règle la lecture du jury.",
+            "{name} ({role}): de voorzitter of het secretariaat regelt hoe de jury leest.",
+            "{name} ({role}): the chair or the secretary settles how the panel reads.",
+        ),
+    ),
+    (
+        r"Nothing is read before the screening stage",
+        Words(
+            "Rien n’est lu avant la présélection : les noms sont masqués jusqu’à l’entretien, ou pas.",
+            "Vóór de voorselectie wordt niets gelezen: namen blijven verborgen tot het gesprek, of niet.",
+            "Nothing is read before screening: names are hidden until the interview, or not.",
+        ),
+    ),
+    (
+        r"A grid has been handed in: how names are shown",
+        Words(
+            "Un avis est déjà remis : l’affichage des noms reste tel quel.",
+            "Er is al een beoordeling ingediend: de weergave van namen blijft zoals ze was.",
+            "An opinion has been handed in: how names are shown stays as it was.",
+        ),
+    ),
+    (
         rf"No {_STAGE} grid has been handed in:",
         Words(
             "Aucun avis n’est remis à l’étape {stage} : il n’y a rien à ouvrir.",
             "In de fase {stage} is nog geen beoordeling ingediend: er is niets te openen.",
             "No opinion has been handed in at the {stage} stage: there is nothing to open.",
+        ),
+    ),
+    (
+        rf"The {_STAGE} grids are not open yet: until then",
+        Words(
+            "Les avis (étape {stage}) ne sont pas encore ouverts : d’ici là, chacun·e change sa propre note.",
+            "De beoordelingen (fase {stage}) zijn nog niet open: tot dan wijzigt elk de eigen score.",
+            "The opinions ({stage} stage) are not open yet: until then one’s own rating is changed itself.",
+        ),
+    ),
+    (
+        r"(?P<name>.+) has no opened rating here",
+        Words(
+            "{name} n’a pas de note ouverte ici : il n’y a rien à corriger.",
+            "{name} heeft hier geen geopende score: er is niets te verbeteren.",
+            "{name} has no opened rating here: there is nothing to correct.",
+        ),
+    ),
+    (
+        r"A correction gives a level",
+        Words(
+            "Une correction donne un niveau, « pas évaluable » ou une abstention.",
+            "Een verbetering geeft een niveau, “niet te beoordelen” of een onthouding.",
+            "A correction gives a level, “cannot be assessed” or an abstention.",
+        ),
+    ),
+    (
+        r"A correction after the opening needs a reason",
+        Words(
+            "Une correction après l’ouverture demande une raison.",
+            "Een verbetering na de opening vraagt een reden.",
+            "A correction after the opening needs a reason.",
+        ),
+    ),
+    (
+        r"The panel moves to (?P<level>\d) where there is no median",
+        Words(
+            "Le jury passe à {level} sans médiane : dites pourquoi en une phrase.",
+            "De jury gaat naar {level} zonder mediaan: zeg in één zin waarom.",
+            "The panel moves to {level} without a median: say why in one sentence.",
+        ),
+    ),
+    (
+        r"The panel moves to (?P<level>\d) where the median is (?P<n>\d)",
+        Words(
+            "Le jury passe de {n} à {level} : dites pourquoi en une phrase.",
+            "De jury gaat van {n} naar {level}: zeg in één zin waarom.",
+            "The panel moves from {n} to {level}: say why in one sentence.",
         ),
     ),
     (

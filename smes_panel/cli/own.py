@@ -1,0 +1,73 @@
+"""The commands that a member gives for oneself: scratchpad, history, calibrate."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from smes_panel import paths
+from smes_panel.cli.assess import answered
+from smes_panel.cli.opening import opened
+from smes_panel.cli.said import as_json, as_table, note, one_line
+from smes_panel.gestures.own import Calibrate, Jot
+from smes_panel.model.assessment import Answer
+from smes_panel.model.vacancy import Stage
+
+
+def scratchpad(options: argparse.Namespace) -> int:
+    """Shows a member's private notes on an application; with --text, writes them."""
+    with opened(options) as dossier:
+        member = dossier.read.member(options.member)
+        application = dossier.read.application_id(options.application)
+        if options.text is not None:
+            dossier.do(Jot(member, application, options.text))
+        print(dossier.read.scratchpad(member, application))
+    note("these notes stay on this laptop; they are personal data, which an access request may show.")
+    return 0
+
+
+def history(options: argparse.Namespace) -> int:
+    """Lists the versions of one of a member's own ratings, as this laptop kept them."""
+    with opened(options) as dossier:
+        read = dossier.read
+        member, application = read.member(options.member), read.application_id(options.application)
+        code = read.criterion(options.criterion).code
+        found = dossier.versions(member, application, Stage(options.stage), code)
+    if options.json:
+        as_json([asdict(one) for one in found])
+    else:
+        as_table(
+            ("at", "by", "state", "level", "comment"),
+            [
+                (
+                    f"{one.at:%Y-%m-%d %H:%M:%S}",
+                    one.gesture,
+                    one.answer.state if one.answer else "taken away",
+                    str(one.answer.level or "") if one.answer else "",
+                    one_line(one.answer.comment, 60) if one.answer else "",
+                )
+                for one in found
+            ],
+        )
+    return 0
+
+
+def calibrate(options: argparse.Namespace) -> int:
+    """Prints the fictitious candidate's file and the member's own answers on it; with --criterion, gives one."""
+    stage = Stage(options.stage)
+    with opened(options) as dossier:
+        read = dossier.read
+        member = read.member(options.member)
+        if options.criterion:
+            code = read.criterion(options.criterion).code
+            present = read.calibration(member, stage).get(code, Answer())
+            dossier.do(Calibrate(member, stage, code, answered(options.level, present, "--level: ")))
+        found, version = read.calibration(member, stage), read.anchors_version(stage)
+    if options.json:
+        given = {code: {"state": one.state, "level": one.level} for code, one in found.items()}
+        as_json({"anchors": version, "answers": given})
+        return 0
+    print((paths.resources() / "calibration" / f"{options.language}.txt").read_text(encoding="utf-8"))
+    as_table(("criterion", "state", "level"), [(c, one.state, str(one.level or "")) for c, one in found.items()])
+    note(f"none of this counts anywhere; the anchors read as version {version}.")
+    return 0
