@@ -50,6 +50,8 @@ APART = {"journal"}
 ELSEWHERE = {
     # They write what they are given, tested where they are; they print counts of it.
     "new", "settle", "import", "unlock", "rate", "outcome", "guard", "demo",
+    # It asks a mail server, and opens no dossier.
+    "folders",
     # They handle the encrypted file as a whole.
     "backup", "restore", "passphrase",
 }  # fmt: skip

@@ -99,6 +99,7 @@ CHOICES: Mapping[str, Callable[[Queries], list[Any]]] = {
     "outcome": lambda _: list(Outcome),
     "fingerprint": lambda _: ["x"],
     "source": lambda _: ["message-1.eml"],
+    "place": lambda _: ["message", "imaps://"],
     "handle": lambda _: ["x"],
     "bundle": lambda _: ["x"],
 }
