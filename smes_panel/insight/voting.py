@@ -99,7 +99,11 @@ def by_paths(names: Sequence[str], above: Sequence[Sequence[Fraction]]) -> Ranki
     for by, onwards in enumerate(whole):
         for one, row in enumerate(whole):
             if one != by and (there := row[by]):
-                whole[one] = [max(step, min(there, on)) for step, on in zip(row, onwards, strict=True)]
+                # Written out, since this line is all the time that it takes.
+                whole[one] = [
+                    step if step >= on or step >= there else min(on, there)
+                    for step, on in zip(row, onwards, strict=True)
+                ]
     beats = [
         {other for other in range(len(names)) if other != one and row[other] > whole[other][one]}
         for one, row in enumerate(whole)

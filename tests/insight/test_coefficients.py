@@ -109,7 +109,7 @@ def squares(whole: npt.NDArray[np.float64]) -> tuple[float, float, float, float]
 
 @given(table=grids(ANY).filter(lambda table: len(table) > 1 and len({value for row in table for value in row}) > 1))
 def test_mean_squares_are_those_of_variances(table: list[list[float]]) -> None:
-    assert mean_squares(table) == pytest.approx(squares(np.array(table)), abs=1e-9)
+    assert mean_squares(table)[2:] == pytest.approx(squares(np.array(table)), abs=1e-9)
 
 
 @given(table=grids(ANY).filter(lambda table: len(table) > 1))
