@@ -9,7 +9,8 @@ from typing import TypeVar
 from smes_panel.insight.coefficients import BY_SQUARES, COEFFICIENTS, NOTHING, Undefined, complete, mean_squares
 from smes_panel.model.agreement import Coefficient, Table
 
-S, T = TypeVar("S"), TypeVar("T")
+S = TypeVar("S")
+T = TypeVar("T")
 Rows = Sequence[tuple[float | None, ...]]
 
 SEED = 1979

@@ -181,8 +181,8 @@ def icc_3_k(of: Squares) -> float:
 def kendall_w(rows: Table) -> float:
     """12 S/(m² (n³ − n) − m ΣT): S the squares of the n units' rank sums about their mean, T = Σ(t³ − t) of a rater.
 
-    Kendall (1948), chapter 6; Siegel (1956), p. 234, formula 9.16 with ties. The m raters rank the complete units,
-    tied ones at their middle rank.
+    Kendall (1948), chapter 6; Siegel (1956), 229-239, with his correction for ties. The m raters rank the complete
+    units, tied ones at their middle rank.
     """
     whole = complete(rows)
     ranked = [_ranks(column) for column in zip(*whole, strict=True)]
@@ -205,7 +205,7 @@ def fleiss_kappa(rows: Table) -> float:
     """(p_a − p_e)/(1 − p_e), with p_a the mean over units rated twice or more of Σ_c r_uc (r_uc − 1)/(r_u (r_u − 1)),
     and p_e = Σ_c π_c², π_c the mean over the units rated at all of r_uc/r_u.
 
-    Fleiss (1971), formulas 3 to 7 where no rating is missing; Gwet (2014), chapter 2, where some are.
+    Fleiss (1971), 378-380, where no rating is missing; Gwet (2014), chapter 2, where some are.
     """
     units = [given for row in rows if (given := [value for value in row if value is not None])]
     several = [unit for unit in units if len(unit) > 1]

@@ -60,7 +60,7 @@ def _median(weighted: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
 def borda(ballots: Sequence[Ballot], names: Sequence[str]) -> Ranking:
     """One point for the last place, one more for each place above; the tied share what their places give.
 
-    Borda, J.-C. de (1781), *Mémoire sur les élections au scrutin*, p. 660 with a = b = 1. Counting from 0 takes one
+    Borda, J.-C. de (1781), *Mémoire sur les élections au scrutin*, 657-665, with a = b = 1. Counting from 0 takes one
     point off for each voter and changes no order.
     """
     points = dict.fromkeys(names, Fraction())

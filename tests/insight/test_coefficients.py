@@ -123,6 +123,21 @@ def test_kendalls_w_is_the_mean_spearman_of_all_pairs_of_raters_where_nobody_tie
     assert n > 1
 
 
+@given(table=grids(LEVELS).filter(lambda table: len(table) > 1))
+def test_kendalls_w_with_ties_is_the_variation_of_the_rank_sums_beside_that_of_all_ranks(
+    table: list[list[float]],
+) -> None:
+    """W = S/(m Σ_j SS_j), SS_j the squares of rater j's middle ranks about their mean."""
+    whole = np.array(table)
+    ranks = (whole[:, None, :] > whole[None, :, :]).sum(axis=1) + (whole[:, None, :] == whole[None, :, :]).sum(
+        axis=1
+    ) / 2
+    far = ranks - ranks.mean(axis=0)
+    most = float((far**2).sum()) * whole.shape[1]
+    expected = float((far.sum(axis=1) ** 2).sum()) / most if most else None
+    assert found("kendall_w", table) == pytest.approx(expected, abs=1e-9)
+
+
 @given(table=grids(LEVELS))
 def test_kappa_without_gaps_is_fleiss_of_1971(table: list[list[float]]) -> None:
     counts = np.array([[row.count(level) for level in (1.0, 2.0, 3.0, 4.0)] for row in table])
