@@ -122,6 +122,7 @@ TABLES: Mapping[str, Table] = {
         Table("merged", ("application",), _text("kept", "at"), applicant="application"),
         Table("kept_apart", ("application", "other"), _text("at"), applicant="application"),
         Table("admission", ("application",), _text("reason", "at"), applicant="application"),
+        Table("exception", ("application", "kind"), _text("answer", "at"), applicant="application"),
         Table(
             "draft",
             ("application", "member", "stage", "criterion"),

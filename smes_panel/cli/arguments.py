@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from smes_panel import __version__
+from smes_panel.model.application import ExceptionKind
 from smes_panel.model.ballot import Method
 from smes_panel.model.bundle import BundleAnswer
 from smes_panel.model.decision import LetterKind
@@ -206,6 +207,15 @@ def parser() -> argparse.ArgumentParser:
     unlock.add_argument(
         "--password-file", type=Path, metavar="PATH", help="read the password from the first line of this file"
     )
+
+    exceptions = on_file(
+        "exceptions", "list who is treated differently; say what of the others", "arrive", "exceptions", json=True
+    )
+    exceptions.add_argument("--application", metavar="K-01", help="whose exception is answered for")
+    exceptions.add_argument("--kind", choices=[kind.value for kind in ExceptionKind], default="late", help="in what")
+    answer = exceptions.add_mutually_exclusive_group()
+    answer.add_argument("--others-too", action="store_true", help="examine those in the same situation too")
+    answer.add_argument("--only", metavar="REASON", help="why the others are not treated alike; kept for the minutes")
 
     search = on_file("search", "find words and show the passages where they stand", "search", "search", json=True)
     search.add_argument(

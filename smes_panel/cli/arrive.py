@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Generator, Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from smes_panel.cli import lists
@@ -12,11 +13,12 @@ from smes_panel.cli.said import as_json, as_table, one_line
 from smes_panel.dossier import Dossier
 from smes_panel.errors import BadInput, UnknownName
 from smes_panel.gestures.documents import Unlock
+from smes_panel.gestures.exceptions import OnlyThisOne, TheOthersToo
 from smes_panel.intake.arrivals import taken_in
 from smes_panel.intake.documents import opened_with
 from smes_panel.intake.extraction import Reader
 from smes_panel.intake.sources import Source
-from smes_panel.model.application import Arrival, Arrived, Timeliness
+from smes_panel.model.application import Arrival, Arrived, ExceptionKind, Timeliness
 from smes_panel.model.words import Language
 from smes_panel.queries.answers import Application
 
@@ -78,6 +80,38 @@ def unlock(options: argparse.Namespace) -> int:
             read = opened_with(given, dossier.read.document_bytes(one.id, found.id), found.media_type, reader)
         dossier.do(Unlock(one.id, found.id, given, read.text, read.remark))
         print(f"{one_line(found.name)} of {one.key} is open: {len(read.text)} characters. {read.remark}".rstrip())
+    return 0
+
+
+def exceptions(options: argparse.Namespace) -> int:
+    """Who is treated differently and what of the others; with an answer, keeps it first."""
+    with opened(options) as dossier:
+        if options.application is not None:
+            kind = ExceptionKind(options.kind)
+            one = dossier.read.application_id(options.application)
+            if options.others_too:
+                dossier.do(TheOthersToo(one, kind))
+            elif options.only is not None:
+                dossier.do(OnlyThisOne(one, kind, options.only))
+        found = dossier.read.exceptions()
+    if options.json:
+        as_json([{**asdict(one), "waits": one.waits} for one in found])
+    elif not found:
+        print("Nobody is treated differently.")
+    else:
+        as_table(
+            ("key", "though", "reason", "the others", "why not they"),
+            [
+                (
+                    one.application,
+                    one.kind.value,
+                    one_line(one.reason, 40),
+                    " ".join(one.others),
+                    one_line(one.answer, 40),
+                )
+                for one in found
+            ],
+        )
     return 0
 
 

@@ -101,6 +101,31 @@ def timeliness(received_at: datetime | None, closes_at: datetime | None) -> Time
     return Timeliness.LATE if received_at > closes_at else Timeliness.IN_TIME
 
 
+class ExceptionKind(StrEnum):
+    """In what one person is treated differently: examined though late, or though a document is missing."""
+
+    LATE = "late"
+    INCOMPLETE = "incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionMade:
+    """One person treated differently, and what of the others: `others` are the keys of those in the same situation who
+    are not examined; `answer` says why they are not, once it was asked.
+    """
+
+    application: str
+    kind: ExceptionKind
+    reason: str
+    others: tuple[str, ...]
+    answer: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to be said what becomes of the others."""
+        return bool(self.others) and not self.answer
+
+
 class Standing(StrEnum):
     """The one thing to know first: what was decided, else what is the matter, else that all is there."""
 

@@ -8,13 +8,14 @@ from smes_panel.queries.applications import Applications
 from smes_panel.queries.assessments import Assessments
 from smes_panel.queries.bundles import Bundles
 from smes_panel.queries.decisions import Decisions
+from smes_panel.queries.exceptions import Exceptions
 from smes_panel.queries.listing import Listings
 from smes_panel.queries.own import Own
 from smes_panel.queries.revisions import Revisions
 from smes_panel.queries.vacancies import Vacancies
 
 
-class Queries(Listings, Decisions, Own, Revisions, Assessments, Bundles, Applications, Vacancies):
+class Queries(Listings, Decisions, Exceptions, Own, Revisions, Assessments, Bundles, Applications, Vacancies):
     """The questions of every page, about one open file."""
 
 

@@ -27,6 +27,7 @@ COMMANDS: dict[str, list[tuple[str, ...]]] = {
     "ratings": [("FILE",), ("FILE", "--json"), ("FILE", "--json", *ANNA)],
     "conflict": [("FILE", "--json"), ("FILE", "--json", *ANNA)],
     "not-asked": [("FILE", "--json")],
+    "exceptions": [("FILE",), ("FILE", "--json")],
     "order": [("FILE", "--json", *ANNA), ("FILE", *ANNA, "--criterion", "C01"), ("FILE", *ANNA, "--drift")],
     "scratchpad": [("FILE", *ABOUT), ("FILE", *ANNA, "--application", "K-01")],
     "history": [("FILE", *ABOUT, "--criterion", "C01")],

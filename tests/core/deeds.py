@@ -25,12 +25,13 @@ from smes_panel.gestures.conflict import DeclareConflict, WithdrawConflict
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.documents import Unlock
+from smes_panel.gestures.exceptions import OnlyThisOne, TheOthersToo
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.gestures.own import Calibrate, Jot
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.revision import AgreeOn, Correct
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
-from smes_panel.model.application import DocumentKind, Identity
+from smes_panel.model.application import DocumentKind, ExceptionKind, Identity
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.bundle import BundleAnswer
 from smes_panel.model.decision import Outcome
@@ -188,6 +189,10 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
     ),
     SettleKind: _settle_kind,
     Unlock: _unlock,
+    OnlyThisOne: lambda read, picks: OnlyThisOne(
+        _application(read, picks), picks.of(tuple(ExceptionKind)), picks.of(("une raison", ""))
+    ),
+    TheOthersToo: lambda read, picks: TheOthersToo(_application(read, picks), picks.of(tuple(ExceptionKind))),
     AttachDocuments: lambda read, picks: AttachDocuments(
         _application(read, picks), candidate(picks.of(range(1, 6)), picks.of(("", "un autre texte"))).documents
     ),

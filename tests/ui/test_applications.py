@@ -285,6 +285,33 @@ def test_one_decision_serves_all_late_ones(window: Window) -> None:
     assert [column(window, 5)[row] for row in (10, 12)] == ["après l’échéance", "après l’échéance"]
 
 
+def boxes(window: Window) -> list[str]:
+    details = page(window).details
+    assert details is not None
+    assert details.settling is not None
+    return [plain(one.text()) for one in details.settling.findChildren(Label) if one.isVisible()]
+
+
+def test_one_late_person_who_is_examined_asks_and_for_the_others(window: Window) -> None:
+    assert window.session is not None
+    window.session.do(dossiers.application("Jef Droombeeld", "nl", "22 10:12"))
+    go_to(window, "K-11")
+    page(window).details.settling.arrive()  # type: ignore[union-attr]
+    type_in("Panne de notre messagerie")
+    click(window, "Examiner")
+    assert boxes(window) == ["Examinée malgré tout. Et pour l’autre dans le même cas (K-13) ?"]
+    click(window, "Seulement cette personne")
+    assert window.session.read.exceptions()[0].waits
+    type_in("Sa panne est prouvée")
+    click(window, "Seulement cette personne")
+    assert boxes(window) == ["Pour les autres : Sa panne est prouvée. Gardé pour le procès-verbal."]
+    assert said(window) == "Exception pour K-11 : motif gardé"
+    ctrl(Qt.Key.Key_Z)
+    click(window, "Les autres aussi")
+    assert [column(window, 5)[row] for row in (10, 12)] == ["à examiner", "à examiner"]
+    assert boxes(window) == []
+
+
 def reason(window: Window) -> str:
     details = page(window).details
     assert details is not None

@@ -26,13 +26,14 @@ from smes_panel.gestures import (
     criterion,
     decision,
     documents,
+    exceptions,
     own,
     panel,
     revision,
     vacancy,
 )
 from smes_panel.gestures.gesture import Gesture, Together
-from smes_panel.model.application import DocumentKind, Identity
+from smes_panel.model.application import DocumentKind, ExceptionKind, Identity
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.bundle import BundleAnswer
 from smes_panel.model.decision import Outcome
@@ -120,6 +121,8 @@ GESTURES: tuple[Gesture, ...] = (
     dossiers.application("Salma Esquisse"),
     applications.CompleteApplication("a", dossiers.application("Salma Esquisse").incoming),
     applications.CorrectIdentity("a", Identity(name="Salma Esquisse")),
+    exceptions.OnlyThisOne("a", ExceptionKind.LATE, "motif"),
+    exceptions.TheOthersToo("a", ExceptionKind.LATE),
     documents.Unlock("a", "d", "secret", "texte"),
     applications.SettleKind("a", "d", DocumentKind.CV),
     applications.AttachDocuments("a", dossiers.application("Salma Esquisse").incoming.documents),

@@ -360,6 +360,26 @@ HAS_MERGED = Words(
 )
 TAKE_APART = Words("Séparer {key}", "{key} losmaken", "Take {key} apart")
 
+AND_THE_OTHERS = Counted(
+    Words(
+        "Examinée malgré tout. Et pour l’autre dans le même cas ({keys})\u00a0?",
+        "Toch onderzocht. En de andere in hetzelfde geval ({keys})?",
+        "Examined all the same. And the other in the same situation ({keys})?",
+    ),
+    Words(
+        "Examinée malgré tout. Et pour les {n} autres dans le même cas ({keys})\u00a0?",
+        "Toch onderzocht. En de {n} anderen in hetzelfde geval ({keys})?",
+        "Examined all the same. And the {n} others in the same situation ({keys})?",
+    ),
+)
+OTHERS_TOO = Words("Les autres aussi", "De anderen ook", "The others too")
+ONLY_THIS = Words("Seulement cette personne", "Alleen deze persoon", "Only this person")
+WHY_ONLY = Words("Pourquoi pas les autres", "Waarom niet de anderen", "Why not the others")
+EXCEPTION_KEPT = Words(
+    "Pour les autres\u00a0: {answer} Gardé pour le procès-verbal.",
+    "Voor de anderen: {answer} Bewaard voor het proces-verbaal.",
+    "For the others: {answer} Kept for the minutes.",
+)
 SETTLE_LATE = Words(
     "Arrivée après l’échéance. Décidez si elle est examinée ; le motif est conservé.",
     "Na de deadline aangekomen. Beslis of ze onderzocht wordt; de reden wordt bewaard.",

@@ -25,6 +25,7 @@ from smes_panel.gestures.conflict import DeclareConflict, WithdrawConflict
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.documents import Unlock
+from smes_panel.gestures.exceptions import OnlyThisOne, TheOthersToo
 from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.gestures.own import Calibrate, Jot
 from smes_panel.gestures.panel import AddMember
@@ -81,6 +82,12 @@ RATED_AGAIN = Words(
 )
 RATED = Words("C{number} : {answer}", "C{number}: {answer}", "C{number}: {answer}")
 COMMENTED = Words("C{number} : commentaire", "C{number}: opmerking", "C{number}: comment")
+ONLY_THIS_ONE = Words(
+    "Exception pour {key}\u00a0: motif gardé",
+    "Uitzondering voor {key}: reden bewaard",
+    "Exception for {key}: reason kept",
+)
+THE_OTHERS_TOO = Words("Les autres comme {key}", "De anderen zoals {key}", "The others like {key}")
 UNLOCK = Words("Pièce de {key} déverrouillée", "Stuk van {key} ontgrendeld", "Document of {key} unlocked")
 ATTACH_PASSAGE = Words(
     "Passage attaché à C{number}", "Passage gekoppeld aan C{number}", "Passage attached to C{number}"
@@ -250,6 +257,10 @@ def _about_one(gesture: Gesture, tongue: Tongue, keys: Mapping[str, str]) -> str
             return tongue(ADMIT if examined else NOT_ADMIT, key=keys.get(one, "K-?"))
         case Withdraw(application=one):
             return tongue(WITHDRAW, key=keys.get(one, "K-?"))
+        case OnlyThisOne(application=one):
+            return tongue(ONLY_THIS_ONE, key=keys.get(one, "K-?"))
+        case TheOthersToo(application=one):
+            return tongue(THE_OTHERS_TOO, key=keys.get(one, "K-?"))
         case Unlock(application=one):
             return tongue(UNLOCK, key=keys.get(one, "K-?"))
         case SettleKind(application=one, kind=kind):

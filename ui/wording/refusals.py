@@ -58,6 +58,30 @@ REASONS: tuple[tuple[str, Words], ...] = (
         ),
     ),
     (
+        r"Say why the others are not treated alike",
+        Words(
+            "Dites pourquoi les autres ne sont pas traités de même\u00a0: c’est gardé pour le procès-verbal.",
+            "Zeg waarom de anderen niet gelijk behandeld worden: dat wordt bewaard voor het proces-verbaal.",
+            "Say why the others are not treated alike: it is kept for the minutes.",
+        ),
+    ),
+    (
+        r"Nobody else is in the same situation",
+        Words(
+            "Personne d’autre n’est dans la même situation\u00a0: il n’y a rien à décider.",
+            "Niemand anders is in dezelfde situatie: er valt niets te beslissen.",
+            "Nobody else is in the same situation: there is nothing to decide.",
+        ),
+    ),
+    (
+        r"This application is not treated differently in that",
+        Words(
+            "Cette candidature n’est pas traitée différemment\u00a0: il n’y a pas d’exception à expliquer.",
+            "Deze kandidatuur wordt niet anders behandeld: er is geen uitzondering uit te leggen.",
+            "This application is not treated differently: there is no exception to answer for.",
+        ),
+    ),
+    (
         r"This password does not open the document",
         Words(
             "Ce mot de passe n’ouvre pas le document. Rien n’a changé.",

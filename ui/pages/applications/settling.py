@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from smes_panel.gestures.applications import Admit, KeepBoth, Merge, TakeApart, Withdraw
+from smes_panel.gestures.exceptions import OnlyThisOne, TheOthersToo
 from smes_panel.gestures.gesture import Together
-from smes_panel.model.application import DocumentKind, Standing, Timeliness
-from smes_panel.model.words import searchable
+from smes_panel.model.application import DocumentKind, ExceptionKind, Standing, Timeliness
+from smes_panel.model.words import Words, searchable
 from ui.theme import look
 from ui.widgets.button import Button
 from ui.widgets.field import ReasonField
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _OUT = (Standing.WITHDRAWN, Standing.INADMISSIBLE)
+_NAMED = 6
 _COMPARED = (DocumentKind.CV, DocumentKind.LETTER)
 
 
@@ -109,6 +111,8 @@ class Settling(QWidget):
             elif not application.admitted and application.missing:
                 what = ", ".join(tongue(w.KINDS[DocumentKind(kind)]) for kind in application.missing)
                 self._judged("missing", w.SETTLE_MISSING, {"what": what}, attach=True)
+            if application.admitted:
+                self._exceptions()
         for key in application.merged:
             self._taken_in(key)
 
@@ -178,6 +182,34 @@ class Settling(QWidget):
         box.offer(*buttons)
         self._column.addWidget(box)
 
+    def _exceptions(self) -> None:
+        """Where one person is treated differently, what becomes of the others."""
+        tongue, one = self._tongue, self._one
+        for made in self._session.read.exceptions():
+            if made.application != one.key or not made.others:
+                continue
+            box = Box("hint" if made.waits else "note")
+            if made.waits:
+                box.say(tongue.counted(w.AND_THE_OTHERS, len(made.others), keys=", ".join(made.others[:_NAMED])))
+                self._reason_in(box, f"exception {made.kind.value}", w.WHY_ONLY)
+                too, only = TheOthersToo(one.id, made.kind), partial(self._only, made.kind)
+                box.offer(
+                    self._button(tongue(w.OTHERS_TOO), partial(self._do, too), "primary"),
+                    self._button(tongue(w.ONLY_THIS), only),
+                )
+            else:
+                box.say(tongue(w.EXCEPTION_KEPT, answer=made.answer.rstrip(" .") + "."))
+            self._column.addWidget(box)
+            if made.waits:
+                return
+
+    def _only(self, kind: ExceptionKind) -> None:
+        assert self.field is not None
+        if self.field.text().strip():
+            self._do(OnlyThisOne(self._one.id, kind, self.field.text()))
+        else:
+            self.field.ask()
+
     def _out(self) -> None:
         tongue, one, box = self._tongue, self._one, Box("note")
         state = tongue(w.STANDINGS[one.standing.value]).capitalize()
@@ -187,9 +219,10 @@ class Settling(QWidget):
         box.offer(self._button(tongue(w.EXAMINE), lambda: self._admit(examined=True)))
         self._column.addWidget(box)
 
-    def _reason_in(self, box: Box, question: str) -> None:
+    def _reason_in(self, box: Box, question: str, words: Words = w.REASON) -> None:
         self.question = question
-        self.field = ReasonField(self._tongue(w.REASON_HINT), self._tongue(w.REASON))
+        hint = w.REASON_HINT if words is w.REASON else words
+        self.field = ReasonField(self._tongue(hint), self._tongue(words))
         box.column.addWidget(self.field)
 
     def _admit(self, *, examined: bool) -> None:
