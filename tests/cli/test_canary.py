@@ -49,7 +49,7 @@ APART = {"journal"}
 """It names laptops and entries, which are others in every file; there the canary is looked for."""
 ELSEWHERE = {
     # They write what they are given, tested where they are; they print counts of it.
-    "new", "settle", "import", "unlock", "rate", "outcome", "guard", "demo",
+    "new", "settle", "import", "folders", "unlock", "rate", "outcome", "guard", "demo",
     # They handle the encrypted file as a whole.
     "backup", "restore", "passphrase",
 }  # fmt: skip

@@ -114,7 +114,8 @@ class Evaluate(Panes):
         asks = len(read.rated_at(at.stage))
         self.files.show_readings(self._readings, asks, at.application, stages=two)
         one = next(one for one in self._readings if one.id == at.application)
-        who, documents = one.name or one.key, read.documents(at.application)
+        who, documents = one.name or one.key, read.documents(at.application, reader=member)
+        self.desk.member = member
         shown = self.desk.show_documents(at.application, who, documents, at.document, at.page, at.sought)
         assert self.original is not None
         self.original.application = at.application
