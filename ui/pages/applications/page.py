@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _SHOWN = ("vacancy", "answer", "application", "number", "document", "outcome", "erasure", "merged", "kept_apart")
-_SHOWN_TOO = ("admission", "draft", "grid", "member", "bundle")
+_SHOWN_TOO = ("admission", "draft", "grid", "member", "bundle", "conflict", "blind", "opened")
 _ASIDE_AT_MOST, _WIDE_AT_MOST = 0.36, 0.58
 _DETAILS_AFTER_MS = 60
 _READ_AGAIN_MS = 400

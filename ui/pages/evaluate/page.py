@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _SHOWN = (
     *("draft", "grid", "opened", "rating", "outcome", "application", "number", "document", "merged", "admission"),
-    *("criterion", "answer", "member", "freeze", "vacancy", "erasure"),
+    *("criterion", "answer", "member", "freeze", "vacancy", "erasure", "conflict", "not_asked", "blind"),
 )
 
 
