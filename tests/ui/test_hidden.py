@@ -38,6 +38,10 @@ def said(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(Label) if label.isVisible())
 
 
+def here(window: Window) -> QWidget | None:
+    return window.page
+
+
 def cells(page: Applications) -> list[str]:
     rows = page.table.model()
     return [str(rows.index(row, at).data()) for row in range(rows.rowCount()) for at in range(rows.columnCount())]
@@ -65,9 +69,10 @@ def test_a_file_under_conflict_shows_its_key_and_why_and_is_not_there_to_evaluat
     assert name not in "\n".join(cells(page))
     window.go("evaluate")
     settle()
-    assert isinstance(window.page, Evaluate)
-    assert window.page.place.application != first
-    assert name not in said(window.page)
+    there = here(window)
+    assert isinstance(there, Evaluate)
+    assert there.place.application != first
+    assert name not in said(there)
 
 
 def test_while_the_panel_reads_without_names_no_page_shows_one_to_who_rates(window: Window) -> None:
@@ -90,5 +95,6 @@ def test_while_the_panel_reads_without_names_no_page_shows_one_to_who_rates(wind
     for page in ("applications", "evaluate"):
         window.go(page)
         settle()
-        assert window.page is not None
-        assert [name for name in names if name in said(window.page)] == []
+        there = here(window)
+        assert there is not None
+        assert [name for name in names if name in said(there)] == []
