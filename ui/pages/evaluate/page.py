@@ -111,7 +111,7 @@ class Evaluate(Panes):
         assert self.grid is not None
         other = Stage.INTERVIEW if at.stage is Stage.SCREENING else Stage.SCREENING
         two = bool(read.rated_at(other)) and bool(read.rated_applications(other))
-        asks = len(read.rated_at(at.stage))
+        asks = self._readings[0].asked
         self.files.show_readings(self._readings, asks, at.application, stages=two)
         one = next(one for one in self._readings if one.id == at.application)
         who, documents = one.name or one.key, read.documents(at.application, reader=member)
