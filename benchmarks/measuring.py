@@ -17,7 +17,7 @@ from pathlib import Path
 @dataclass(frozen=True, slots=True)
 class Size:
     """How much is measured: paired runs of short work, mails brought in, entries checked, starts of the window,
-    applications in the list.
+    applications in the list, applications weighed.
     """
 
     pairs: int = 200
@@ -27,9 +27,10 @@ class Size:
     applications: int = 23
     members: int = 6
     listed: int = 10_000
+    weighed: int = 200
 
 
-TINY = Size(pairs=2, mails=4, entries=30, starts=1, applications=2, members=2, listed=40)
+TINY = Size(pairs=2, mails=4, entries=30, starts=1, applications=2, members=2, listed=40, weighed=4)
 """Enough to see that everything runs; no figure of it means anything."""
 
 

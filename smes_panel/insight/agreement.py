@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
+from typing import TypeVar
 
-from smes_panel.insight.coefficients import COEFFICIENTS, Undefined
+from smes_panel.insight.coefficients import BY_SQUARES, COEFFICIENTS, NOTHING, Undefined, complete, mean_squares
 from smes_panel.model.agreement import Coefficient, Table
+
+S = TypeVar("S")
+T = TypeVar("T")
+Rows = Sequence[tuple[float | None, ...]]
 
 SEED = 1979
 """Fixed, so that the same table has the same interval on every laptop."""
-MOST, FEWEST, WORK = 1000, 100, 250_000
-"""Resamples drawn, and the ratings gone through for one coefficient before fewer are drawn."""
+MOST, FEWEST, WORK = 1000, 100, 2_500_000
+"""Resamples drawn, the fewest that bound anything, and the ratings gone through for one coefficient."""
 
 _PAIRS = "Gaps are left out; a unit rated once says nothing."
 _WHOLE = "Rows with a gap are left out, and so is a rater who rated nothing."
@@ -23,67 +28,82 @@ def agreement(rows: Table) -> Mapping[str, Coefficient]:
 
     The intervals are the percentile bootstrap (Efron & Tibshirani 1993, *An Introduction to the Bootstrap*, chapter
     13): units, that is whole rows, are drawn with replacement from a fixed seed, and the 2.5 % and 97.5 % points of the
-    coefficient are its bounds. Resamples in which it is not defined are left out; more than half of them, and no
-    interval is given.
+    coefficient are its bounds. What a coefficient leaves out is left out before drawing. Resamples in which it is not
+    defined are left out; more than half of them, and no interval is given; nor for tables of more than WORK/FEWEST
+    ratings.
     """
     units = [tuple(row) for row in rows if any(value is not None for value in row)]
-    raters = sum(any(row[place] is not None for row in units) for place in range(len(units[0]) if units else 0))
-    return {name: _one(name, units, raters) for name in COEFFICIENTS}
-
-
-def _one(name: str, rows: list[tuple[float | None, ...]], raters: int) -> Coefficient:
-    coefficient = COEFFICIENTS[name]
-    try:
-        value = coefficient(rows)
-    except Undefined as reason:
-        return Coefficient(None, None, None, f"Not defined: {reason}.")
-    used = rows
-    if not name.startswith(("alpha", "fleiss")):
-        # What is left out is left out before drawing: every resample has as many units as the table has.
-        there = [place for place in range(len(rows[0])) if any(row[place] is not None for row in rows)]
-        used = [kept for row in rows if None not in (kept := tuple(row[place] for place in there))]
-    elif name.startswith("alpha"):
-        used = [row for row in rows if sum(value is not None for value in row) > 1]
-    drawn, found = _resampled(name, used)
-    found.sort()
-    bounds = None if len(used) < 2 or len(found) * 2 < drawn else (_quantile(found, 0.025), _quantile(found, 0.975))
-    parts = [
-        _KAPPA if name == "fleiss_kappa" else _PAIRS if name.startswith("alpha") else _WHOLE,
-        f"{len(used)} of {len(rows)} units, {raters} raters.",
-        "No interval: too few units differ to draw them again."
-        if bounds is None
-        else f"95 % percentile bootstrap, {drawn} draws of whole units.",
-        _allowed(raters),
-    ]
-    if name == "icc_2_k" and not -1e9 < value <= 1:
-        parts.insert(0, "The variance it divides by comes out negative, so that this number means nothing.")
-    low, high = bounds or (None, None)
-    return Coefficient(value, low, high, " ".join(parts))
-
-
-def _allowed(raters: int) -> str:
-    if raters <= 5:
-        return (
-            f"With {raters} raters this is a rough hint: it can show that a talk is worth while, "
-            "not who is right nor how good the panel is."
-        )
-    return "It tells how alike the ratings are, not whether they are right."
-
-
-def _resampled(name: str, rows: list[tuple[float | None, ...]]) -> tuple[int, list[float]]:
-    draws = max(FEWEST, min(MOST, WORK // max(1, len(rows) * len(rows[0]))))
-    chance = Random(SEED)  # noqa: S311  # drawn again for an interval, nothing secret
-    found = []
-    for _ in range(draws if len(rows) > 1 else 0):
+    there = [place for place in range(len(units[0]) if units else 0) if any(row[place] is not None for row in units)]
+    seen = [tuple(row[place] for place in there) for row in units]
+    whole = [row for row in seen if None not in row]
+    several = [row for row in seen if sum(value is not None for value in row) > 1]
+    squares = _drawn(whole, lambda drawn: mean_squares(complete(drawn)))
+    found = {}
+    for name, coefficient in COEFFICIENTS.items():
+        used = seen if name == "fleiss_kappa" else several if name.startswith("alpha") else whole
         try:
-            found.append(COEFFICIENTS[name](chance.choices(rows, k=len(rows))))
-        except Undefined:
+            value = coefficient(seen)
+        except Undefined as reason:
+            found[name] = Coefficient(None, None, None, f"Not defined: {reason}.")
             continue
-    return draws, found
+        if name in BY_SQUARES:
+            again = [one for square in squares for one in _defined(BY_SQUARES[name], square)]
+        else:
+            again = _drawn(used, coefficient)
+        bounds = _bounds(again, used)
+        low, high = bounds or (None, None)
+        note = " ".join(_said(name, value, used, len(seen), len(there), bounds is not None))
+        found[name] = Coefficient(value, low, high, note)
+    return found
 
 
-def _quantile(found: list[float], share: float) -> float:
-    place = share * (len(found) - 1)
+def _said(name: str, value: float, used: Rows, units: int, raters: int, bounded: bool) -> Iterator[str]:
+    if value > 1 + NOTHING:
+        yield "The variance it divides by comes out negative, so that this number means nothing."
+    yield _KAPPA if name == "fleiss_kappa" else _PAIRS if name.startswith("alpha") else _WHOLE
+    yield f"{len(used)} of {units} units, {raters} raters."
+    if bounded:
+        yield f"95 % percentile bootstrap, {_draws(used)} draws of whole units."
+    elif _draws(used):
+        yield "No interval: too few units differ to draw them again."
+    else:
+        yield "No interval: the table is too large to draw it again many times."
+    if raters <= 5:
+        yield f"With {raters} raters this is a rough hint: it can show that a talk is worth while, not who is right."
+    else:
+        yield "It tells how alike the ratings are, not whether they are right."
+
+
+def _draws(rows: Rows) -> int:
+    draws = min(MOST, WORK // max(1, sum(map(len, rows))))
+    return draws if draws >= FEWEST else 0
+
+
+def _drawn(rows: Rows, look: Callable[[Rows], T]) -> list[T]:
+    """What each resample looks like, where it is defined."""
+    chance = Random(SEED)  # noqa: S311  # drawn again for an interval, nothing secret
+    found: list[T] = []
+    for _ in range(_draws(rows) if len(rows) > 1 else 0):
+        found += _defined(look, chance.choices(rows, k=len(rows)))
+    return found
+
+
+def _defined(look: Callable[[S], T], at: S) -> list[T]:
+    try:
+        return [look(at)]
+    except Undefined:
+        return []
+
+
+def _bounds(found: list[float], rows: Rows) -> tuple[float, float] | None:
+    if not found or len(found) * 2 < _draws(rows):
+        return None
+    points = sorted(found)
+    return _quantile(points, 0.025), _quantile(points, 0.975)
+
+
+def _quantile(points: Sequence[float], share: float) -> float:
+    place = share * (len(points) - 1)
     below = int(place)
-    above = min(below + 1, len(found) - 1)
-    return found[below] + (place - below) * (found[above] - found[below])
+    above = min(below + 1, len(points) - 1)
+    return points[below] + (place - below) * (points[above] - points[below])

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from math import fsum
+from typing import NamedTuple
 
 from smes_panel.model.agreement import Table
 
@@ -104,82 +105,84 @@ def complete(rows: Table) -> list[list[float]]:
     return whole
 
 
-def mean_squares(rows: Rows) -> tuple[float, float, float, float]:
-    """BMS, WMS, JMS and EMS: between units, within units, between raters and what is left, for complete rows.
+class Squares(NamedTuple):
+    """The analysis of variance of `units` complete rows by `raters`: Shrout & Fleiss (1979), tables 1 and 3."""
 
-    Shrout & Fleiss (1979), table 1 and the analysis of variance of table 3. Raises Undefined without variation.
-    """
+    units: int
+    raters: int
+    between: float
+    """BMS, between units."""
+    within: float
+    """WMS, within units."""
+    judges: float
+    """JMS, between raters."""
+    left: float
+    """EMS, what is left."""
+
+
+def mean_squares(rows: Rows) -> Squares:
+    """The mean squares of complete rows. Raises Undefined without variation."""
     n, k = len(rows), len(rows[0])
-    middle = fsum(value for row in rows for value in row) / (n * k)
-    far = [[value - middle for value in row] for row in rows]
-    total = fsum(value**2 for row in far for value in row)
     if len({value for row in rows for value in row}) == 1:
         raise Undefined("all ratings are the same, so that agreement cannot be told from chance")
-    between = fsum((fsum(row) / k) ** 2 for row in far) * k
-    within = fsum(_squares(row) for row in far)
-    judges = fsum((fsum(column) / n) ** 2 for column in zip(*far, strict=True)) * n
+    middle = fsum(value for row in rows for value in row) / (n * k)
+    far = [[value - middle for value in row] for row in rows]
     means = [fsum(column) / n for column in zip(*far, strict=True)]
-    left = fsum(_squares([value - mean for value, mean in zip(row, means, strict=True)]) for row in far)
-    between, within, judges, left = (
-        0.0 if part <= NOTHING * total else part for part in (between, within, judges, left)
+    total = fsum(value**2 for row in far for value in row)
+    parts = (
+        fsum((fsum(row) / k) ** 2 for row in far) * k,
+        fsum(_squares(row) for row in far),
+        fsum(mean**2 for mean in means) * n,
+        fsum(_squares([value - mean for value, mean in zip(row, means, strict=True)]) for row in far),
     )
-    return between / (n - 1), within / (n * (k - 1)), judges / (k - 1), left / ((n - 1) * (k - 1))
+    between, within, judges, left = (0.0 if part <= NOTHING * total else part for part in parts)
+    return Squares(n, k, between / (n - 1), within / (n * (k - 1)), judges / (k - 1), left / ((n - 1) * (k - 1)))
 
 
-def _icc(numerator: float, denominator: float) -> float:
+def _over(numerator: float, denominator: float) -> float:
     if denominator == 0:
         raise Undefined("the variation between the units, which it divides by, is nil")
     return numerator / denominator
 
 
-def icc_1_1(rows: Table) -> float:
+def icc_1_1(of: Squares) -> float:
     """(BMS − WMS)/(BMS + (k − 1) WMS); Shrout & Fleiss (1979), p. 423: each unit has raters of its own."""
-    whole = complete(rows)
-    between, within, _, _ = mean_squares(whole)
-    return _icc(between - within, between + (len(whole[0]) - 1) * within)
+    return _over(of.between - of.within, of.between + (of.raters - 1) * of.within)
 
 
-def icc_2_1(rows: Table) -> float:
+def icc_2_1(of: Squares) -> float:
     """(BMS − EMS)/(BMS + (k − 1) EMS + k (JMS − EMS)/n); Shrout & Fleiss (1979), p. 423: absolute agreement."""
-    whole = complete(rows)
-    n, k = len(whole), len(whole[0])
-    between, _, judges, left = mean_squares(whole)
-    return _icc(between - left, between + (k - 1) * left + k * (judges - left) / n)
+    raters = of.raters * (of.judges - of.left) / of.units
+    return _over(of.between - of.left, of.between + (of.raters - 1) * of.left + raters)
 
 
-def icc_3_1(rows: Table) -> float:
+def icc_3_1(of: Squares) -> float:
     """(BMS − EMS)/(BMS + (k − 1) EMS); Shrout & Fleiss (1979), p. 423: consistency, these raters alone."""
-    whole = complete(rows)
-    between, _, _, left = mean_squares(whole)
-    return _icc(between - left, between + (len(whole[0]) - 1) * left)
+    return _over(of.between - of.left, of.between + (of.raters - 1) * of.left)
 
 
-def icc_1_k(rows: Table) -> float:
+def icc_1_k(of: Squares) -> float:
     """(BMS − WMS)/BMS; Shrout & Fleiss (1979), p. 426: the mean of k raters."""
-    between, within, _, _ = mean_squares(complete(rows))
-    return _icc(between - within, between)
+    return _over(of.between - of.within, of.between)
 
 
-def icc_2_k(rows: Table) -> float:
+def icc_2_k(of: Squares) -> float:
     """(BMS − EMS)/(BMS + (JMS − EMS)/n); Shrout & Fleiss (1979), p. 426. The denominator estimates a variance and may
     come out negative where the raters differ less than chance would have it; the quotient then means nothing.
     """
-    whole = complete(rows)
-    between, _, judges, left = mean_squares(whole)
-    return _icc(between - left, between + (judges - left) / len(whole))
+    return _over(of.between - of.left, of.between + (of.judges - of.left) / of.units)
 
 
-def icc_3_k(rows: Table) -> float:
+def icc_3_k(of: Squares) -> float:
     """(BMS − EMS)/BMS; Shrout & Fleiss (1979), p. 426, which is Cronbach's α of the raters."""
-    between, _, _, left = mean_squares(complete(rows))
-    return _icc(between - left, between)
+    return _over(of.between - of.left, of.between)
 
 
 def kendall_w(rows: Table) -> float:
     """12 S/(m² (n³ − n) − m ΣT): S the squares of the n units' rank sums about their mean, T = Σ(t³ − t) of a rater.
 
-    Kendall (1948), chapter 6; Siegel (1956), p. 234, formula 9.16 with ties. The m raters rank the complete units,
-    tied ones at their middle rank.
+    Kendall (1948), chapter 6; Siegel (1956), 229-239, with his correction for ties. The m raters rank the complete
+    units, tied ones at their middle rank.
     """
     whole = complete(rows)
     ranked = [_ranks(column) for column in zip(*whole, strict=True)]
@@ -202,7 +205,7 @@ def fleiss_kappa(rows: Table) -> float:
     """(p_a − p_e)/(1 − p_e), with p_a the mean over units rated twice or more of Σ_c r_uc (r_uc − 1)/(r_u (r_u − 1)),
     and p_e = Σ_c π_c², π_c the mean over the units rated at all of r_uc/r_u.
 
-    Fleiss (1971), formulas 3 to 7 where no rating is missing; Gwet (2014), chapter 2, where some are.
+    Fleiss (1971), 378-380, where no rating is missing; Gwet (2014), chapter 2, where some are.
     """
     units = [given for row in rows if (given := [value for value in row if value is not None])]
     several = [unit for unit in units if len(unit) > 1]
@@ -222,19 +225,20 @@ def fleiss_kappa(rows: Table) -> float:
     return (agreed - chance) / (1 - chance)
 
 
+BY_SQUARES: dict[str, Callable[[Squares], float]] = {
+    one.__name__: one for one in (icc_1_1, icc_2_1, icc_3_1, icc_1_k, icc_2_k, icc_3_k)
+}
+
+
+def _by_squares(form: Callable[[Squares], float]) -> Callable[[Table], float]:
+    return lambda rows: form(mean_squares(complete(rows)))
+
+
 COEFFICIENTS: dict[str, Callable[[Table], float]] = {
-    one.__name__: one
-    for one in (
-        alpha_nominal,
-        alpha_ordinal,
-        alpha_interval,
-        icc_1_1,
-        icc_2_1,
-        icc_3_1,
-        icc_1_k,
-        icc_2_k,
-        icc_3_k,
-        kendall_w,
-        fleiss_kappa,
-    )
+    "alpha_nominal": alpha_nominal,
+    "alpha_ordinal": alpha_ordinal,
+    "alpha_interval": alpha_interval,
+    **{name: _by_squares(form) for name, form in BY_SQUARES.items()},
+    "kendall_w": kendall_w,
+    "fleiss_kappa": fleiss_kappa,
 }

@@ -1,8 +1,8 @@
 """How each member's levels lie beside the colleagues': severity and halo, for the chair's talk after the opening.
 
 Saal, F. E., Downey, R. G. & Lahey, M. A. (1980), Rating the ratings, *Psychological Bulletin* 88, 413-428: severity as
-the distance of a rater's mean from the others' on the same ratees (p. 417), halo as a small standard deviation across
-the dimensions of one ratee (p. 415). Both may as well be the truth: a member may have met weaker people, and a person
+the distance of a rater's mean from the others' on the same ratees, halo as a small standard deviation across
+the dimensions of one ratee. Both may as well be the truth: a member may have met weaker people, and a person
 may be good at everything.
 """
 

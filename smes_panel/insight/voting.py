@@ -60,7 +60,7 @@ def _median(weighted: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
 def borda(ballots: Sequence[Ballot], names: Sequence[str]) -> Ranking:
     """One point for the last place, one more for each place above; the tied share what their places give.
 
-    Borda, J.-C. de (1781), *Mémoire sur les élections au scrutin*, p. 660 with a = b = 1. Counting from 0 takes one
+    Borda, J.-C. de (1781), *Mémoire sur les élections au scrutin*, 657-665, with a = b = 1. Counting from 0 takes one
     point off for each voter and changes no order.
     """
     points = dict.fromkeys(names, Fraction())
@@ -99,7 +99,11 @@ def by_paths(names: Sequence[str], above: Sequence[Sequence[Fraction]]) -> Ranki
     for by, onwards in enumerate(whole):
         for one, row in enumerate(whole):
             if one != by and (there := row[by]):
-                whole[one] = [max(step, min(there, on)) for step, on in zip(row, onwards, strict=True)]
+                # Written out, since this line is all the time that it takes.
+                whole[one] = [
+                    step if step >= on or step >= there else min(on, there)
+                    for step, on in zip(row, onwards, strict=True)
+                ]
     beats = [
         {other for other in range(len(names)) if other != one and row[other] > whole[other][one]}
         for one, row in enumerate(whole)

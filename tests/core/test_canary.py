@@ -97,9 +97,9 @@ CHOICES: Mapping[str, Callable[[Queries], list[Any]]] = {
     "name": lambda _: ["Anna Modèle", "Bram Voorbeeld", CANARY],
     "document": lambda read: [one.id for application in read.applications() for one in application.documents][:2],
     "outcome": lambda _: list(Outcome),
-    "place": lambda _: ["imap.exemple.invalid/INBOX"],
     "fingerprint": lambda _: ["x"],
     "source": lambda _: ["message-1.eml"],
+    "place": lambda _: ["message", "imaps://"],
     "handle": lambda _: ["x"],
     "bundle": lambda _: ["x"],
 }

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from smes_panel.dossier import Dossier
 from smes_panel.gestures.assessment import HandIn, Rate, TakeBackGrid
@@ -327,8 +328,18 @@ def stops(window: Window) -> list[QWidget]:
     return [one for one in found if one.isVisible() and one.isEnabled()]
 
 
-def test_no_key_but_digits_zero_and_backspace_changes_a_rating_wherever_the_focus_is(sitting: Sitting) -> None:
+def test_no_key_but_digits_zero_and_backspace_changes_a_rating_wherever_the_focus_is(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
     window = sitting()
+
+    def shown() -> None:
+        """The documents here are none: the card that says so brings controls of its own."""
+        desk = page(window).desk
+        assert desk is not None
+        qtbot.waitUntil(lambda: desk._leaves.currentIndex() == 1, timeout=20_000)
+
+    shown()
     session = window.session
     assert session is not None
     assert session.member is not None
@@ -351,6 +362,9 @@ def test_no_key_but_digits_zero_and_backspace_changes_a_rating_wherever_the_focu
             page(window)._read()
         if desk is not None and desk.search.isVisible():
             desk.end_search()
+        if desk is not None:
+            desk.warn(None)
+        shown()
         settle()
 
     ctrl(Key.Key_F)
