@@ -134,6 +134,16 @@ CLEAR_SEARCH = Words("Effacer la recherche", "Zoekopdracht wissen", "Clear searc
 EXAMINED_COUNT = Words("{received}, {n} à examiner", "{received}, {n} te onderzoeken", "{received}, {n} to examine")
 TO_READ = Words("À lire", "Te lezen", "To read")
 OWN = Words("Mon avis", "Mijn beoordeling", "My opinion")
+CLOSED = Words(
+    "Vous avez déclaré un conflit d’intérêts : cette candidature vous est fermée et ne compte pas dans vos chiffres.",
+    "U hebt een belangenconflict gemeld: deze kandidatuur is voor u gesloten en telt niet mee in uw cijfers.",
+    "You declared a conflict of interest: this application is closed to you and is in none of your counts.",
+)
+WITHOUT_NAMES = Words(
+    "Le jury lit sans les noms jusqu’à l’ouverture des avis sur dossier. Évaluer montre le texte des pièces.",
+    "De jury leest zonder namen tot de beoordelingen op dossier open zijn. Beoordelen toont de tekst van de stukken.",
+    "The panel reads without names until the opinions on the files are open. Evaluate shows the documents’ text.",
+)
 OWNS = {
     "to_read": Words("à lire", "te lezen", "to read"),
     "begun": Words("en cours", "bezig", "in progress"),

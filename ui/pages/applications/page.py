@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from smes_panel.model.application import Standing
 from ui.pages import PAGES
 from ui.pages.applications import form
 from ui.pages.applications.bringing import ATTACH, IMPORT, LISTS, Import, Listed, attaching, files_in
@@ -26,6 +25,7 @@ from ui.pages.applications.bundle import BundleDraft, Waiting
 from ui.pages.applications.details import Details
 from ui.pages.applications.filters import Filters
 from ui.pages.applications.foot import Foot
+from ui.pages.applications.hidden import alike_late, why_hidden
 from ui.pages.applications.paper import Draft
 from ui.pages.applications.place import Place
 from ui.pages.applications.states import cells
@@ -52,11 +52,10 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _SHOWN = ("vacancy", "answer", "application", "number", "document", "outcome", "erasure", "merged", "kept_apart")
-_SHOWN_TOO = ("admission", "exception", "draft", "grid", "member", "bundle")
+_SHOWN_TOO = ("admission", "exception", "draft", "grid", "member", "bundle", "conflict", "blind", "opened")
 _ASIDE_AT_MOST, _WIDE_AT_MOST = 0.36, 0.58
 _DETAILS_AFTER_MS = 60
 _READ_AGAIN_MS = 400
-_MANY_ALIKE = 50
 
 
 @final
@@ -246,6 +245,10 @@ class Applications(QWidget):
             self._place, self.details = self.place, None
             self._aside.show_one(QWidget())
             return
+        if why := why_hidden(self._tongue, self._session.read, line, self._reader):
+            self._place, self.details = self.place, None
+            self._aside.show_one(why)
+            return
         if self.details is None:
             at, evaluates = self._place, self._evaluates
             asks = at.withdrawing and at.key == key
@@ -257,12 +260,7 @@ class Applications(QWidget):
             self.details.left.connect(self._to_the_list)
             self.details.laid.connect(self._order_stops)
             self._aside.show_one(self.details)
-        late: tuple[str, ...] = ()
-        if line.standing is Standing.LATE:
-            alike = self._session.read.listing(only="late").keys[:_MANY_ALIKE]
-            lines = (self._session.read.line(one) for one in alike if one != key)
-            late = tuple(one.id for one in lines if one is not None and one.standing is Standing.LATE)
-        self.details.show_one(self._session.read.application(key), late)
+        self.details.show_one(self._session.read.application(key), alike_late(self._session.read, line))
         self.details.show_found(self.search.text(), self._reader)
         self._order_stops()
 

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from ui.frame import Frame as Around
     from ui.session import Session
 
-_SHOWN = ("vacancy", "answer", "application", "number", "outcome", "grid", "opened", "opening", "rating", "member")
+_SHOWN = (
+    *("vacancy", "answer", "application", "number", "outcome", "grid", "opened", "opening", "rating", "member"),
+    "conflict",
+)
 
 
 _ROOM_FOR_BOTH = 560

@@ -56,7 +56,7 @@ class Table:
 def read_table(session: Session, stage: Stage, tongue: Tongue) -> Table:
     """What the query gives of a stage; it refuses while the stage is closed."""
     read, me = session.read, session.member
-    opened = read.opened(stage)
+    opened = read.opened(stage, me)
     found = compared(opened.applications, opened.criteria, opened.ratings)
     answers: dict[tuple[str, str], dict[str, Answer]] = {}
     for rating in opened.ratings:
@@ -66,7 +66,7 @@ def read_table(session: Session, stage: Stage, tongue: Tongue) -> Table:
         tongue,
         opened,
         {one.key: one for one in found},
-        {one.key: one.identity.name for one in read.applications()},
+        {one.key: one.identity.name for one in read.applications(reader=me)},
         tuple(member for member in read.panel() if member.name in given),
         answers,
         me if me is not None and me.role.rates else None,

@@ -34,6 +34,7 @@ from ui.wording.reader import phrases
 
 if TYPE_CHECKING:
     from smes_panel.model.application import Document
+    from smes_panel.model.panel import Member
     from smes_panel.queries import Queries
 
 _PICTURES = {"cv": "file-text", "letter": "file-text", "message": "mail", "other": "file-text"}
@@ -77,6 +78,7 @@ class Desk(QFrame):
     def __init__(self, tongue: Tongue, queries: Queries) -> None:
         super().__init__()
         self._tongue, self._read = tongue, queries
+        self.member: Member | None = None
         self._shown: tuple[str, str] = ("", "")
         self._documents: tuple[Document, ...] = ()
         self._page = 0
@@ -238,14 +240,17 @@ class Desk(QFrame):
         tongue = self._tongue
         title = tongue(w.DOCUMENT_OF, kind=tongue(w.DOCUMENT[document.kind]), who=who)
         self._title = title
-        if document.media_type == PDF or document.media_type.startswith("image/"):
+        told = self._read.documents(application, texts=True, reader=self.member)
+        text = next((one.text for one in told if one.id == document.id), "")
+        # Who reads without names reads the words: a drawn page shows what covering them hides.
+        covered = bool(text.strip()) and self._read.reads_blind(self.member)
+        if not covered and (document.media_type == PDF or document.media_type.startswith("image/")):
             try:
                 content = self._read.document_bytes(application, document.id)
                 self.reader.show_pages(content, title, self._read.password(application, document.id))
             except PanelError:
                 self.reader.show_message(tongue(w.NOT_HERE_YET))
             return ""
-        text = next((one.text for one in self._read.documents(application, texts=True) if one.id == document.id), "")
         if text.strip():
             self.reader.show_text(text, title)
             return title

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _SHOWN = (
     *("draft", "grid", "opened", "rating", "outcome", "application", "number", "document", "merged", "admission"),
-    *("criterion", "answer", "member", "freeze", "vacancy", "erasure"),
+    *("criterion", "answer", "member", "freeze", "vacancy", "erasure", "conflict", "not_asked", "blind"),
 )
 
 
@@ -111,10 +111,11 @@ class Evaluate(Panes):
         assert self.grid is not None
         other = Stage.INTERVIEW if at.stage is Stage.SCREENING else Stage.SCREENING
         two = bool(read.rated_at(other)) and bool(read.rated_applications(other))
-        asks = len(read.rated_at(at.stage))
+        asks = self._readings[0].asked
         self.files.show_readings(self._readings, asks, at.application, stages=two)
         one = next(one for one in self._readings if one.id == at.application)
-        who, documents = one.name or one.key, read.documents(at.application)
+        who, documents = one.name or one.key, read.documents(at.application, reader=member)
+        self.desk.member = member
         shown = self.desk.show_documents(at.application, who, documents, at.document, at.page, at.sought)
         assert self.original is not None
         self.original.application = at.application

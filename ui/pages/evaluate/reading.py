@@ -91,7 +91,7 @@ def opinions_beside(read: Queries, member: Member, application: str, stage: Stag
     """Colleagues' answers beside mine: none before the opening, for nobody."""
     if read.opened_at(stage) is None:
         return ()
-    said = read.opinions(application, stage)
+    said = read.opinions(application, stage, member)
     return tuple((one, said.get(one.id, {})) for one in read.panel() if one.role.rates and one.id != member.id)
 
 
