@@ -17,7 +17,8 @@ from smes_panel.model.assessment import RatingState
 from smes_panel.model.vacancy import Stage
 from tests.ui import dossiers
 from tests.ui.conftest import press
-from tests.ui.test_evaluate import PEOPLE, QWERTY, Sitting, here, levels, made, page, ready, sitting
+from tests.ui.panelled import PEOPLE, made
+from tests.ui.test_evaluate import QWERTY, Sitting, here, levels, page, ready, sitting
 from tests.ui.test_reader import came
 from ui.window import Window
 

@@ -13,7 +13,7 @@ from smes_panel.gestures.conflict import DeclareConflict
 from smes_panel.model.vacancy import Stage
 from tests.ui import dossiers
 from tests.ui.conftest import Opener, settle
-from tests.ui.test_evaluate import made
+from tests.ui.panelled import made
 from ui.comforts import Comforts
 from ui.pages.applications import Applications
 from ui.pages.evaluate import Evaluate
