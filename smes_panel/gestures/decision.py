@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from smes_panel.errors import Refused, UnknownName
 from smes_panel.gestures.gesture import Gesture
-from smes_panel.model.decision import OUTCOMES_AT, Outcome
+from smes_panel.model.decision import MAY_FOLLOW, OUTCOMES_AT, Outcome
 from smes_panel.model.placeholder import PLACEHOLDERS
 from smes_panel.model.placeholder import read as read_field
 from smes_panel.model.vacancy import Stage
@@ -34,10 +34,19 @@ class Decide(Gesture):
         if self.outcome not in OUTCOMES_AT[self.stage]:
             allowed = ", ".join(sorted(outcome.value for outcome in OUTCOMES_AT[self.stage]))
             raise Refused(f"{key}: {self.outcome.value} is not an outcome of the {self.stage.value} stage ({allowed}).")
-        if self.stage is Stage.INTERVIEW and self.outcome is not Outcome.WITHDRAWN:
-            before = read.decided(self.application, Stage.SCREENING).outcome
-            if before in _ENDED:
-                raise Refused(f"{key} is {before.value} at screening: the interview stage has no outcome for them.")
+        before = read.decided(self.application, Stage.SCREENING).outcome
+        if self.stage is Stage.SCREENING:
+            if self.outcome not in MAY_FOLLOW[before]:
+                raise Refused(f"{key} is {before}: take that back, or have it examined again first.")
+            later = read.decided(self.application, Stage.INTERVIEW).outcome
+            if later is not None and self.outcome is not before:
+                raise Refused(f"{key} is {later.value} after the interview: take that back first.")
+        elif read.decided(self.application, self.stage).outcome is Outcome.WITHDRAWN is not self.outcome:
+            raise Refused(f"{key} is withdrawn: take that back, or have it examined again first.")
+        elif before in _ENDED:
+            raise Refused(f"{key} is {before.value} at screening: the interview stage has no outcome for them.")
+        elif before is None:
+            raise Refused(f"{key} was not invited: the interview stage has no outcome for them yet.")
         if self.outcome is Outcome.SELECTED:
             others = [
                 read.keys()[one] for one in read.with_outcome(self.stage, self.outcome) if one != self.application
@@ -62,6 +71,10 @@ class TakeBackOutcome(Gesture):
     def make(self, pen: Pen, read: Queries) -> None:
         if read.keys().get(self.application) is None:
             raise UnknownName("This application is not in the dossier. Nothing was taken back.")
+        later = read.decided(self.application, Stage.INTERVIEW).outcome
+        if self.stage is Stage.SCREENING and later is not None:
+            key = read.keys()[self.application]
+            raise Refused(f"{key} is {later.value} after the interview: take that back first.")
         if read.decided(self.application, self.stage).outcome is not None:
             pen.drop("outcome", self.application, self.stage.value)
 

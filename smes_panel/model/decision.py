@@ -25,6 +25,17 @@ OUTCOMES_AT: dict[Stage, frozenset[Outcome]] = {
 }
 
 
+MAY_FOLLOW: dict[Outcome | None, frozenset[Outcome]] = {
+    None: OUTCOMES_AT[Stage.SCREENING],
+    Outcome.INVITED: OUTCOMES_AT[Stage.SCREENING],
+    Outcome.NOT_SHORTLISTED: OUTCOMES_AT[Stage.SCREENING],
+    Outcome.INADMISSIBLE: frozenset({Outcome.INADMISSIBLE, Outcome.WITHDRAWN}),
+    Outcome.WITHDRAWN: frozenset({Outcome.WITHDRAWN}),
+}
+"""Which outcome of the screening may follow which. Who withdrew or was set aside is examined again first (`Admit`), or
+the outcome is taken back; nobody is invited or refused in passing."""
+
+
 class LetterKind(StrEnum):
     """The five letters of the house."""
 

@@ -18,6 +18,30 @@ _STAGE, _DAY, _ROLE = r"(?P<stage>screening|interview)", r"(?P<day>\d{4}-\d\d-\d
 
 REASONS: tuple[tuple[str, Words], ...] = (
     (
+        r"(?P<key>K-\d+) was not invited: the interview stage has no outcome",
+        Words(
+            "{key} n’est pas invité·e\u00a0: l’étape des entretiens n’a pas encore d’issue.",
+            "{key} is niet uitgenodigd: de gespreksfase heeft nog geen uitkomst.",
+            "{key} is not invited: the interview stage has no outcome yet.",
+        ),
+    ),
+    (
+        r"(?P<key>K-\d+) is (?P<outcome>[a-z_]+): take that back, or have it examined again",
+        Words(
+            "{key}\u00a0: {outcome}. Rouvrez d’abord cette décision, ou faites examiner la candidature.",
+            "{key}: {outcome}. Heropen eerst die beslissing, of laat de kandidatuur onderzoeken.",
+            "{key}: {outcome}. Take that back, or have it examined again first.",
+        ),
+    ),
+    (
+        r"(?P<key>K-\d+) is (?P<outcome>[a-z_]+) after the interview: take that back first",
+        Words(
+            "{key}\u00a0: {outcome} après l’entretien. Rouvrez d’abord cette décision.",
+            "{key}: {outcome} na het gesprek. Heropen eerst die beslissing.",
+            "{key}: {outcome} after the interview. Take that back first.",
+        ),
+    ),
+    (
         rf"(?P<name>.+) is {_ROLE} and does not rate;",
         Words(
             "{name} ({role}) n’évalue pas ; seuls la présidence et les membres évaluent.",
