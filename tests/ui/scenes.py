@@ -358,13 +358,13 @@ def _later() -> tuple[Scene, ...]:
         Scene("evaluate", "5-all-handed-in", FINISHED, _evaluate()),
         Scene("evaluate", "6-evidence", MIDWAY, _evidence),
         Scene("evaluate", "7-leaving", MIDWAY, _evaluate(Qt.Key.Key_O)),
-        Scene("evaluate", "7-not-shown", MIDWAY, _troubled("damaged")),
-        Scene("evaluate", "8-locked", MIDWAY, _troubled("protected")),
         Scene(
             "evaluate", "3-opened", FINISHED, _evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_F6, Qt.Key.Key_F6)
         ),
         Scene("evaluate", "4-nobody-to-read", BEGUN, _to("evaluate")),
         Scene("evaluate", "7-found", MIDWAY, _found("reseau coord")),
+        Scene("evaluate", "8-not-shown", MIDWAY, _troubled(b"%PDF-1.4 and nothing more", "application/pdf")),
+        Scene("evaluate", "8-locked", MIDWAY, _troubled(b"not ours to open", "application/x-office-encrypted")),
         Scene("letters", "1-list", FINISHED, _letters),
         Scene("letters", "2-print", FINISHED, _print_dialog),
         Scene("letters", "3-none-yet", BEGUN, _to("letters")),
@@ -414,14 +414,25 @@ def _found(words: str) -> Callable[[Studio], None]:
     return play
 
 
-def _troubled(matter: str) -> Callable[[Studio], None]:
-    """The CV of the first application as it would be if it did not show."""
+def _troubled(content: bytes, form: str) -> Callable[[Studio], None]:
+    """The first application with one document more, which does not show."""
 
     def play(studio: Studio) -> None:
+        from smes_panel.gestures.applications import AttachDocuments
+        from smes_panel.model.application import DocumentKind, IncomingDocument
+
         _evaluate()(studio)
+        session = studio.window.session
+        if session is not None:
+            document = IncomingDocument("attestation", DocumentKind.OTHER, form, content)
+            session.do(AttachDocuments(session.read.application_id("K-01"), (document,)))
+        settle()
         desk = getattr(studio.window.page, "desk", None)
-        if desk is not None:
-            desk.reader.troubled.emit(matter)
+        for _ in range(8):
+            if desk is None or (desk.document is not None and desk.document.name == "attestation"):
+                break
+            press(Qt.Key.Key_D)
+        studio.wait(lambda: desk is None or desk.trouble is not None, 0, 3000)
         settle()
 
     return play

@@ -83,6 +83,7 @@ class Desk(QFrame):
         self._documents: tuple[Document, ...] = ()
         self._page = 0
         self._title = ""
+        self._looked_for: tuple[str, int] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -228,6 +229,7 @@ class Desk(QFrame):
         document = documents[place]
         if self._shown != (application, document.id):
             self.warn(None)
+            self._looked_for = None
             self._leaves.setCurrentWidget(self.reader)
             self._shown, self._page = (application, document.id), page
             heading = self._put(application, document, who)
@@ -293,8 +295,17 @@ class Desk(QFrame):
         with QSignalBlocker(self.search):
             self.search.setText(words)
         self._found_bar.show()
-        before += sum(1 for one in asked for _place in one.occurrences(searchable(heading)))
+        shift = sum(1 for one in asked for _place in one.occurrences(searchable(heading)))
+        self._looked_for, before = (words, shift), before + shift
         self.reader.find_pattern("|".join(f"(?:{one.pattern})" for one in asked), before)
+
+    @property
+    def looked_for(self) -> tuple[str, int] | None:
+        """What the search of the applications has marked here, and how many of its places come before this one."""
+        if self._looked_for is None or self._found_bar.isHidden():
+            return None
+        words, shift = self._looked_for
+        return words, max(0, self.reader.hit - 1 - shift)
 
     # What a passage says of its document
 
@@ -405,6 +416,7 @@ class Desk(QFrame):
             self.reader.previous_hit()
 
     def end_search(self) -> None:
+        self._looked_for = None
         self.search.clear()
         self.reader.find_text("")
         self._found_bar.hide()

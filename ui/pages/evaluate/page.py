@@ -119,7 +119,9 @@ class Evaluate(Panes):
         shown = self.desk.show_documents(at.application, who, documents, at.document, at.page, at.sought)
         assert self.original is not None
         self.original.application = at.application
-        self._at = replace(self._at, document=shown, page=0, sought=None)
+        self._at = replace(self._at, document=shown, page=0, sought=None, leaving=False)
+        if at.leaving:
+            self.original.ask()
         self._show_sheet(member)
 
     def _make_panes(self) -> None:
@@ -442,7 +444,10 @@ class Evaluate(Panes):
     @property
     def place(self) -> Place:
         page = self.desk.reader.page if self.desk is not None else 0
-        return replace(self._at, page=page, pane=self._pane() or self._at.pane)
+        at = replace(self._at, page=page, pane=self._pane() or self._at.pane)
+        if self.desk is None:
+            return at
+        return replace(at, sought=self.desk.looked_for, leaving=not self.desk.warning.isHidden())
 
     def arrive(self) -> None:
         self.take_pane(self._at.pane)

@@ -12,7 +12,8 @@ from ui.pages.evaluate.keys import Pane
 class Place:
     """Where one is on this page: kept over a rebuild. `left_only` shows what remains, `whole` the document and the open
     criterion alone, `reread` the list though all is handed in. `sought` is for the document shown next: what was
-    searched, and how many of its places come before the one to open it at.
+    searched, and how many of its places come before the one to open it at. `leaving` is while one is asked whether it
+    goes to another program.
     """
 
     stage: Stage = Stage.SCREENING
@@ -25,3 +26,4 @@ class Place:
     whole: bool = False
     reread: bool = False
     sought: tuple[str, int] | None = None
+    leaving: bool = False

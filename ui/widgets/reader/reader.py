@@ -165,6 +165,11 @@ class Reader(Pointed):
     def hits(self) -> int:
         return len(self._known.search.hits)
 
+    @property
+    def hit(self) -> int:
+        """The current hit, counted from 1; 0 before the first step."""
+        return self._known.search.place
+
     def next_hit(self) -> None:
         self._go_to_hit(1)
 
