@@ -138,9 +138,7 @@ def text_of(content: bytes, media_type: str, reader: Reader) -> Extracted:
     if not content:
         return Extracted(remark="The document is empty.")
     if media_type in APART:
-        found = reader.text_of(content, media_type)
-        unread = media_type == PDF and found.remark in (NO_TEXT, GARBLED)
-        return _recognised(content, reader, found) if unread else found
+        return _read_apart(content, media_type, reader)
     if media_type.startswith("text/") or media_type == "application/json":
         source = decoded(content[:8_000_000])
         text = capped(text_of_html(source) if media_type == "text/html" else tidy(source))
@@ -155,9 +153,14 @@ def text_of(content: bytes, media_type: str, reader: Reader) -> Extracted:
 
 def opened_with(password: str, content: bytes, media_type: str, reader: Reader) -> Extracted:
     """The text of a document that came locked. Raises BadInput where the password does not open it."""
-    found = reader.text_of(content, media_type, password)
+    found = _read_apart(content, media_type, reader, password)
     if found == PROTECTED:
         raise BadInput("This password does not open the document. Nothing was changed.")
+    return found
+
+
+def _read_apart(content: bytes, media_type: str, reader: Reader, password: str = "") -> Extracted:
+    found = reader.text_of(content, media_type, password)
     unread = media_type == PDF and found.remark in (NO_TEXT, GARBLED)
     return _recognised(content, reader, found, password) if unread else found
 

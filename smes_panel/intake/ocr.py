@@ -58,22 +58,34 @@ def recognised(scan: Scan, engine: Tesseract, seconds: float = PAGE_SECONDS) -> 
 
 
 def _run(line: list[str], given: bytes, seconds: float) -> bytes:
-    return subprocess.run(  # noqa: S603 - a program of the system, and no word of a document in its arguments
+    with subprocess.Popen(  # noqa: S603 - a program of the system, and no word of a document in its arguments
         line,
-        input=given,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        timeout=seconds,
-        check=True,
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        preexec_fn=_limit if sys.platform != "win32" else None,
-    ).stdout
+    ) as process:
+        _limit(process.pid)
+        try:
+            told, _ = process.communicate(given, timeout=seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, line[0])
+    return told
 
 
-def _limit() -> None:
+def _limit(pid: int) -> None:
+    """Less memory, no core left behind, before the process is given anything; Linux alone can set that from outside.
+
+    Not between fork and exec: imports read in threads, and a fork in one may wait for ever for what another held.
+    """
+    if sys.platform != "linux":
+        return
     import resource
 
     for kind, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CORE, 0)):
         with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(kind, (most, most))
+            resource.prlimit(pid, kind, (most, most))
