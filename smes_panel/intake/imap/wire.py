@@ -8,11 +8,14 @@ import ssl
 import threading
 from contextlib import suppress
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from imapclient import IMAPClient
 
 from smes_panel.intake.imap.account import Account
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 PATIENCE_S = 30.0
 """How long a server may be silent. A whole answer may take four times that, and more for what is big."""
@@ -95,6 +98,10 @@ class Wire(imaplib.IMAP4):
             self._line.hold(sealed)
             return sealed
         raise failed
+
+    def send(self, data: ReadableBuffer) -> None:
+        self._look_at_the_seal()
+        super().send(data)
 
     def read(self, size: int) -> bytes:
         self._look_at_the_seal()
