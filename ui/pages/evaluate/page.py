@@ -22,7 +22,6 @@ from ui.pages.evaluate.original import Original
 from ui.pages.evaluate.panes import Panes
 from ui.pages.evaluate.place import Place
 from ui.pages.evaluate.reading import asked, columns, first_to_read, foot, item, opinions_beside, to_read_after
-from ui.widgets.reader import Reader
 from ui.wording import dates
 from ui.wording import evaluate as w
 
@@ -45,8 +44,6 @@ class Evaluate(Panes):
         super().__init__()
         self._session, self._frame, self._tongue = session, frame, frame.tongue
         self._at = place or Place()
-        self.evidence: Evidence | None = None
-        self.original: Original | None = None
         self._sheet: Sheet | None = None
         self._readings: tuple[Reading, ...] = ()
         tongue = self._tongue
@@ -386,46 +383,6 @@ class Evaluate(Panes):
     def rate_elsewhere(self) -> None:
         """A digit outside the checklist: say where ratings are given."""
         self._frame.say(self._tongue(w.RATE_THERE))
-
-    def next_document(self) -> None:
-        if self.desk is not None:
-            self.desk.next_document()
-
-    @property
-    def reader(self) -> Reader:
-        """The document on the desk."""
-        assert self.desk is not None
-        return self.desk.reader
-
-    def open_outside(self) -> None:
-        """Ask whether the document goes to another program."""
-        if self.original is not None:
-            self.original.ask()
-
-    def attach(self) -> None:
-        """Have what is selected speak for the open criterion."""
-        if self.evidence is not None:
-            self.evidence.attach()
-
-    def attach_elsewhere(self) -> None:
-        """Ask for the number of the criterion that what is selected speaks for."""
-        if self.evidence is not None:
-            self.evidence.ask()
-
-    def next_passage(self) -> None:
-        """Go to the passages of the open criterion, one after the other."""
-        if self.evidence is not None:
-            self.evidence.next_passage()
-
-    def step_sentence(self, by: int, *, extend: bool = False) -> None:
-        """Take the next or the previous sentence of the document."""
-        if self.desk is not None:
-            self.desk.reader.step_sentence(by, extend=extend)
-
-    def comment(self) -> None:
-        """Go to the comment of the open criterion."""
-        if self.grid is not None:
-            self.grid.list.take_comment()
 
     def leave(self) -> None:
         """Out of the whole frame, else back to the list, and from there to the checklist."""
