@@ -203,9 +203,10 @@ class Desk(QFrame):
         current: str,
         page: int,
         found: tuple[str, int] | None = None,
+        nothing: str = "",
     ) -> str:
         """Show one of these documents; answers which. The one that is there already stays where it is. `found` is what
-        to mark in it, and how many places come before the one to open it at.
+        to mark in it, and how many places come before the one to open it at; `nothing` says why there is none.
         """
         documents = in_order(documents)
         # A document that was unlocked meanwhile is another one of the same bytes.
@@ -218,7 +219,9 @@ class Desk(QFrame):
         if not documents:
             if self._shown != (application, ""):
                 self._shown = (application, "")
-                self.reader.show_message(self._tongue(w.NO_DOCUMENT))
+                self.warn(None)
+                self._leaves.setCurrentWidget(self.reader)
+                self.reader.show_message(nothing or self._tongue(w.NO_DOCUMENT))
             return ""
         self._tabs.button(place).setChecked(True)
         one_stop(self._tabs)

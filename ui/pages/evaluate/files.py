@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from smes_panel.model.vacancy import Stage
 from ui.theme import look
 from ui.widgets.button import Segments
-from ui.widgets.label import Elided, Label
+from ui.widgets.label import Elided, Label, tip
 from ui.widgets.marks import Rule
 from ui.widgets.meter import Meter
 from ui.widgets.pile import Entry, Heading, Pile
 from ui.wording import Tongue
 from ui.wording import evaluate as w
+from ui.wording import reading as r
 
 if TYPE_CHECKING:
     from smes_panel.queries.answers import Reading
+    from ui.pages.evaluate.order import Order
 
 
 @final
@@ -45,6 +47,8 @@ class Files(QFrame):
         self.progress = Elided(role="caption", tone="ink2")
         row.addWidget(self.progress, 1)
         head.addLayout(row)
+        self.drawn = Elided(role="caption", tone="ink3")
+        head.addWidget(self.drawn)
         names = tuple(tongue(w.STAGE_NAMES[one]) for one in Stage)
         self.stages = Segments(names, list(Stage).index(stage), tongue(w.STAGE))
         self.stages.chosen.connect(lambda place: self.staged.emit(list(Stage)[place]))
@@ -54,9 +58,13 @@ class Files(QFrame):
         self.pile = Pile(tongue(w.MINE))
         column.addWidget(self.pile, 1)
 
-    def show_readings(self, readings: tuple[Reading, ...], of: int, current: str, *, stages: bool) -> None:
-        """Show how far I am with each; `stages` says that there are two to choose from."""
-        tongue = self._tongue
+    def show_order(self, order: Order, current: str, *, stages: bool) -> None:
+        """Show how far I am with each, what is closed to me last; `stages` says that there are two to choose from."""
+        tongue, readings = self._tongue, order.readings
+        self.drawn.setVisible(bool(order.seed))
+        self.drawn.say(tongue(r.DRAWN, seed=order.seed))
+        self.drawn.setAccessibleName(tongue(r.DRAWN_WHY, seed=order.seed))
+        self.drawn.setToolTip(tip(tongue(r.DRAWN_WHY, seed=order.seed)))
         self.stages.setVisible(stages)
         done = sum(one.handed_in_at is not None for one in readings)
         self._meter.show_share(done, len(readings))
@@ -68,18 +76,22 @@ class Files(QFrame):
         )
         for one in readings:
             place = 2 if one.handed_in_at is not None else 0 if one.answered else 1
-            groups[place][1].append(self._entry(one, of, place))
+            groups[place][1].append(self._entry(one, place))
         items: list[Heading | Entry] = []
         for title, entries in groups:
             if entries:
                 items += [Heading(title, len(entries)), *entries]
+        if order.closed:
+            items.append(Heading(tongue(r.CLOSED), len(order.closed)))
+            line, state = tongue(r.CLOSED_LINE), tongue(r.CLOSED)
+            items += [Entry(one, key, line, "circle-slash", "ink3", state) for one, key in order.closed]
         self.pile.show_items(items, current)
 
-    def _entry(self, one: Reading, of: int, place: int) -> Entry:
+    def _entry(self, one: Reading, place: int) -> Entry:
         tongue = self._tongue
         language = f" · {one.language.upper()}" if one.language else ""
         line = (
-            tongue(w.LINE_BEGUN, key=one.key, n=one.answered, m=of),
+            tongue(w.LINE_BEGUN, key=one.key, n=one.answered, m=one.asked),
             f"{one.key}{language}",
             tongue(w.LINE_DONE, key=one.key),
         )[place]

@@ -17,6 +17,7 @@ from ui.widgets.checklist import COLUMN, Asked, Checklist, Item
 from ui.widgets.label import Elided, Label, tip
 from ui.widgets.marks import Drawn, Icon, Lozenge, Rule
 from ui.widgets.meter import Meter
+from ui.widgets.slot import Slot
 from ui.wording import Tongue
 from ui.wording import evaluate as w
 
@@ -79,6 +80,9 @@ class Grid(QFrame):
         self.list = Checklist(tongue(w.CHECKLIST), settle)
         column.addWidget(self.list, 1)
         self.list.verticalScrollBar().rangeChanged.connect(self._align)
+        self._card = Slot()
+        self._card.hide()
+        column.addWidget(self._card)
         self._rule = Rule()
         column.addWidget(self._rule)
         self._foot_box = QWidget()
@@ -87,6 +91,7 @@ class Grid(QFrame):
         self._foot_column.setSpacing(look().px(8))
         column.addWidget(self._foot_box)
         self._shown: Foot | None = None
+        self._rated, self._asking, self._alone = True, False, False
         self.link: Button | None = None
         self.skip: Button | None = None
         self.main: Button | None = None
@@ -128,13 +133,14 @@ class Grid(QFrame):
         """Show the criteria of one application; `done` says that they were handed in."""
         tongue = self._tongue
         self.title.say(title)
-        answered = sum(item.given.answered for item in items)
-        self._meter.show_share(answered, len(items))
-        self.progress.setText(tongue(w.N_OF_M, n=answered, m=len(items)))
-        self.filter.reword(1, tongue(w.REMAINING, n=len(items) - answered))
-        self._tick.setVisible(done)
+        answered, of = sum(item.given.answered for item in items), sum(item.given.asked for item in items)
+        self._meter.show_share(answered, of)
+        self.progress.setText(tongue(w.N_OF_M, n=answered, m=of))
+        self.filter.reword(1, tongue(w.REMAINING, n=of - answered))
+        self._tick.setVisible(done and of > 0)
+        self._rated = of > 0 and not done
         for one in (self._meter, self.progress, self.filter):
-            one.setVisible(not done)
+            one.setVisible(self._rated)
         self.list.show_items(items, code, asked)
         self._spare()
 
@@ -205,19 +211,28 @@ class Grid(QFrame):
         if held:
             self.list.take_focus()
 
+    def show_card(self, card: QWidget | None) -> None:
+        """Something to decide before one goes on, in place of the foot; nothing any more."""
+        if card is not None:
+            self._card.show_one(card)
+        self._asking = card is not None
+        self._card.setVisible(self._asking)
+        self.show_alone(alone=self._alone)
+
     def show_alone(self, *, alone: bool) -> None:
         """Leave only the open criterion."""
-        self._foot_box.setVisible(not alone)
+        self._alone = alone
+        self._foot_box.setVisible(not alone and not self._asking)
         self._rule.setVisible(not alone)
 
     def _spare(self) -> None:
         """The legend of the lozenge gives way first, then how far one is, which the switch says too."""
         room = self.width() - look().px(26 + 5 * 8)
         needed = sum(one.sizeHint().width() for one in (self.title, self._meter, self.progress, self.filter))
-        spare = self._tick.isHidden() and room >= needed
+        spare = self._rated and room >= needed
         self._meter.setVisible(spare)
         self.progress.setVisible(spare)
-        self._essential.setVisible(self._tick.isHidden() and room >= needed + self._essential.sizeHint().width())
+        self._essential.setVisible(self._rated and room >= needed + self._essential.sizeHint().width())
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ from ui.widgets.reader import Reader
 from ui.wording import Tongue
 from ui.wording import evaluate as w
 from ui.wording import frame as f
+from ui.wording import reading as r
 
 Pane = Literal["list", "reader", "checklist"]
 Groups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -27,6 +28,8 @@ class Moved(Protocol):
     def rate(self, value: int | None) -> None: ...
     def rate_elsewhere(self) -> None: ...
     def next_file(self, by: int) -> None: ...
+    def across(self, by: int) -> None: ...
+    def declare(self) -> None: ...
     def next_document(self) -> None: ...
     def next_criterion(self, by: int) -> None: ...
     def next_gap(self) -> None: ...
@@ -68,6 +71,9 @@ _IN_CHECKLIST: dict[Qt.Key, _Act] = {
 }
 
 
+_ACROSS = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
+
+
 def act_on(event: QKeyEvent, page: Moved, pane: Pane) -> bool:
     """Do what a key asks in a pane; False where it asks nothing. Ratings are given in the checklist alone."""
     if (value := digit(event)) is not None:
@@ -78,6 +84,9 @@ def act_on(event: QKeyEvent, page: Moved, pane: Pane) -> bool:
         return True
     if event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
         page.attach_elsewhere()
+        return True
+    if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.key() in _ACROSS:
+        page.across(_ACROSS[Qt.Key(event.key())])
         return True
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
         return False
@@ -98,6 +107,7 @@ def bind(widget: QWidget, page: Moved) -> None:
         (QKeySequence("Alt+Up"), lambda: page.step_sentence(-1)),
         (QKeySequence("Shift+Alt+Down"), lambda: page.step_sentence(1, extend=True)),
         (QKeySequence("Shift+Alt+Up"), lambda: page.step_sentence(-1, extend=True)),
+        (QKeySequence("Ctrl+I"), page.declare),
         (QKeySequence("Ctrl+Return"), page.go_on),
         (QKeySequence("Ctrl+Enter"), page.go_on),
     )
@@ -128,6 +138,7 @@ def all_keys(tongue: Tongue) -> Groups:
     )
     reading = (
         *((key, tongue(does)) for key, does in w.READING_KEYS),
+        (tongue(r.SHIFT_N_P), tongue(r.SAME_CRITERION)),
         (tongue(w.SHIFT_F6), tongue(w.BACK_A_PANE)),
         (tongue(w.PAGE_KEYS), tongue(w.SCROLL)),
         (tongue(w.START_END), tongue(w.ENDS)),
@@ -139,5 +150,6 @@ def all_keys(tongue: Tongue) -> Groups:
         (tongue(w.BACKSPACE), tongue(w.CLEARS)),
         (tongue(f.ESCAPE), tongue(w.BACK)),
         (tongue(w.CTRL_ENTER_SAID), tongue(w.HANDS_IN)),
+        ("Ctrl I", tongue(r.DECLARES)),
     )
     return ((tongue(w.READING), reading), (tongue(w.RATING), rating), (tongue(w.PROVING), evidence))

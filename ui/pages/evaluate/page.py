@@ -13,22 +13,25 @@ from smes_panel.gestures.vacancy import FreezeChecklist
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.vacancy import Stage
 from ui.pages.evaluate import blank
+from ui.pages.evaluate.conflict import Conflict, of_closed
 from ui.pages.evaluate.desk import Desk
 from ui.pages.evaluate.evidence import Evidence
 from ui.pages.evaluate.files import Files
 from ui.pages.evaluate.grid import Grid
 from ui.pages.evaluate.keys import act_on, all_keys, bind, main_keys
+from ui.pages.evaluate.order import Order, order_of
 from ui.pages.evaluate.original import Original
 from ui.pages.evaluate.panes import Panes
-from ui.pages.evaluate.place import Place
-from ui.pages.evaluate.reading import asked, columns, first_to_read, foot, item, opinions_beside, to_read_after
+from ui.pages.evaluate.place import Declaring, Place
+from ui.pages.evaluate.reading import asked, columns, foot, item, opinions_beside
 from ui.wording import dates
 from ui.wording import evaluate as w
+from ui.wording import reading as r
 
 if TYPE_CHECKING:
     from smes_panel.model.change import Change
     from smes_panel.model.panel import Member
-    from smes_panel.queries.answers import Reading, Sheet
+    from smes_panel.queries.answers import Sheet
     from ui.frame import Frame
     from ui.session import Session
 
@@ -45,7 +48,8 @@ class Evaluate(Panes):
         self._session, self._frame, self._tongue = session, frame, frame.tongue
         self._at = place or Place()
         self._sheet: Sheet | None = None
-        self._readings: tuple[Reading, ...] = ()
+        self._order = Order()
+        self.conflict: Conflict | None = None
         tongue = self._tongue
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,21 +76,21 @@ class Evaluate(Panes):
             raters = any(one.role.rates for one in read.panel())
             self._blank(blank.nobody(tongue, self._frame.choose_member) if raters else blank.no_panel(tongue))
             return
-        self._readings = read.readings(member, stage)
+        order = self._order = order_of(read, member, stage)
         if not read.rated_at(stage):
             self._blank(blank.no_criteria(tongue, lambda: self._frame.go("vacancy")))
-        elif not self._readings:
+        elif not order.ids:
             self._blank(blank.nothing(tongue, stage, lambda: self._frame.go("applications")))
         elif read.vacancy().frozen_at is None:
             self._blank(blank.start(tongue, self.begin, lambda: self._frame.go("vacancy")))
-        elif all(one.handed_in_at is not None for one in self._readings) and not self._at.reread:
-            count, compare = len(self._readings), lambda: self._frame.go("compare")
+        elif order.all_in and not self._at.reread:
+            count, compare = len(order.readings), lambda: self._frame.go("compare")
             self._blank(blank.all_done(tongue, read, stage, count, self.reread, compare))
         else:
             self._show_panes(member)
 
     def _blank(self, widget: QWidget) -> None:
-        self.files = self.desk = self.grid = self.evidence = None
+        self.files = self.desk = self.grid = self.evidence = self.conflict = None
         self.body.show_one(widget)
         self._show_keys(())
 
@@ -97,10 +101,9 @@ class Evaluate(Panes):
             self._frame.show_keys()
 
     def _show_panes(self, member: Member) -> None:
-        read, at = self._session.read, self._at
-        ids = [one.id for one in self._readings]
-        if at.application not in ids:
-            at = self._at = replace(at, application=first_to_read(self._readings), code="", document="", page=0)
+        read, at, order = self._session.read, self._at, self._order
+        if at.application not in order.ids:
+            at = self._at = replace(at, application=order.first(), code="", document="", page=0)
         if self.desk is None:
             self._make_panes()
         assert self.files is not None
@@ -108,18 +111,21 @@ class Evaluate(Panes):
         assert self.grid is not None
         other = Stage.INTERVIEW if at.stage is Stage.SCREENING else Stage.SCREENING
         two = bool(read.rated_at(other)) and bool(read.rated_applications(other))
-        asks = self._readings[0].asked
-        self.files.show_readings(self._readings, asks, at.application, stages=two)
-        one = next(one for one in self._readings if one.id == at.application)
-        who, documents = one.name or one.key, read.documents(at.application, reader=member)
+        self.files.show_order(order, at.application, stages=two)
+        key = read.keys()[at.application]
+        who = next((one.name for one in order.readings if one.id == at.application), "") or key
+        closed = of_closed(read, member, key, self._tongue) if order.is_closed(at.application) else ""
+        documents, sought = read.documents(at.application, reader=member), at.sought
         self.desk.member = member
-        shown = self.desk.show_documents(at.application, who, documents, at.document, at.page, at.sought)
+        shown = self.desk.show_documents(at.application, who, documents, at.document, at.page, sought, closed)
         assert self.original is not None
         self.original.application = at.application
-        self._at = replace(self._at, document=shown, page=0, sought=None, leaving=False)
+        self._at = replace(self._at, document=shown, page=0, sought=None, leaving=False, declaring=None)
         if at.leaving:
             self.original.ask()
         self._show_sheet(member)
+        if at.declaring is not None:
+            self.declare(at.declaring)
 
     def _make_panes(self) -> None:
         tongue = self._tongue
@@ -149,6 +155,10 @@ class Evaluate(Panes):
         self.original = Original(self._session, self._frame, desk)
         self.evidence.showed.connect(self._show_document)
         self.evidence.picked.connect(self._picked)
+        self.conflict = Conflict(self._session, self._frame, grid)
+        self.conflict.declared.connect(self._declared)
+        self.conflict.withdrawn.connect(self._withdrawn)
+        self.conflict.given_up.connect(lambda: self.take_pane("checklist"))
         self.body.show_one(whole)
         whole.show()
         self._share_room()
@@ -173,6 +183,8 @@ class Evaluate(Panes):
         title = tongue(w.STAGES[at.stage])
         if sheet.handed_in_at is not None:
             title = tongue(w.HANDED_IN_AT, when=dates.short(tongue, sheet.handed_in_at))
+        if self._order.is_closed(at.application):
+            title, fixed = f"{sheet.application} · {tongue(r.CLOSED)}", True
         open_one = asked(criterion, sheet, tongue, fixed=fixed, opinions=opinions)
         grid.show_columns(columns(member, opinions, tongue))
         grid.show_sheet(title, items, at.code, open_one, done=sheet.handed_in_at is not None)
@@ -231,6 +243,9 @@ class Evaluate(Panes):
         if member is None or sheet is None:
             return False
         was = sheet.answers.get(at.code, Answer())
+        if not was.state.asked:
+            self._frame.say(self._tongue(r.NOT_ASKED_OF_YOU if was.state is RatingState.NOT_ASKED else r.CLOSED_FOOT))
+            return False
         now = replace(was, state=state, level=level, comment=was.comment if comment is None else comment)
         done = now == was or self._session.do(Rate(member, at.application, at.stage, at.code, now, was))
         if not done or now == was:
@@ -247,7 +262,8 @@ class Evaluate(Panes):
         member, sheet, grid, at = self._member, self._sheet, self.grid, self._at
         if member is None or sheet is None or grid is None:
             return
-        if sheet.handed_in_at is not None or self._session.read.opened_at(at.stage) is not None:
+        done = sheet.handed_in_at is not None or self._session.read.opened_at(at.stage) is not None
+        if done or self._order.is_closed(at.application):
             self.next_file(1)
             return
         grid.list.commit()
@@ -257,7 +273,7 @@ class Evaluate(Panes):
             self.take_pane("checklist")
             self._frame.say(self._tongue.counted(w.LEFT, len(sheet.gaps)))
             return
-        follower = to_read_after(self._readings, at.application)
+        follower = self._order.after(at.application)
         self._at = replace(at, application=follower or at.application, code="", document="", page=0)
         if not self._session.do(HandIn(member, at.stage, (at.application,))):
             self._at = at
@@ -284,11 +300,41 @@ class Evaluate(Panes):
             self._read()
         self.take_pane("checklist")
 
+    def declare(self, typed: Declaring | None = None) -> None:
+        """Ask about a conflict of interest with the application that is current in the list."""
+        member, sheet, order, at = self._member, self._sheet, self._order, self._at
+        if member is None or sheet is None or self.conflict is None or order.is_closed(at.application):
+            return
+        self.commit()
+        one = order.readings[order.place(at.application) - 1]
+        late = any(answer.state.answered for answer in sheet.answers.values())
+        self.conflict.offer(member, one.id, one.name, late=late, typed=typed)
+
+    def _declared(self, application: str) -> None:
+        # The file is closed where one stands: go on to the next that is open.
+        key = self._session.read.keys()[application]
+        follower = self._order.after(application) or self._at.application
+        self._at = replace(self._at, application=follower, code="", document="", page=0)
+        self._read()
+        self._frame.say(self._tongue(r.DECLARED, key=key))
+        self.take_pane("checklist")
+
+    def _withdrawn(self, application: str) -> None:
+        self._at = replace(self._at, code="")
+        self._read()
+        self._frame.say(self._tongue(r.WITHDRAWN, key=self._session.read.keys()[application]))
+        self.take_pane("checklist")
+
     def _linked(self) -> None:
-        if self._session.read.opened_at(self._at.stage) is not None:
+        at, member = self._at, self._member
+        if self._order.is_closed(at.application) and self.conflict is not None and member is not None:
+            self.conflict.withdraw(member, at.application)
+        elif self._session.read.opened_at(at.stage) is not None:
             self._frame.go("compare")
+        elif self._sheet is not None and self._sheet.handed_in_at is None:
+            self.declare()
         else:
-            self.take_back(self._at.application, self._at.stage)
+            self.take_back(at.application, at.stage)
 
     def reread(self) -> None:
         """Show the list though everything is handed in."""
@@ -298,13 +344,27 @@ class Evaluate(Panes):
 
     # Going
 
-    def go_to(self, application: str) -> None:
-        """Another application."""
+    def go_to(self, application: str, code: str = "") -> None:
+        """Another application, at one of its criteria or at the first that is left."""
         if application == self._at.application:
             return
         self.commit()
-        self._at = replace(self._at, application=application, code="", document="", page=0)
+        if self.conflict is not None and self.conflict.card is not None:
+            self.conflict.give_up()
+        self._at = replace(self._at, application=application, code=code, document="", page=0)
         self._read()
+
+    def across(self, by: int) -> None:
+        """The same criterion in the next or the previous file of the order drawn: read across."""
+        order, at, sheet = self._order, self._at, self._sheet
+        beside = order.beside(at.application, by)
+        if not beside or sheet is None:
+            self._frame.say(self._tongue(r.NONE_BESIDE))
+            return
+        self.go_to(beside, at.code)
+        number = next((one.number for one in sheet.criteria if one.code == at.code), "")
+        where = {"number": number, "n": order.place(beside), "m": len(order.readings)}
+        self._frame.say(self._tongue(r.ACROSS, **where))
 
     def next_file(self, by: int) -> None:
         """The next or the previous application as they stand in the list."""
@@ -404,7 +464,9 @@ class Evaluate(Panes):
         at = replace(self._at, page=page, pane=self._pane() or self._at.pane)
         if self.desk is None:
             return at
-        return replace(at, sought=self.desk.looked_for, leaving=not self.desk.warning.isHidden())
+        typed = self.conflict.typed if self.conflict is not None else None
+        leaving = not self.desk.warning.isHidden()
+        return replace(at, sought=self.desk.looked_for, leaving=leaving, declaring=typed)
 
     def arrive(self) -> None:
         self.take_pane(self._at.pane)
@@ -425,8 +487,8 @@ class Evaluate(Panes):
             if found:
                 self._picked(code)
             return found
-        one = next((one for one in self._readings if one.key == code), None)
-        if one is not None:
-            self.go_to(one.id)
+        one = self._order.keyed(code)
+        if one:
+            self.go_to(one)
             self.take_pane("checklist")
-        return one is not None
+        return bool(one)

@@ -1,5 +1,5 @@
-"""The three panes of the page: which has the focus, how wide each is, the document alone with its criterion, and what is
-asked of the document from wherever one is.
+"""The three panes of the page: which has the focus, how wide each is, the document alone with its criterion, and what
+is asked of the document from wherever one is.
 """
 
 from __future__ import annotations

@@ -9,11 +9,20 @@ from ui.pages.evaluate.keys import Pane
 
 
 @dataclass(frozen=True, slots=True)
+class Declaring:
+    """A conflict of interest that is being declared: with which application, of which kind, in which words."""
+
+    application: str
+    kind: int | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where one is on this page: kept over a rebuild. `left_only` shows what remains, `whole` the document and the open
     criterion alone, `reread` the list though all is handed in. `sought` is for the document shown next: what was
     searched, and how many of its places come before the one to open it at. `leaving` is while one is asked whether it
-    goes to another program.
+    goes to another program, `declaring` while a conflict of interest is being declared.
     """
 
     stage: Stage = Stage.SCREENING
@@ -27,3 +36,4 @@ class Place:
     reread: bool = False
     sought: tuple[str, int] | None = None
     leaving: bool = False
+    declaring: Declaring | None = None

@@ -13,13 +13,14 @@ from ui.widgets.checklist import Asked, Given, Item, Shown
 from ui.wording import Tongue, dates
 from ui.wording import evaluate as w
 from ui.wording import frame as f
+from ui.wording import reading as r
 from ui.wording.compare import LEVELS as WORDS
 from ui.wording.compare import STATES
 
 if TYPE_CHECKING:
     from smes_panel.model.panel import Member
     from smes_panel.queries import Queries
-    from smes_panel.queries.answers import Reading, Sheet
+    from smes_panel.queries.answers import Sheet
 
 Opinions = tuple[tuple["Member", Mapping[str, Answer]], ...]
 
@@ -33,7 +34,7 @@ def given(answer: Answer, tongue: Tongue) -> Given:
     """An answer as the checklist shows it."""
     words = tongue(WORDS[answer.level - 1]) if answer.level is not None else tongue(STATES[answer.state])
     struck = answer.state in (RatingState.NOT_ASSESSABLE, RatingState.ABSTAINED)
-    return Given(words, answer.level, struck=struck, comment=answer.comment)
+    return Given(words, answer.level, struck=struck, comment=answer.comment, asked=answer.state.asked)
 
 
 def item(
@@ -63,7 +64,9 @@ def asked(criterion: Criterion, sheet: Sheet, tongue: Tongue, *, fixed: bool, op
     """What the open criterion shows beyond its line."""
     stage = sheet.stage
     anchors = criterion.anchors.get(stage, {})
-    lines = []
+    lines, answer = [], sheet.answers.get(criterion.code, Answer())
+    if answer.state is RatingState.NOT_ASKED:
+        lines.append(tongue(r.NOT_ASKED_OF_YOU))
     if criterion.wording and not criterion.added:
         lines.append(tongue(w.POSTED, wording=criterion.wording.strip()))
     if stage is Stage.INTERVIEW:
@@ -79,7 +82,7 @@ def asked(criterion: Criterion, sheet: Sheet, tongue: Tongue, *, fixed: bool, op
         tuple(levels),
         tongue(w.NOT_ASSESSABLE_AT[stage]),
         tongue(w.COMMENT),
-        fixed=fixed,
+        fixed=fixed or not answer.state.asked,
         opinions=tuple(
             (member.initials, member.name, given(said.get(criterion.code, Answer()), tongue))
             for member, said in opinions
@@ -89,7 +92,7 @@ def asked(criterion: Criterion, sheet: Sheet, tongue: Tongue, *, fixed: bool, op
 
 def opinions_beside(read: Queries, member: Member, application: str, stage: Stage) -> Opinions:
     """Colleagues' answers beside mine: none before the opening, for nobody."""
-    if read.opened_at(stage) is None:
+    if read.opened_at(stage) is None or application in read.closed_to(member):
         return ()
     said = read.opinions(application, stage, member)
     return tuple((one, said.get(one.id, {})) for one in read.panel() if one.role.rates and one.id != member.id)
@@ -104,7 +107,12 @@ def columns(member: Member, opinions: Opinions, tongue: Tongue) -> tuple[tuple[s
 
 
 def foot(read: Queries, sheet: Sheet, application: str, tongue: Tongue) -> Foot:
-    """What there is to do with a sheet: hand it in, take it back, or compare once the stage is open."""
+    """What there is to do with a sheet: hand it in, take it back, withdraw what closed it, or compare once the stage is
+    open.
+    """
+    if application in read.closed_to(sheet.member):
+        link, forth = tongue(r.WITHDRAW), tongue(w.NEXT_FILE)
+        return Foot("circle-slash", tongue(r.CLOSED_FOOT), link=link, link_picture="undo-2", main=forth, key="N")
     opened_at = read.opened_at(sheet.stage)
     if opened_at is not None:
         said = tongue(w.OPENED, when=dates.received(tongue, opened_at))
@@ -119,18 +127,5 @@ def foot(read: Queries, sheet: Sheet, application: str, tongue: Tongue) -> Foot:
         sealed, back, forth = tongue(w.SEALED), tongue(w.TAKE_BACK), tongue(w.NEXT_FILE)
         return Foot("circle-check", sealed, colleagues, link=back, link_picture="undo-2", main=forth, key="N")
     hidden, key = tongue(w.HIDDEN), tongue(w.CTRL_ENTER)
-    return Foot("eye-off", hidden, colleagues, side=tongue(w.SKIP), main=tongue(w.HAND_IN), key=key)
-
-
-def first_to_read(readings: tuple[Reading, ...]) -> str:
-    """The first that is begun, else the first to read, else the first."""
-    left = [one for one in readings if one.handed_in_at is None]
-    begun = [one for one in left if one.answered]
-    return (begun or left or list(readings))[0].id
-
-
-def to_read_after(readings: tuple[Reading, ...], application: str) -> str:
-    """The next that is not handed in, by number, going round; empty where none is left."""
-    place = [one.id for one in readings].index(application)
-    around = (*readings[place + 1 :], *readings[:place])
-    return next((one.id for one in around if one.handed_in_at is None), "")
+    conflict = tongue(r.CONFLICT)
+    return Foot("eye-off", hidden, colleagues, conflict, side=tongue(w.SKIP), main=tongue(w.HAND_IN), key=key)

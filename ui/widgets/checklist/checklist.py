@@ -145,7 +145,7 @@ class Checklist(QScrollArea):
 
     def _show_rows(self) -> None:
         for code, row in self._rows.items():
-            hidden = code == self.code or self._alone or (self._left_only and row.item.given.answered)
+            hidden = code == self.code or self._alone or (self._left_only and not row.item.given.left)
             row.setVisible(not hidden)
 
     def shown(self) -> tuple[str, ...]:
@@ -153,7 +153,7 @@ class Checklist(QScrollArea):
         return tuple(
             code
             for code, item in self._items.items()
-            if code == self.code or not (self._left_only and item.given.answered)
+            if code == self.code or not (self._left_only and not item.given.left)
         )
 
     def reveal(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from ui.theme import look
 from ui.theme.icons import paint_icon
@@ -19,16 +19,24 @@ _LEFT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer: a level, a stroke for not assessable, or neither while there is none; in `words`, with its comment."""
+    """An answer: a level, a stroke for not assessable, or neither while there is none; in `words`, with its comment.
+    Where nothing is `asked` the words stand in its place.
+    """
 
     words: str
     level: int | None = None
     struck: bool = False
     comment: str = ""
+    asked: bool = True
 
     @property
     def answered(self) -> bool:
         return self.struck or self.level is not None
+
+    @property
+    def left(self) -> bool:
+        """Whether an answer is still to be given."""
+        return self.asked and not self.answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,11 @@ def paint_line(painter: QPainter, box: QRectF, item: Item, *, opened: bool = Fal
         right -= columns(len(item.beside) + 1)
         for place, given in enumerate((item.given, *item.beside)):
             _paint_small(painter, QRectF(right + columns(place), box.top(), columns(1), box.height()), given)
+    elif not item.given.asked:
+        font = look().font("caption")
+        wide = QFontMetricsF(font).horizontalAdvance(item.given.words) + 2
+        right -= look().px(12) + wide
+        paint_text(painter, QRectF(right, box.top(), wide, box.height()), item.given.words, font, "ink2", _LEFT)
     else:
         size = look().px(18 if opened else 15)
         centre = right - look().px(37)
@@ -119,8 +132,8 @@ def paint_line(painter: QPainter, box: QRectF, item: Item, *, opened: bool = Fal
         right -= size + look().px(2)
         paint_icon(painter, "highlighter", QRectF(right, middle - size / 2, size, size), "evtext")
     room = QRectF(box.left() + look().px(58), box.top(), right - box.left() - look().px(64), box.height())
-    font = look().font("h2" if opened else "body", bold=opened or not item.given.answered)
-    paint_text(painter, room, item.label, font, "ink", _LEFT)
+    font = look().font("h2" if opened else "body", bold=opened or item.given.left)
+    paint_text(painter, room, item.label, font, "ink" if item.given.asked else "ink2", _LEFT)
 
 
 def columns(n: int) -> float:
