@@ -20,7 +20,6 @@ from smes_panel.gestures.assessment import Rate
 from smes_panel.gestures.vacancy import OpenVacancy
 from smes_panel.intake.example import example
 from smes_panel.model.assessment import Answer, RatingState
-from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
 from tests.intake import forwards
 from tests.ui.conftest import Scripted, ctrl, press, settle, type_in
@@ -343,8 +342,10 @@ SCENES: tuple[Scene, ...] = (
 
 def known() -> tuple[Scene, ...]:
     """The scenes of the pages that there are; those of `compare`, `evaluate` and `letters` come with their page."""
+    from tests.ui.scenes_protected import PROTECTED
+
     there = {page.name for page in PAGES}
-    return (*SCENES, *(scene for scene in _later() if scene.page in there))
+    return (*SCENES, *(scene for scene in (*_later(), *PROTECTED) if scene.page in there))
 
 
 def _later() -> tuple[Scene, ...]:
@@ -366,8 +367,6 @@ def _later() -> tuple[Scene, ...]:
         Scene("evaluate", "7-found", MIDWAY, _found("reseau coord")),
         Scene("evaluate", "8-not-shown", MIDWAY, _troubled(b"%PDF-1.4 and nothing more", "application/pdf")),
         Scene("evaluate", "8-locked", MIDWAY, _troubled(b"not ours to open", "application/x-office-encrypted")),
-        Scene("evaluate", "9-conflict", MIDWAY, _conflict),
-        Scene("evaluate", "9-closed", MIDWAY, _closed),
         Scene("letters", "1-list", FINISHED, _letters),
         Scene("letters", "2-print", FINISHED, _print_dialog),
         Scene("letters", "3-none-yet", BEGUN, _to("letters")),
@@ -439,32 +438,6 @@ def _troubled(content: bytes, form: str) -> Callable[[Studio], None]:
         settle()
 
     return play
-
-
-def _conflict(studio: Studio) -> None:
-    """A conflict of interest being declared, late, and with it a criterion that is not asked of the reader."""
-    from smes_panel.gestures.asking import AskNot
-
-    _evaluate()(studio)
-    session = studio.window.session
-    if session is not None and session.member is not None:
-        chair = next(one for one in session.read.panel() if one.role is Role.CHAIR)
-        session.do(AskNot(chair, session.member, session.read.rated_at(Stage.SCREENING)[6].code))
-    ctrl(Qt.Key.Key_I)
-    press(Qt.Key.Key_Right)
-    press(Qt.Key.Key_Space)
-    press(Qt.Key.Key_Tab)
-    type_in("même équipe en 2019")
-
-
-def _closed(studio: Studio) -> None:
-    """The same once declared, gone to in the list."""
-    _conflict(studio)
-    press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Escape)
-    for _ in range(30):
-        press(Qt.Key.Key_N)
-    studio.wait(lambda: False, 0, 200)
 
 
 def _is_drawn(studio: Studio) -> bool:

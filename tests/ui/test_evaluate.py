@@ -429,10 +429,10 @@ def test_the_first_opening_of_a_document_settles_the_criteria_and_says_so_once(
     assert window.bars.notice is not None
     session = window.session
     assert session.member is not None
-    first = session.read.reading_order(session.member, Stage.SCREENING)[0]
-    assert here(window) == (session.read.keys()[first], "C01")
+    first = session.read.keys()[session.read.reading_order(session.member, Stage.SCREENING)[0]]
+    assert here(window) == (first, "C01")
     press(Key.Key_1)
-    assert levels(window) == {"C01": 1}
+    assert levels(window, first) == {"C01": 1}
     assert [one for one in window.findChildren(NoticeBar) if one.isVisible()] == []
 
 

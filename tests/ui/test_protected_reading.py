@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from smes_panel.dossier import Dossier
-from smes_panel.gestures.asking import AskNot
+from smes_panel.gestures.applications import AttachDocuments
+from smes_panel.gestures.asking import AskNot, ReadBlind
+from smes_panel.model.application import DocumentKind, IncomingDocument
 from smes_panel.model.assessment import RatingState
 from smes_panel.model.vacancy import Stage
 from tests.ui import dossiers
@@ -16,6 +18,7 @@ from tests.ui.conftest import Opener, ctrl, press, settle, type_in
 from tests.ui.panelled import CODES, made
 from tests.ui.test_evaluate import AZERTY, QWERTY, Key, Mod, here, levels, page, said, send
 from ui.comforts import Comforts
+from ui.pages.vacancy import Vacancy
 from ui.widgets.button import Button
 from ui.window import Window
 
@@ -213,3 +216,81 @@ def test_the_card_keeps_what_the_page_would_take_for_its_own_keys(window: Window
     assert here(window) == (FIRST, CODES[0])
     press(Qt.Key.Key_Return, Mod.ControlModifier)
     assert here(window)[0] == FIRST
+
+
+def test_the_chair_settles_by_keys_which_criterion_is_asked_of_whom_and_may_undo_it(window: Window) -> None:
+    session = window.session
+    assert session is not None
+    window.go("vacancy")
+    settle()
+    vacancy = window.page
+    assert isinstance(vacancy, Vacancy)
+    vacancy.turn(3)
+    vacancy.rating.matrix.setFocus()
+    dries = session.read.panel()[1]
+    press(Key.Key_Right)
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    assert session.read.not_asked(dries) == {"C02"}
+    assert vacancy.rating.matrix.currentIndex().data() == "2 Adhésion aux valeurs\u00a0: pas demandé à Dries Comité"
+    press(Key.Key_Return)
+    assert session.read.not_asked(dries) == frozenset()
+    ctrl(Key.Key_Z)
+    assert session.read.not_asked(dries) == {"C02"}
+
+
+def test_names_are_hidden_from_the_vacancy_page_and_the_desk_says_what_is_covered(window: Window) -> None:
+    session = window.session
+    assert session is not None
+    window.go("vacancy")
+    settle()
+    vacancy = window.page
+    assert isinstance(vacancy, Vacancy)
+    vacancy.turn(3)
+    vacancy.rating.names.chosen.emit(1)
+    settle()
+    assert session.read.reads_blind(session.member)
+    window.go("evaluate")
+    settle()
+    assert any(one.startswith("Lecture sans les noms") for one in said(window))
+    assert "Yasmina" not in " ".join([*said(window), page(window).reader.accessibleDescription()])
+
+
+def test_a_page_of_which_nothing_can_be_covered_is_shown_on_a_key_alone(window: Window) -> None:
+    session = window.session
+    assert session is not None
+    assert session.member is not None
+    first = session.read.application_id(FIRST)
+    scan = IncomingDocument("attestation", DocumentKind.OTHER, "application/pdf", b"%PDF-1.4 a scan of ours")
+    session.do(AttachDocuments(first, (scan,)))
+    session.do(ReadBlind(session.member, Stage.INTERVIEW))
+    settle()
+    desk = page(window).desk
+    assert desk is not None
+    for _ in range(4):
+        if "Page non montrée" not in said(window):
+            press(Key.Key_D)
+    assert "Page non montrée" in said(window)
+    assert desk.reader.pages == 0
+    page(window).take_pane("reader")
+    press(Key.Key_Space)
+    assert "Page non montrée" not in said(window)
+
+
+def test_who_neither_chairs_nor_keeps_the_file_settles_nothing(window: Window) -> None:
+    session = window.session
+    assert session is not None
+    dries = session.read.panel()[1]
+    session.seat(dries.id)
+    settle()
+    window.go("vacancy")
+    settle()
+    vacancy = window.page
+    assert isinstance(vacancy, Vacancy)
+    vacancy.turn(3)
+    vacancy.rating.matrix.setFocus()
+    press(Key.Key_Space)
+    assert session.read.not_asked(session.read.panel()[0]) == {CODES[3]}
+    vacancy.rating.names.chosen.emit(1)
+    settle()
+    assert not session.read.reads_blind(dries)

@@ -116,9 +116,9 @@ HIDDEN_NAMES = Words(
     "Reading without names: you read the words of the document, with names, addresses and telephones covered.",
 )
 HIDDEN_PAGES = Words(
-    "Photo et mise en page restent cachées avec la page\u00a0; l’original (O) montre tout.",
-    "Foto en opmaak blijven met de pagina verborgen; het origineel (O) toont alles.",
-    "Photo and layout stay hidden with the page; the original (O) shows everything.",
+    "La page, sa photo et sa mise en page restent cachées\u00a0; l’original (O) montre tout.",
+    "De pagina, met foto en opmaak, blijft verborgen; het origineel (O) toont alles.",
+    "The page, with its photo and layout, stays hidden; the original (O) shows everything.",
 )
 HIDDEN_WHOLE = Words(
     "De ce document sans texte, rien n’a pu être couvert\u00a0: sa page ne s’affiche pas d’elle-même.",
@@ -126,3 +126,51 @@ HIDDEN_WHOLE = Words(
     "Nothing of this document without text could be covered: its page does not show by itself.",
 )
 SHOW_PAGE = Words("Voir la page quand même", "De pagina toch tonen", "Show the page all the same")
+WITHHELD = Words("Page non montrée", "Pagina niet getoond", "Page not shown")
+WITHHELD_WHY = Words(
+    "Vous lisez sans les noms. De ce document, aucun texte n’a pu être lu\u00a0: rien n’y serait couvert, ni nom, ni "
+    "photo.",
+    "U leest zonder namen. Van dit document kon geen tekst gelezen worden: niets zou bedekt zijn, naam noch foto.",
+    "You are reading without names. No text of this document could be read: nothing in it would be covered, neither "
+    "name nor photo.",
+)
+HIDDEN_OUTSIDE = Words(
+    "L’original montre le nom et la photo, que vous ne lisez pas à cette étape.",
+    "Het origineel toont de naam en de foto, die u in deze fase niet leest.",
+    "The original shows the name and the photo, which you do not read at this stage.",
+)
+
+# How the panel reads, beside the checklist
+
+READING = Words("Lecture", "Lezing", "Reading")
+NAMES = Words("Noms des candidat·es", "Namen van de kandidaten", "Names of the candidates")
+NAMES_SHOWN = Words("montrés", "zichtbaar", "shown")
+NAMES_HIDDEN = Words("cachés", "verborgen", "hidden")
+NAMES_WHY = Words(
+    "Cachés\u00a0: qui évalue lit les mots sans nom, adresse ni téléphone, et pas les pages, jusqu’à l’ouverture des "
+    "avis sur dossier. Se règle avant le premier avis remis.",
+    "Verborgen: wie beoordeelt, leest de woorden zonder naam, adres of telefoon, en niet de pagina’s, tot de opening "
+    "van de beoordelingen op dossier. Te regelen vóór de eerste ingediende beoordeling.",
+    "Hidden: those who rate read the words without name, address or telephone, and not the pages, until the opinions "
+    "on file open. To be settled before the first opinion is handed in.",
+)
+ASKED_OF = Words("Quel critère à qui", "Welk criterium aan wie", "Which criterion of whom")
+CRITERION = Words("Critère", "Criterium", "Criterion")
+ASKED_HOW = Words(
+    "Espace change\u00a0: un critère barré n’est pas demandé à ce membre et ne laisse pas de trou.",
+    "Spatie wijzigt: een doorstreept criterium wordt niet aan dit jurylid gevraagd en laat geen gat.",
+    "Space changes it: a criterion struck out is not asked of this member and leaves no gap.",
+)
+ASKED_BY = Words(
+    "La présidence ou le secrétariat en décide\u00a0; un critère barré n’est pas demandé à ce membre.",
+    "De voorzitter of het secretariaat beslist; een doorstreept criterium wordt niet aan dit jurylid gevraagd.",
+    "The chair or the secretary decides; a criterion struck out is not asked of this member.",
+)
+NO_RATERS = Words("Le jury n’est pas encore composé.", "De jury is nog niet samengesteld.", "There is no panel yet.")
+YES = Words("oui", "ja", "yes")
+ASKED_SAID = Words(
+    "{criterion}\u00a0: demandé à {who}", "{criterion}: gevraagd aan {who}", "{criterion}: asked of {who}"
+)
+ASKED_NOT_SAID = Words(
+    "{criterion}\u00a0: pas demandé à {who}", "{criterion}: niet gevraagd aan {who}", "{criterion}: not asked of {who}"
+)

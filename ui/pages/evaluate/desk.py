@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QStacked
 from smes_panel.errors import PanelError
 from smes_panel.intake.extraction import PDF, is_locked
 from smes_panel.intake.rendering import Renderer
+from smes_panel.model.blinding import Unhidden
 from smes_panel.model.search import sought
 from smes_panel.model.words import Words, searchable
 from ui.outside import may_leave
+from ui.pages.evaluate.hidden import HiddenLine, withheld
 from ui.pages.evaluate.trouble import Trouble
 from ui.theme import icon, look
 from ui.widgets.button import Button, one_stop
@@ -30,6 +32,7 @@ from ui.widgets.slot import Slot
 from ui.wording import Tongue
 from ui.wording import evaluate as w
 from ui.wording import reader as r
+from ui.wording import reading as h
 from ui.wording.reader import phrases
 
 if TYPE_CHECKING:
@@ -98,6 +101,9 @@ class Desk(QFrame):
         self.warning = Slot()
         self.warning.hide()
         column.addWidget(self.warning)
+        self.hidden = HiddenLine(tongue)
+        column.addWidget(self.hidden)
+        self.withheld: Button | None = None
         self.trouble: Trouble | None = None
         self._card = Slot()
         self._leaves = QStackedWidget()
@@ -220,6 +226,8 @@ class Desk(QFrame):
             if self._shown != (application, ""):
                 self._shown = (application, "")
                 self.warn(None)
+                self.hidden.hide()
+                self.withheld = None
                 self._leaves.setCurrentWidget(self.reader)
                 self.reader.show_message(nothing or self._tongue(w.NO_DOCUMENT))
             return ""
@@ -240,15 +248,23 @@ class Desk(QFrame):
                 self._mark(*found, heading)
         return document.id
 
-    def _put(self, application: str, document: Document, who: str) -> str:
-        """Answers the heading that stands over the text, if there is one."""
+    def _put(self, application: str, document: Document, who: str, asked_for: str = "") -> str:
+        """Answers the heading that stands over the text, if there is one. `asked_for` is the document whose page is to
+        be shown though names are hidden and nothing of it can be covered.
+        """
         tongue = self._tongue
         title = tongue(w.DOCUMENT_OF, kind=tongue(w.DOCUMENT[document.kind]), who=who)
         self._title = title
         told = self._read.documents(application, texts=True, reader=self.member)
         text = next((one.text for one in told if one.id == document.id), "")
         # Who reads without names reads the words: a drawn page shows what covering them hides.
+        left = self.hidden.show_for(self._read, self.member, application, document.id)
         covered = bool(text.strip()) and self._read.reads_blind(self.member)
+        self.withheld = None
+        if left is Unhidden.WHOLE and document.id != asked_for:
+            self.reader.show_message(tongue(h.WITHHELD))
+            self._withhold(application, document, who)
+            return ""
         if not covered and (document.media_type == PDF or document.media_type.startswith("image/")):
             try:
                 content = self._read.document_bytes(application, document.id)
@@ -262,6 +278,21 @@ class Desk(QFrame):
         self.reader.show_message(f"{tongue(w.NO_TEXT)} {tongue(w.TO_DO)}")
         self._show_trouble("protected" if is_locked(document.media_type, document.remark) else "format")
         return ""
+
+    def _withhold(self, application: str, document: Document, who: str) -> None:
+        def show() -> None:
+            self._leaves.setCurrentWidget(self.reader)
+            self._put(application, document, who, document.id)
+            self.take_focus()
+
+        card, self.withheld = withheld(self._tongue, show)
+        held = self.reader.hasFocus()
+        self.trouble = None
+        self._card.show_one(card)
+        self._leaves.setCurrentWidget(self._card)
+        self._order_stops()
+        if held:
+            self.take_focus()
 
     def _show_trouble(self, matter: str) -> None:
         """A card in place of the pages: what happened, what is kept, what to do."""
@@ -426,7 +457,9 @@ class Desk(QFrame):
         self.take_focus()
 
     def take_focus(self) -> None:
-        if self.trouble is not None and self._leaves.currentWidget() is self._card:
+        if self.withheld is not None:
+            self.withheld.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.trouble is not None and self._leaves.currentWidget() is self._card:
             self.trouble.take_focus()
         else:
             self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -17,6 +17,7 @@ from ui.theme import look
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.wording import reader as w
+from ui.wording import reading as h
 from ui.wording.refusals import reason
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ class Original(QObject):
         sentences = [tongue(w.OUTSIDE, form=document.media_type)]
         if document.media_type in outside.ACTIVE:
             sentences.append(tongue(w.OUTSIDE_ACTIVE))
+        if self._session.read.reads_blind(self._session.member):
+            sentences.append(tongue(h.HIDDEN_OUTSIDE))
         column.addWidget(Label(" ".join(sentences), "dense", "ink2", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(look().px(8))

@@ -31,6 +31,7 @@ from ui.pages.vacancy.hand import Hand, reworded
 from ui.pages.vacancy.line import cells
 from ui.pages.vacancy.posting import paragraphs
 from ui.pages.vacancy.printing import print_checklist
+from ui.pages.vacancy.rating import Rating
 from ui.pages.vacancy.settling import Settling
 from ui.pages.vacancy.strip import Strip, nothing
 from ui.theme import look
@@ -46,6 +47,7 @@ from ui.widgets.slot import Slot
 from ui.widgets.table import Column, Table
 from ui.wording import dates
 from ui.wording import frame as f
+from ui.wording import reading as r
 from ui.wording import vacancy as w
 
 if TYPE_CHECKING:
@@ -59,13 +61,13 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.widgets.sheet import Paragraph
 
-_SHOWN = ("vacancy", "criterion", "answer", "freeze", "amendment")
+_SHOWN = ("vacancy", "criterion", "answer", "freeze", "amendment", "not_asked", "blind", "member", "opened")
 _POSTING_SHARE = 0.3525
 _POSTING_LEAST = 330
 _FOOT_SHARE = 0.31
 _NARROW = 900
 _NEW = "new"
-_SETTLING = 2
+_SETTLING, _RATING = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ class Vacancy(QWidget):
         self._leaves.addWidget(self.desk)
         self._leaves.addWidget(self._original)
         self._leaves.addWidget(self.settling)
+        self.rating = Rating(session, tongue)
+        self._leaves.addWidget(self.rating)
         self._leaves.setCurrentIndex(place.view)
         leaf.addWidget(self._leaves, 1)
         row.addWidget(left)
@@ -243,8 +247,10 @@ class Vacancy(QWidget):
             self._original.setPlainText(vacancy.posting.text)
         if self._view == _SETTLING:
             self.settling.show_open(vacancy, questions, criteria)
+        if self._view == _RATING:
+            self.rating.show_panel(criteria)
         unsettled = sum(1 for question in questions if question.answer is None)
-        words = (tongue(w.POSTING), tongue(w.ORIGINAL), tongue(w.TO_SETTLE, n=unsettled))
+        words = (tongue(w.POSTING), tongue(w.ORIGINAL), tongue(w.TO_SETTLE, n=unsettled), tongue(r.READING))
         shown = self.views.shown()
         if shown is not None and [one.text() for one in shown.findChildren(Button)] == list(words):
             return
@@ -253,13 +259,15 @@ class Vacancy(QWidget):
         self.views.show_one(views)
 
     def turn(self, view: int) -> None:
-        """Show the posting (0), its original text (1) or what is to be settled (2)."""
+        """Show the posting (0), its original text (1), what is to be settled (2) or how the panel reads (3)."""
         self._view = view
         self._leaves.setCurrentIndex(view)
         if view == _SETTLING:
             read = self._session.read
             self.settling.show_open(read.vacancy(), read.open_questions(), tuple(self._criteria.values()))
             self._order()
+        if view == _RATING:
+            self.rating.show_panel(tuple(self._criteria.values()))
         shown = self.views.shown()
         if isinstance(shown, Segments):
             shown.choose(view)

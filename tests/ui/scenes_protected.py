@@ -1,0 +1,66 @@
+"""The scenes of what protects the reading: conflicts of interest, what is not asked, names hidden."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from smes_panel.model.panel import Role
+from smes_panel.model.vacancy import Stage
+from tests.ui.conftest import ctrl, press, settle, type_in
+from tests.ui.scenes import MIDWAY, Scene, Studio, _evaluate
+
+
+def _rating(studio: Studio) -> None:
+    """How the panel reads: names, and which criterion is asked of whom."""
+    from ui.pages.vacancy import Vacancy
+
+    page = studio.go("vacancy")
+    assert isinstance(page, Vacancy)
+    page.turn(3)
+    page.rating.matrix.setFocus()
+
+
+def _conflict(studio: Studio) -> None:
+    """A conflict of interest being declared, late, and with it a criterion that is not asked of the reader."""
+    from smes_panel.gestures.asking import AskNot
+
+    _evaluate()(studio)
+    session = studio.window.session
+    if session is not None and session.member is not None:
+        chair = next(one for one in session.read.panel() if one.role is Role.CHAIR)
+        session.do(AskNot(chair, session.member, session.read.rated_at(Stage.SCREENING)[6].code))
+    ctrl(Qt.Key.Key_I)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Tab)
+    type_in("même équipe en 2019")
+
+
+def _closed(studio: Studio) -> None:
+    """The same once declared, gone to in the list."""
+    _conflict(studio)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
+    for _ in range(30):
+        press(Qt.Key.Key_N)
+    studio.wait(lambda: False, 0, 200)
+
+
+def _blind(studio: Studio) -> None:
+    """The words alone, with what says who somebody is covered."""
+    from smes_panel.gestures.asking import ReadBlind
+
+    session = studio.window.session
+    if session is not None:
+        chair = next(one for one in session.read.panel() if one.role is Role.CHAIR)
+        session.do(ReadBlind(chair, Stage.INTERVIEW))
+    settle()
+    _evaluate()(studio)
+
+
+PROTECTED = (
+    Scene("vacancy", "4-reading", MIDWAY, _rating),
+    Scene("evaluate", "9-conflict", MIDWAY, _conflict),
+    Scene("evaluate", "9-closed", MIDWAY, _closed),
+    Scene("evaluate", "9-without-names", MIDWAY, _blind),
+)
