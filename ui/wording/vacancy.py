@@ -125,6 +125,8 @@ COLUMNS = {
 }
 
 ALT_ARROWS = Words("Alt Flèches", "Alt Pijltjes", "Alt Arrows")
+ALT_SIDEWAYS = Words("Alt ← →", "Alt ← →", "Alt ← →")
+NEST = Words("préciser celui du dessus, ou à part", "het vorige verfijnen, of apart", "detail the one above, or apart")
 EDIT = Words("modifier", "wijzigen", "edit")
 MOVE = Words("déplacer", "verplaatsen", "move")
 NAME = Words("Nom du critère {number}", "Naam van criterium {number}", "Name of criterion {number}")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from smes_panel.errors import PanelError
-from smes_panel.gestures.criterion import AddCriterion, MoveCriterion, RemoveCriterion
+from smes_panel.gestures.criterion import AddCriterion, MoveCriterion, NestCriterion, RemoveCriterion
 from smes_panel.gestures.gesture import Together
 from smes_panel.gestures.vacancy import Settle
 from smes_panel.insight.linter import remarks as linted
@@ -191,6 +191,7 @@ class Vacancy(QWidget):
             (tongue(f.ARROWS), tongue(f.A_CRITERION)),
             ("F2", tongue(w.EDIT)),
             (tongue(w.ALT_ARROWS), tongue(w.MOVE)),
+            (tongue(w.ALT_SIDEWAYS), tongue(w.NEST)),
             ("Ctrl L", tongue(f.TO_LOCK)),
         )
         self._read()
@@ -202,6 +203,9 @@ class Vacancy(QWidget):
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
             key = QShortcut(QKeySequence(keys), self.table, lambda by=by: self._move(by))
+            key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        for keys, deeper in (("Alt+Right", True), ("Alt+Left", False)):
+            key = QShortcut(QKeySequence(keys), self.table, lambda deeper=deeper: self._nest(deeper))
             key.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _read(self) -> None:
@@ -265,7 +269,8 @@ class Vacancy(QWidget):
             shown.choose(view)
 
     def _cells(self, code: str) -> tuple[Cell, ...]:
-        return cells(self._tongue, self._criteria[code], self._remarks.get(code, ()))
+        criterion = self._criteria[code]
+        return cells(self._tongue, criterion, self._remarks.get(code, ()), detailed=self._detailed(criterion))
 
     def _show_details(self, code: str) -> None:
         criterion = self._criteria.get(code)
@@ -279,7 +284,7 @@ class Vacancy(QWidget):
                 frozen=self._frozen is not None,
                 has_parent=criterion.parent is not None,
             )
-        whole = self._criteria.get(criterion.parent or code) if criterion else None
+        whole = self._criteria.get((criterion.parent if criterion.added else "") or code) if criterion else None
         self.desk.sheet.mark(whole.number if whole else "")
         self._order()
 
@@ -410,6 +415,18 @@ class Vacancy(QWidget):
             beside.remove(code)
             self._session.do(MoveCriterion(code, beside[to] if to < len(beside) else ""))
             self.table.go_to(code)
+
+    def _nest(self, deeper: bool) -> None:
+        """Have the current criterion detail the one above it, or stand by itself again."""
+        code = self.table.current_key() or ""
+        if code not in self._criteria or deeper == (self._criteria[code].parent is not None):
+            return
+        before = [one for one, other in self._criteria.items() if other.parent is None or one == code]
+        above = before[before.index(code) - 1] if deeper and before.index(code) else ""
+        if deeper != bool(above):
+            return
+        self._session.do(NestCriterion(code, above))
+        self.table.go_to(code)
 
     def _print(self) -> None:
         tongue, vacancy = self._tongue, self._session.read.vacancy()
