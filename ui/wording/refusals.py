@@ -107,6 +107,22 @@ REASONS: tuple[tuple[str, Words], ...] = (
         ),
     ),
     (
+        r"(?P<code>\S+) details (?P<parent>\S+) already",
+        Words(
+            "{code} précise déjà {parent} : un sous-critère n’en a pas lui-même.",
+            "{code} verfijnt al {parent}: een subcriterium heeft er zelf geen.",
+            "{code} details {parent} already: a sub-criterion has none of its own.",
+        ),
+    ),
+    (
+        r"(?P<code>\S+) has sub-criteria; move",
+        Words(
+            "{code} a des sous-critères : sortez-les d’abord.",
+            "{code} heeft subcriteria: haal die er eerst uit.",
+            "{code} has sub-criteria: move them out first.",
+        ),
+    ),
+    (
         r"(?P<code>\S+) has sub-criteria; take",
         Words(
             "{code} a des sous-critères : retirez-les d’abord.",
