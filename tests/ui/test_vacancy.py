@@ -475,3 +475,28 @@ def test_the_passage_is_in_view_from_the_first_moment_on_a_long_posting(qtbot: Q
     desk.sheet.setFocus()
     settle()
     assert 0 <= dict(desk.sheet.tops())["1"] < 200
+
+
+def test_a_criterion_goes_under_the_one_above_and_out_again_by_keyboard(at: At) -> None:
+    window = at(False)
+    assert window.session is not None
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Right, ALT)
+    assert window.session.read.criterion("C02").parent == "C01"
+    assert column(page(window).table, 3)[0] == ""
+    assert window.status.message.said() == "C2 précise C1"
+    assert page(window).table.current_key() == "C02"
+    press(Qt.Key.Key_Right, ALT)
+    assert window.session.read.criterion("C02").parent == "C01"
+    press(Qt.Key.Key_Left, ALT)
+    assert window.session.read.criterion("C02").parent is None
+    ctrl(Qt.Key.Key_Z)
+    assert window.session.read.criterion("C02").parent == "C01"
+
+
+def test_after_the_freeze_no_criterion_goes_under_another(at: At) -> None:
+    window = at(True)
+    assert window.session is not None
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Right, ALT)
+    assert window.session.read.criterion("C02").parent is None

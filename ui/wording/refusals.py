@@ -274,6 +274,14 @@ REASONS: tuple[tuple[str, Words], ...] = (
             "The posting “{name}” is damaged or locked.",
         ),
     ),
+    (
+        r"(?P<name>.+) has no vacancy to start from",
+        Words(
+            "{name} ne contient pas de poste à reprendre.",
+            "{name} bevat geen vacature om over te nemen.",
+            "{name} has no vacancy to start from.",
+        ),
+    ),
     *OF_LISTS,
 )
 """The beginnings of the core's sentences, the particular before the general, and what they say."""
