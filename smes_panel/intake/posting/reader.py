@@ -77,6 +77,11 @@ def _sorted(blocks: Iterable[Block]) -> _Sorted:
     return found
 
 
+def profile_blocks(blocks: Iterable[Block]) -> list[Block]:
+    """Those of the blocks of a posting that its profile is read from."""
+    return [block for block, _ in _sorted(blocks).profile]
+
+
 def _leaves(blocks: list[Block]) -> list[Block]:
     """`blocks` without the items that only announce the deeper ones under them."""
     return [

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from ui.pages.vacancy.criterion import Details
 from ui.pages.vacancy.hand import Change as Wanted
 from ui.pages.vacancy.hand import Hand, reworded
 from ui.pages.vacancy.line import cells
+from ui.pages.vacancy.original import Original
 from ui.pages.vacancy.posting import paragraphs
 from ui.pages.vacancy.printing import print_checklist
 from ui.pages.vacancy.settling import Settling
@@ -65,7 +65,7 @@ _POSTING_LEAST = 330
 _FOOT_SHARE = 0.31
 _NARROW = 900
 _NEW = "new"
-_SETTLING = 2
+_ORIGINAL, _SETTLING = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +131,11 @@ class Vacancy(QWidget):
         strip_row.addStretch(1)
         leaf.addWidget(strip)
         self.desk = Desk(tongue(w.POSTING))
-        self._original = QPlainTextEdit()
-        self._original.setReadOnly(True)
-        self._original.setTabChangesFocus(True)
-        self._original.setFont(look().font("dense"))
-        self._original.setAccessibleName(tongue(w.ORIGINAL))
-        self._original.document().setDocumentMargin(look().px(16))
+        self.original = Original(tongue(w.ORIGINAL))
         self.settling = Settling(self._hand)
         self._leaves = QStackedWidget()
         self._leaves.addWidget(self.desk)
-        self._leaves.addWidget(self._original)
+        self._leaves.addWidget(self.original)
         self._leaves.addWidget(self.settling)
         self._leaves.setCurrentIndex(place.view)
         leaf.addWidget(self._leaves, 1)
@@ -178,6 +173,7 @@ class Vacancy(QWidget):
         row.addLayout(right, 1)
 
         self.desk.picked.connect(self._picked)
+        self.original.picked.connect(self._come_back)
         self.table.went.connect(self._show_details)
         self.table.entered.connect(lambda _code: self.edit())
         for part in (self.details, self.settling):
@@ -190,6 +186,7 @@ class Vacancy(QWidget):
         self.keys: tuple[tuple[str, str], ...] = (
             (tongue(f.ARROWS), tongue(f.A_CRITERION)),
             ("F2", tongue(w.EDIT)),
+            ("F4", tongue(w.PASSAGE)),
             (tongue(w.ALT_ARROWS), tongue(w.MOVE)),
             (tongue(w.ALT_SIDEWAYS), tongue(w.NEST)),
             ("Ctrl L", tongue(f.TO_LOCK)),
@@ -200,6 +197,8 @@ class Vacancy(QWidget):
 
     def _bind(self) -> None:
         key = QShortcut(QKeySequence("F2"), self, self.edit)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key = QShortcut(QKeySequence("F4"), self, self._to_passage)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
             key = QShortcut(QKeySequence(keys), self.table, lambda by=by: self._move(by))
@@ -243,8 +242,7 @@ class Vacancy(QWidget):
         if said != self._set:
             self._set = said
             self.desk.sheet.show_paragraphs(said)
-        if self._original.toPlainText() != vacancy.posting.text:
-            self._original.setPlainText(vacancy.posting.text)
+        self.original.show_text(vacancy.posting.text, criteria)
         if self._view == _SETTLING:
             self.settling.show_open(vacancy, questions, criteria)
         unsettled = sum(1 for question in questions if question.answer is None)
@@ -286,6 +284,7 @@ class Vacancy(QWidget):
             )
         whole = self._criteria.get((criterion.parent if criterion.added else "") or code) if criterion else None
         self.desk.sheet.mark(whole.number if whole else "")
+        self.original.mark(whole.code if whole else "")
         self._order()
 
     def _order(self) -> None:
@@ -446,6 +445,19 @@ class Vacancy(QWidget):
         for code, criterion in self._criteria.items():
             if criterion.number == tab:
                 self.table.go_to(code)
+
+    def _to_passage(self) -> None:
+        """Go to where the posting says the current criterion and, from there, back to the criterion one stands in."""
+        if self.original.hasFocus():
+            self._come_back(self.original.pointed())
+            return
+        self.turn(_ORIGINAL)
+        self.original.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _come_back(self, code: str) -> None:
+        if code:
+            self.table.go_to(code)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, change: Change) -> None:
         if change.touches(*_SHOWN):
