@@ -83,6 +83,15 @@ INCOMPLETE = Counted(
     Words("{n} candidatures à compléter", "{n} kandidaturen aan te vullen", "{n} applications to complete"),
 )
 INCOMPLETE_LINE = Words("Il y manque une pièce.", "Er ontbreekt een stuk.", "A document is missing.")
+EXCEPTIONS = Counted(
+    Words("{n} exception à motiver", "{n} uitzondering te motiveren", "{n} exception to give a reason for"),
+    Words("{n} exceptions à motiver", "{n} uitzonderingen te motiveren", "{n} exceptions to give a reason for"),
+)
+EXCEPTIONS_LINE = Words(
+    "Et les autres dans le même cas\u00a0?",
+    "En de anderen in hetzelfde geval?",
+    "And the others in the same situation?",
+)
 NO_APPLICATIONS = Words("Aucune candidature encore", "Nog geen kandidaturen", "No applications yet")
 NO_APPLICATIONS_LINE = Words(
     "Déposez les e-mails reçus.", "Sleep de ontvangen e-mails hierheen.", "Drop the e-mails received."
