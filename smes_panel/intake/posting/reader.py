@@ -11,7 +11,7 @@ from smes_panel.intake.language import language_of
 from smes_panel.intake.posting import facts
 from smes_panel.intake.posting.blocks import LEAD_IN, PLAIN, Block, Kind, blocks_of, front_matter
 from smes_panel.intake.posting.naming import organisation_of, title_of
-from smes_panel.intake.posting.sections import Section, fold, section_led_in, section_of
+from smes_panel.intake.posting.sections import Section, fold, section_led_in, section_of, stands_as_heading
 from smes_panel.model.vacancy import LETTERS, Criterion, Posting, Profile
 from smes_panel.model.words import Language
 
@@ -27,6 +27,7 @@ _ASSET_OPENING = re.compile(
     r"|,|\b(?:vous|tu|une?|je|jij|u)\b)"
 )
 _SHORT = 70
+_FEW = 4
 # No posting is longer; patterns on hostile text stay cheap.
 _READ, _PARAGRAPH = 150_000, 3_000
 _NAMES_MISSION = re.compile(r"mission|\brole|objectif|finalite|raison d'etre|\bdoel|opdracht")
@@ -131,6 +132,8 @@ def _nested(items: Sequence[tuple[Block, bool]]) -> Iterator[tuple[str, bool, bo
     profile ("Competences :") is none, and neither is a deeper one that only announces those under it.
     """
     whole: int | None = None
+    part: int | None = None
+    asset_part = False
     for place, (block, asset) in enumerate(items):
         under = 0
         for following, _ in items[place + 1 :]:
@@ -143,12 +146,16 @@ def _nested(items: Sequence[tuple[Block, bool]]) -> Iterator[tuple[str, bool, bo
                 yield block.text, asset, True
             continue
         whole = None
-        if announces and len(block.text) <= _SHORT and section_of(block.text) is not None:
+        beneath = part is not None and block.level > part
+        part = part if beneath else None
+        assets = section_of(block.text) is Section.ASSETS and len(block.text.split()) <= _FEW
+        if announces and (assets or stands_as_heading(block.text, apart=True)):
+            part, asset_part = block.level, assets
             continue
         # One deeper line alone is as likely an accident of the page; a criterion that should be rated is not lost so.
         if announces or under > 1:
             whole = block.level
-        yield block.text, asset, False
+        yield block.text, asset or (beneath and asset_part), False
 
 
 def _without(profile: Sequence[Profile], dropped: Callable[[Profile], bool]) -> list[Profile]:
