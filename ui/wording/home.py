@@ -159,7 +159,7 @@ FORMER_SENTENCE = Words(
     "The posting and the criteria are taken over, with their anchors, questions and weights; never the applications, "
     "the ratings, the decisions or the dates. The former file is not changed.",
 )
-SAME_PANEL = Words("Reprendre le jury : {names}", "Jury overnemen: {names}", "Take over the panel: {names}")
+SAME_PANEL = Words("Reprendre le jury", "Jury overnemen", "Take over the panel")
 SOURCE = Words("À partir de", "Op basis van", "Start from")
 CHOOSE_POSTING = Words("Choisir l’annonce", "Vacaturetekst kiezen", "Choose the posting")
 CHOOSE_HINT = Words(

@@ -201,10 +201,14 @@ class NewDossier(QWidget):
         """Ask for the former dossier; its passphrase is typed next."""
         path = self._frame.prompts.dossier_to_open(self, self._tongue)
         if path is not None:
-            self._draft = replace(self.draft, former=path, key="", found=(), given=None)
-            self._show_source()
-            self._show_read()
-            self.former.passphrase.setFocus(Qt.FocusReason.TabFocusReason)
+            self.take_former(path)
+
+    def take_former(self, path: Path) -> None:
+        """Have the passphrase of a former dossier typed next."""
+        self._draft = replace(self.draft, former=path, key="", found=(), given=None)
+        self._show_source()
+        self._show_read()
+        self.former.passphrase.setFocus(Qt.FocusReason.TabFocusReason)
 
     def take(self, path: Path) -> None:
         """Read the posting of a file that was dropped here."""
@@ -309,14 +313,17 @@ class NewDossier(QWidget):
             for criterion in criteria[:_SHOWN]:
                 said = criterion.label.said(tongue.language) or criterion.wording
                 column.addWidget(Label(f"{criterion.number}  {said}", "dense", wrap=True))
-            if self._draft.given is not None and self._draft.given.members:
-                names = ", ".join(name for name, _ in self._draft.given.members)
-                self.same_panel = Check(tongue(w.SAME_PANEL, names=names))
-                self.same_panel.setChecked(self._draft.same_panel)
-                self.same_panel.toggled.connect(self._keep_panel)
-                column.insertWidget(2, self.same_panel)
             if len(criteria) > _SHOWN:
                 column.addWidget(Label(tongue.counted(w.AND_MORE, len(criteria) - _SHOWN), "dense", "ink2"))
+            if self._draft.given is not None and self._draft.given.members:
+                names = ", ".join(name for name, _ in self._draft.given.members)
+                self.same_panel = Check(tongue(w.SAME_PANEL))
+                self.same_panel.setAccessibleDescription(names)
+                self.same_panel.setChecked(self._draft.same_panel)
+                self.same_panel.toggled.connect(self._keep_panel)
+                column.addSpacing(look().px(4))
+                column.addWidget(self.same_panel)
+                column.addWidget(Label(names, "dense", "ink2", wrap=True))
         column.addStretch(1)
         self.seen.show_one(pane)
         tab_through(self.sources, self._pane, self.seen, self.passphrase, self.again, self.make)
