@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from smes_panel.gestures.vacancy import FreezeChecklist, Settle
 from smes_panel.insight.linter import remarks
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
+from smes_panel.queries import Queries
+from smes_panel.store import Pen
 from tests.core.panels import PASSPHRASE, Clock, begun, quick_keys
 
 
@@ -201,3 +204,25 @@ def test_nesting_has_two_levels_and_ends_at_the_freeze(dossier: Dossier) -> None
     dossier.do(FreezeChecklist())
     with pytest.raises(Refused, match="may have ratings, so it stays where it is"):
         dossier.do(NestCriterion("C03"))
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere(Gesture):
+    """A colleague who nested a criterion without knowing what was nested here."""
+
+    code: str
+    under: str
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        assert read.criteria()
+        pen.put("criterion", self.code, parent=self.under)
+
+
+def test_two_who_nested_apart_lose_no_criterion_between_them(dossier: Dossier) -> None:
+    dossier.do(NestCriterion("C01", "C02"))
+    dossier.do(Elsewhere("C02", "C01"))
+    assert sorted(parents(dossier)) == [("C01", None), ("C02", None), ("C03", None)]
+    assert len(dossier.read.rated_at(Stage.SCREENING)) == 3
+    dossier.do(Elsewhere("C01", "C03"))
+    assert sorted(parents(dossier)) == [("C01", "C03"), ("C02", None), ("C03", None)]
+    assert [one.code for one in dossier.read.rated_at(Stage.SCREENING)] == ["C02", "C01"]

@@ -214,7 +214,7 @@ class Vacancy(QWidget):
         self._remarks = {}
         for remark in linted(criteria):
             self._remarks[remark.criterion] = (*self._remarks.get(remark.criterion, ()), remark)
-        said = sum(1 for criterion in criteria if criterion.parent is None and not criterion.added)
+        said = sum(not criterion.added for criterion in criteria)
         parts = [tongue.counted(w.CRITERIA, said)]
         rated = [criterion for criterion in criteria if not self._detailed(criterion) and not criterion.retired]
         essential = sum(1 for criterion in rated if criterion.essential is True)
