@@ -61,13 +61,13 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.widgets.sheet import Paragraph
 
-_SHOWN = ("vacancy", "criterion", "answer", "freeze", "amendment", "not_asked", "blind", "member", "opened")
+_SHOWN = ("vacancy", "criterion", "answer", "freeze", "amendment")
 _POSTING_SHARE = 0.3525
 _POSTING_LEAST = 330
 _FOOT_SHARE = 0.31
 _NARROW = 900
 _NEW = "new"
-_ORIGINAL, _SETTLING, _RATING = 1, 2, 3
+_ORIGINAL, _SETTLING = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +136,9 @@ class Vacancy(QWidget):
         self.original = Original(tongue(w.ORIGINAL))
         self.settling = Settling(self._hand)
         self._leaves = QStackedWidget()
-        self._leaves.addWidget(self.desk)
-        self._leaves.addWidget(self.original)
-        self._leaves.addWidget(self.settling)
         self.rating = Rating(session, tongue)
-        self._leaves.addWidget(self.rating)
+        for one in (self.desk, self.original, self.settling, self.rating):
+            self._leaves.addWidget(one)
         self._leaves.setCurrentIndex(place.view)
         leaf.addWidget(self._leaves, 1)
         row.addWidget(left)
@@ -249,8 +247,6 @@ class Vacancy(QWidget):
         self.original.show_text(vacancy.posting.text, criteria)
         if self._view == _SETTLING:
             self.settling.show_open(vacancy, questions, criteria)
-        if self._view == _RATING:
-            self.rating.show_panel(criteria)
         unsettled = sum(1 for question in questions if question.answer is None)
         words = (tongue(w.POSTING), tongue(w.ORIGINAL), tongue(w.TO_SETTLE, n=unsettled), tongue(r.READING))
         shown = self.views.shown()
@@ -268,8 +264,6 @@ class Vacancy(QWidget):
             read = self._session.read
             self.settling.show_open(read.vacancy(), read.open_questions(), tuple(self._criteria.values()))
             self._order()
-        if view == _RATING:
-            self.rating.show_panel(tuple(self._criteria.values()))
         shown = self.views.shown()
         if isinstance(shown, Segments):
             shown.choose(view)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from smes_panel.gestures.asking import AskNot, ReadBlind
@@ -21,9 +21,12 @@ from ui.wording import Tongue
 from ui.wording import reading as w
 
 if TYPE_CHECKING:
+    from smes_panel.model.change import Change
     from smes_panel.model.panel import Member
-    from smes_panel.model.vacancy import Criterion
     from ui.session import Session
+
+
+_SHOWN = ("criterion", "answer", "not_asked", "blind", "member", "opened")
 
 
 class _Asking(Matrix):
@@ -64,14 +67,24 @@ class Rating(QFrame):
         self.matrix = _Asking(tongue(w.ASKED_OF), tongue(w.CRITERION))
         self.matrix.entered.connect(self._turn)
         column.addWidget(self.matrix, 1)
+        session.changed.connect(self._changed)
 
     @property
     def _by(self) -> Member | None:
         return self._session.member
 
-    def show_panel(self, criteria: tuple[Criterion, ...]) -> None:
-        """Show which of these criteria are asked of whom."""
+    def _changed(self, change: Change) -> None:
+        if self.isVisible() and change.touches(*_SHOWN):
+            self.show_panel()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_panel()
+
+    def show_panel(self) -> None:
+        """Show which criteria are asked of whom."""
         read, tongue, by = self._session.read, self._tongue, self._by
+        criteria = read.criteria()
         raters = [one for one in read.panel() if one.role.rates]
         self.names.choose(int(any(read.reads_blind(one) for one in raters)))
         may = by is not None and by.role in (Role.CHAIR, Role.SECRETARY)
