@@ -1,4 +1,4 @@
-"""The scenes of what protects the reading: conflicts of interest, what is not asked, names hidden."""
+"""The scenes of what protects the reading: conflicts of interest, what is not asked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
-from tests.ui.conftest import ctrl, press, settle, type_in
+from tests.ui.conftest import ctrl, press, type_in
 from tests.ui.scenes import MIDWAY, Scene, Studio, _evaluate
 
 
@@ -46,21 +46,8 @@ def _closed(studio: Studio) -> None:
     studio.wait(lambda: False, 0, 200)
 
 
-def _blind(studio: Studio) -> None:
-    """The words alone, with what says who somebody is covered."""
-    from smes_panel.gestures.asking import ReadBlind
-
-    session = studio.window.session
-    if session is not None:
-        chair = next(one for one in session.read.panel() if one.role is Role.CHAIR)
-        session.do(ReadBlind(chair, Stage.INTERVIEW))
-    settle()
-    _evaluate()(studio)
-
-
 PROTECTED = (
     Scene("vacancy", "4-reading", MIDWAY, _rating),
     Scene("evaluate", "9-conflict", MIDWAY, _conflict),
     Scene("evaluate", "9-closed", MIDWAY, _closed),
-    Scene("evaluate", "9-without-names", MIDWAY, _blind),
 )
