@@ -8,6 +8,7 @@ from ui.widgets.button import Button
 from ui.widgets.empty import Empty
 from ui.wording import Tongue
 from ui.wording import applications as w
+from ui.wording import importing as i
 
 Act = Callable[[], object]
 
@@ -27,9 +28,9 @@ def nothing_here(tongue: Tongue) -> Empty:
 
 def nothing_yet(tongue: Tongue, address: str | None, choose: Act, by_hand: Act) -> Empty:
     """Nothing has come in; `address` is where the posting has people write."""
-    files = Button(tongue(w.CHOOSE_MAILS), "primary", picture="upload")
+    files = Button(tongue(i.CHOOSE_MAILS), "primary", picture="upload")
     files.clicked.connect(choose)
-    hand = Button(tongue(w.BY_HAND))
+    hand = Button(tongue(i.BY_HAND))
     hand.clicked.connect(by_hand)
     sentence = tongue(w.EMPTY_SENTENCE, address=address) if address else tongue(w.EMPTY_SENTENCE_PLAIN)
     return Empty("inbox", tongue(w.EMPTY_TITLE), sentence, (files, hand))

@@ -28,7 +28,6 @@ from ui.pages.applications.foot import Foot
 from ui.pages.applications.paper import Draft
 from ui.pages.applications.place import Place
 from ui.pages.applications.states import cells
-from ui.pages.applications.visit import VisitDraft
 from ui.theme import look
 from ui.widgets.button import Button
 from ui.widgets.cells import Cell
@@ -40,6 +39,7 @@ from ui.widgets.table import Column, Table
 from ui.wording import applications as w
 from ui.wording import dates
 from ui.wording import frame as f
+from ui.wording import importing as i
 from ui.wording import mailbox as m
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Applications(QWidget):
         self.search.setText(self._place.search)
         # What is dropped there is for the page, like everywhere on it.
         self.search.setAcceptDrops(False)
-        self.bring = Button(tongue(w.IMPORT), "primary", picture="upload")
+        self.bring = Button(tongue(i.IMPORT), "primary", picture="upload")
         self.bring.setMenu(self._ways())
         self._header = Header(tongue(f.APPLICATIONS), (self.search, self.bring))
         column = QVBoxLayout(self)
@@ -148,10 +148,10 @@ class Applications(QWidget):
     def _ways(self) -> QMenu:
         menu = QMenu(self)
         for words, act in (
-            (w.IMPORT_FILES, self.choose_file),
-            (w.IMPORT_FOLDER, self._choose_folder),
-            (m.FROM_MAILBOX, lambda: self.open_form(VisitDraft())),
-            (w.BY_HAND, self.enter_by_hand),
+            (i.IMPORT_FILES, self.choose_file),
+            (i.IMPORT_FOLDER, self._choose_folder),
+            (m.FROM_MAILBOX, self._visit_mailbox),
+            (i.BY_HAND, self.enter_by_hand),
         ):
             menu.addAction(self._tongue(words)).triggered.connect(lambda _on=False, act=act: act())
         return menu
@@ -247,11 +247,11 @@ class Applications(QWidget):
 
     def choose_file(self) -> None:
         """Choose e-mails and documents to import."""
-        files = self._frame.prompts.files_to_take(self, self._tongue(w.IMPORT_FILES), self._tongue(w.FILES_TO_IMPORT))
+        files = self._frame.prompts.files_to_take(self, self._tongue(i.IMPORT_FILES), self._tongue(i.FILES_TO_IMPORT))
         self.import_paths(files)
 
     def _choose_folder(self) -> None:
-        folder = self._frame.prompts.folder_to_take(self, self._tongue(w.IMPORT_FOLDER))
+        folder = self._frame.prompts.folder_to_take(self, self._tongue(i.IMPORT_FOLDER))
         self.import_paths([folder] if folder is not None else [])
 
     def import_paths(self, paths: Sequence[Path]) -> None:
@@ -273,7 +273,7 @@ class Applications(QWidget):
             return
         brought = Import(self._session)
         add(brought)
-        job = self._frame.run(IMPORT, brought.work(), self._tongue(w.IMPORTING))
+        job = self._frame.run(IMPORT, brought.work(), self._tongue(i.IMPORTING))
         job.setProperty(IMPORT, brought)
         self._follow(job)
 
@@ -303,14 +303,20 @@ class Applications(QWidget):
         key = self.table.current_key()
         if key is None or self._frame.job(ATTACH) is not None:
             return
-        files = self._frame.prompts.files_to_take(self, self._tongue(w.ATTACH), self._tongue(w.FILES_TO_IMPORT))
+        files = self._frame.prompts.files_to_take(self, self._tongue(w.ATTACH), self._tongue(i.FILES_TO_IMPORT))
         if files:
             one = self._session.read.application_id(key)
-            self._frame.run(ATTACH, attaching(self._session, one, files), self._tongue(w.ATTACHING))
+            self._frame.run(ATTACH, attaching(self._session, one, files), self._tongue(i.ATTACHING))
 
     def enter_by_hand(self) -> None:
         """Enter an application that came on paper."""
         self.open_form(Draft())
+
+    def _visit_mailbox(self) -> None:
+        # What speaks with a server is brought in when it is wanted.
+        from ui.pages.applications.mailbox import VisitDraft
+
+        self.open_form(VisitDraft())
 
     def _decide(self) -> None:
         """Say what the first mail of several applications that waits is."""
