@@ -15,8 +15,7 @@ from tests.intake.dovecot import PASSWORD, Box, Server
 from tests.ui.conftest import settle
 from tests.ui.test_applications import click, column, page, plain
 from ui.pages.applications.bringing import called
-from ui.pages.applications.mailbox import VISIT, MailboxForm
-from ui.pages.applications.visit import VisitDraft
+from ui.pages.applications.mailbox import VISIT, MailboxForm, VisitDraft
 from ui.window import Window
 
 

@@ -20,7 +20,6 @@ from smes_panel.model.words import Words
 from ui.jobs import aside
 from ui.pages.applications.foot import reason
 from ui.pages.applications.form import Form
-from ui.pages.applications.visit import VisitDraft
 from ui.theme import look
 from ui.widgets.button import Button
 from ui.widgets.check import Check
@@ -34,6 +33,7 @@ from ui.wording import mailbox as m
 if TYPE_CHECKING:
     from ui.frame import Frame
     from ui.jobs import Outcome
+    from ui.session import Session
 
 VISIT = "mailbox"
 """The name that the frame knows the connection by."""
@@ -48,6 +48,20 @@ class Seen:
     keeps: bool
     kept: bool
     folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDraft:
+    """What was typed so far: kept over a rebuilt window, all but the password."""
+
+    typed: tuple[tuple[str, str], ...] = ()
+    starttls: bool = False
+    authority: Path | None = None
+    seen: Seen | None = None
+    troubles: tuple[tuple[str, str], ...] = ()
+
+    def form(self, _session: Session, frame: Frame) -> MailboxForm:
+        return MailboxForm(frame, self)
 
 
 @final
