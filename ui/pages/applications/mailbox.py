@@ -166,11 +166,6 @@ class MailboxForm(Form):
         troubles = tuple((part, one.text()) for part, one in self.troubles.items() if not one.isHidden())
         return VisitDraft(typed, bool(self.seal.current()), self._authority, seen, troubles)
 
-    def take(self, files: list[Path]) -> bool:
-        """Files are for the import."""
-        del files
-        return False
-
     def arrive(self) -> None:
         """Go to the first field that is empty."""
         empty = (one for one in (self.server, self.user) if not one.text())
@@ -179,8 +174,10 @@ class MailboxForm(Form):
     # Connecting
 
     def _give(self) -> None:
-        for trouble in self.troubles.values():
-            trouble.hide()
+        for part, trouble in self.troubles.items():
+            if not trouble.isHidden():
+                trouble.hide()
+                getattr(self, part).setAccessibleDescription(self._tongue(m.FOLDER) if part == "folder" else "")
         self.authority.hide()
         if self._seen is not None and self._seen.password:
             self._bring()
@@ -200,6 +197,9 @@ class MailboxForm(Form):
 
     def _ended(self, outcome: Outcome) -> None:
         self.give.setEnabled(True)
+        if self._account is None:
+            # What was typed meanwhile is another mailbox, and the answer is not about that one.
+            return
         if isinstance(outcome.refusal, MailboxFailed):
             self.tell(outcome.refusal.about, reason(self._tongue, str(outcome.refusal)))
             self.authority.setVisible(str(outcome.refusal) == UNKNOWN_AUTHORITY)
@@ -238,7 +238,8 @@ class MailboxForm(Form):
         self.folder.setAccessibleName(name)
 
     def _other(self) -> None:
-        """Another mailbox than the one that was looked at."""
+        """Another mailbox than the one that was looked at, or is being looked at."""
+        self._account = None
         if self._seen is not None:
             self._seen = None
             for widget in (*self._later, self.remember):
