@@ -19,6 +19,7 @@ from smes_panel.intake.documents import opened_with
 from smes_panel.intake.extraction import Reader
 from smes_panel.intake.sources import Source
 from smes_panel.model.application import Arrival, Arrived, ExceptionKind, Timeliness
+from smes_panel.model.likeness import Relation
 from smes_panel.model.words import Language
 from smes_panel.queries.answers import Application
 
@@ -147,7 +148,10 @@ def _flags(application: Application) -> list[str]:
         flags.append("late")
     flags += [f"no {kind}" for kind in application.missing]
     if application.resembles:
-        flags.append(f"like {' '.join(application.resembles)}")
+        said = {Relation.DOUBLE: "like", Relation.COMPLETES: "completes", Relation.COMPLETED: "completed by"}
+        flags += [f"{said[one.relation]} {one.with_}" for one in application.likenesses]
+    if application.completed_late:
+        flags.append("completed late")
     return flags
 
 
@@ -170,6 +174,15 @@ def line(application: Application) -> dict[str, object]:
         "state": application.state,
         "missing": application.missing,
         "resembles": application.resembles,
+        "likenesses": [
+            {"key": one.with_, "because": one.traits, "relation": one.relation, "other_address": one.stranger}
+            for one in application.likenesses
+        ],
+        "additions": [
+            {"key": one.application, "received_at": one.received_at, "late": _LATE[one.timeliness]}
+            for one in application.additions
+        ],
+        "completed_late": application.completed_late,
         "subject": application.subject,
         "proposed": {
             "name": proposed.name,
