@@ -36,11 +36,11 @@ def bring_in(options: argparse.Namespace) -> int:
             from smes_panel.cli.mailbox import asked_for
 
             sources.append(asked_for(options))
-        return _said(arrivals(dossier, sources), options.json)
+        return _said(arrivals(dossier, sources), options.json, dossier)
 
 
-def _said(found: Iterable[Arrived], json: bool) -> int:
-    """Tells what became of each item, as it is taken in."""
+def _said(found: Iterable[Arrived], json: bool, dossier: Dossier | None = None) -> int:
+    """Tells what became of each item, as it is taken in; and at the end which of them may complete another."""
     results = []
     for arrived in found:
         results.append(arrived)
@@ -48,19 +48,34 @@ def _said(found: Iterable[Arrived], json: bool) -> int:
             about = f" {arrived.application}" if arrived.application else ""
             why = f": {one_line(arrived.reason)}" if arrived.reason else ""
             print(f"{arrived.result}{about}  {one_line(arrived.path)}{why}", flush=True)
+    completing = {} if dossier is None else _completing(dossier)
     if json:
         as_json(
             [
                 {"path": a.path, "result": a.result, "application": a.application, "reason": a.reason or None}
+                | ({"completes": completing[a.application]} if a.application in completing else {})
                 for a in results
             ]
         )
     else:
+        for a in results:
+            for key in completing.get(a.application or "", ()):
+                print(f"{a.application} may complete {key}: a person joins them on the page Applications.")
         counted = {result: sum(a.result is result for a in results) for result in Arrival}
         print(
             ", ".join(f"{count} {result}" for result, count in counted.items() if count) or "Nothing was found there."
         )
     return 0
+
+
+def _completing(dossier: Dossier) -> dict[str, list[str]]:
+    """The keys of what each application may complete, by its key."""
+    keys = dossier.read.keys()
+    found = {
+        keys[one]: [keys[like.with_] for like in alike if like.relation is Relation.COMPLETES]
+        for one, alike in dossier.read.likenesses().items()
+    }
+    return {one: others for one, others in found.items() if others}
 
 
 def arrivals(dossier: Dossier, paths: Sequence[Path | Source]) -> Generator[Arrived, None, None]:
