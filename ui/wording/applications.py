@@ -359,19 +359,6 @@ TRAITS = {
     "name": Words("même nom", "zelfde naam", "same name"),
     "document": Words("même document", "zelfde document", "same document"),
 }
-COMPLETES = Words("Elle complète {key}.", "Ze vult {key} aan.", "It completes {key}.")
-COMPLETED_BY = Words("{key} la complète.", "{key} vult ze aan.", "{key} completes it.")
-STRANGER = Words(
-    "L’adresse de l’expéditeur diffère : vérifiez que c’est la même personne.",
-    "Het adres van de afzender verschilt: ga na of het dezelfde persoon is.",
-    "The sender’s address differs: make sure that it is the same person.",
-)
-JOIN = Words("Joindre à {key}", "Toevoegen aan {key}", "Join to {key}")
-JOIN_ALL = Words("Joindre les {n} compléments", "De {n} aanvullingen toevoegen", "Join all {n} completions")
-BROUGHT_IN_TIME = Words("Arrivée {when}.", "Aangekomen {when}.", "It came {when}.")
-BROUGHT_LATE = Words(
-    "Arrivée {when}, après l’échéance.", "Aangekomen {when}, na de deadline.", "It came {when}, after the deadline."
-)
 SAME_PIECE = Words("{kind} : identique.", "{kind}: identiek.", "{kind}: identical.")
 OTHER_PIECE = Words("{kind} : autre version.", "{kind}: andere versie.", "{kind}: another version.")
 MERGE = Words("Réunir, garder la plus récente", "Samenvoegen, recentste behouden", "Merge, keep the latest")
@@ -412,11 +399,6 @@ SETTLE_LATE = Words(
     "Arrivée après l’échéance. Décidez si elle est examinée ; le motif est conservé.",
     "Na de deadline aangekomen. Beslis of ze onderzocht wordt; de reden wordt bewaard.",
     "It came after the deadline. Decide whether it is examined; the reason is kept.",
-)
-SETTLE_COMPLETED_LATE = Words(
-    "Complétée après l’échéance : {what}. Décidez si elle est examinée ; le motif est conservé.",
-    "Na de deadline aangevuld: {what}. Beslis of ze onderzocht wordt; de reden wordt bewaard.",
-    "Completed after the deadline: {what}. Decide whether it is examined; the reason is kept.",
 )
 SETTLE_MISSING = Words(
     "Il manque : {what}. Joignez la pièce, ou décidez si la candidature est examinée en l’état.",

@@ -22,6 +22,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.label import Label
 from ui.wording import Tongue, dates
 from ui.wording import applications as w
+from ui.wording import joining as j
 
 if TYPE_CHECKING:
     from smes_panel.gestures.gesture import Gesture
@@ -68,9 +69,9 @@ def compared(tongue: Tongue, one: Application, other: Application) -> str:
         said.append(f"{', '.join(traits)}.".capitalize())
     if like is not None and like.relation is not Relation.DOUBLE:
         completes = like.relation is Relation.COMPLETES
-        said.append(tongue(w.COMPLETES if completes else w.COMPLETED_BY, key=other.key))
+        said.append(tongue(j.COMPLETES if completes else j.COMPLETED_BY, key=other.key))
     if like is not None and like.stranger:
-        said.append(tongue(w.STRANGER))
+        said.append(tongue(j.STRANGER))
     for kind in _COMPARED:
         ours = {document.sha256 for document in one.documents if document.kind is kind}
         theirs = {document.sha256 for document in other.documents if document.kind is kind}
@@ -116,7 +117,7 @@ class Settling(QWidget):
                 self._judged("missing", w.SETTLE_MISSING, {"what": what}, attach=True)
             elif not application.admitted and application.completed_late:
                 what = ", ".join(tongue(w.KINDS[DocumentKind(kind)]) for kind in application.completed_late)
-                self._judged("completed_late", w.SETTLE_COMPLETED_LATE, {"what": what}, attach=False)
+                self._judged("completed_late", j.SETTLE_COMPLETED_LATE, {"what": what}, attach=False)
             if application.admitted:
                 self._exceptions()
         for key in application.merged:
@@ -149,7 +150,7 @@ class Settling(QWidget):
             box = Box()
             box.say(compared(tongue, one, other))
             first = one.key if like.relation is Relation.COMPLETED else key
-            words = tongue(w.MERGE) if like.relation is Relation.DOUBLE else tongue(w.JOIN, key=first)
+            words = tongue(w.MERGE) if like.relation is Relation.DOUBLE else tongue(j.JOIN, key=first)
             merge = self._button(words, partial(self._do, Merge(one.id, other.id)), "primary")
             keep = self._button(tongue(w.KEEP_BOTH), partial(self._do, KeepBoth(one.id, other.id)))
             for button in (merge, keep):
@@ -157,7 +158,7 @@ class Settling(QWidget):
             box.offer(merge, keep)
             if len(together) > 1 and any({one.id, other.id} == set(pair) for pair in together):
                 every = Together(tuple(Merge(*pair) for pair in together))
-                box.offer(self._button(tongue(w.JOIN_ALL, n=len(together)), partial(self._do, every)))
+                box.offer(self._button(tongue(j.JOIN_ALL, n=len(together)), partial(self._do, every)))
             self._column.addWidget(box)
 
     def _merged(self) -> None:
@@ -175,7 +176,7 @@ class Settling(QWidget):
         if added.received_at is not None:
             late = added.timeliness is Timeliness.LATE
             when = dates.received(tongue, added.received_at)
-            box.say(tongue(w.BROUGHT_LATE if late else w.BROUGHT_IN_TIME, when=when))
+            box.say(tongue(j.BROUGHT_LATE if late else j.BROUGHT_IN_TIME, when=when))
         apart = self._button(tongue(w.TAKE_APART, key=key), lambda: self._do(TakeApart(read.application_id(key))))
         box.offer(apart)
         self._column.addWidget(box)
