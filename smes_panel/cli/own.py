@@ -1,4 +1,4 @@
-"""The commands that a member gives for oneself: scratchpad, history, calibrate."""
+"""The commands that a member gives for oneself: scratchpad, history, calibrate, access."""
 
 from __future__ import annotations
 
@@ -23,6 +23,37 @@ def scratchpad(options: argparse.Namespace) -> int:
             dossier.do(Jot(member, application, options.text))
         print(dossier.read.scratchpad(member, application))
     note("these notes stay on this laptop; they are personal data, which an access request may show.")
+    return 0
+
+
+def access(options: argparse.Namespace) -> int:
+    """Shows what a member wrote of a person as an access request would give it."""
+    with opened(options) as dossier:
+        read = dossier.read
+        given = read.notes_given(read.member(options.member), read.application_id(options.application))
+    lines = [
+        {
+            "stage": one.stage,
+            "criterion": one.criterion.code,
+            "state": one.answer.state,
+            "level": one.answer.level,
+            "comment": one.answer.comment,
+            "passages": list(one.words),
+        }
+        for one in given.notes
+    ]
+    if options.json:
+        as_json({"by": given.role, "notes": lines, "scratchpad": given.scratchpad, "covered": given.covered})
+        return 0
+    as_table(
+        ("stage", "criterion", "state", "level", "comment"),
+        [
+            (one.stage, one.criterion.code, one.answer.state, str(one.answer.level or ""), one.answer.comment)
+            for one in given.notes
+        ],
+    )
+    print(given.scratchpad)
+    note(f"given as written by one person of the panel ({given.role}); what names somebody else is covered.")
     return 0
 
 
