@@ -14,6 +14,7 @@ from ui.widgets.label import Elided, Label
 from ui.widgets.marks import Rule
 from ui.widgets.meter import Meter
 from ui.widgets.pile import Entry, Heading, Pile
+from ui.widgets.slot import Slot
 from ui.wording import Tongue
 from ui.wording import evaluate as w
 
@@ -53,6 +54,9 @@ class Files(QFrame):
         column.addWidget(Rule())
         self.pile = Pile(tongue(w.MINE))
         column.addWidget(self.pile, 1)
+        self.foot = Slot()
+        self.foot.hide()
+        column.addWidget(self.foot)
 
     def show_readings(self, readings: tuple[Reading, ...], of: int, current: str, *, stages: bool) -> None:
         """Show how far I am with each; `stages` says that there are two to choose from."""

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from ui.pages.evaluate.own import Own
 from ui.widgets.checklist import digit
 from ui.widgets.reader import Reader
 from ui.wording import Tongue
 from ui.wording import evaluate as w
 from ui.wording import frame as f
+from ui.wording import own as o
 
 Pane = Literal["list", "reader", "checklist"]
 Groups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -41,6 +43,8 @@ class Moved(Protocol):
     def attach_elsewhere(self) -> None: ...
     def next_passage(self) -> None: ...
     def step_sentence(self, by: int, *, extend: bool = False) -> None: ...
+    @property
+    def own(self) -> Own: ...
 
 
 _Act = Callable[[Moved], object]
@@ -55,6 +59,10 @@ _ANYWHERE: dict[Qt.Key, _Act] = {
     Qt.Key.Key_Escape: lambda page: page.leave(),
     Qt.Key.Key_E: lambda page: page.attach(),
     Qt.Key.Key_O: lambda page: page.open_outside(),
+    Qt.Key.Key_B: lambda page: page.own.turn("notes"),
+    Qt.Key.Key_H: lambda page: page.own.turn("history"),
+    Qt.Key.Key_V: lambda page: page.own.turn("access"),
+    Qt.Key.Key_W: lambda page: page.own.put_away(),
 }
 _IN_CHECKLIST: dict[Qt.Key, _Act] = {
     Qt.Key.Key_Up: lambda page: page.next_criterion(-1),
@@ -118,7 +126,7 @@ def main_keys(tongue: Tongue, *, fixed: bool = False) -> tuple[tuple[str, str], 
 
 
 def all_keys(tongue: Tongue) -> Groups:
-    """All of them, in three groups."""
+    """All of them, in four groups."""
     evidence = (
         *((tongue(keys), tongue(does)) for keys, does in w.EVIDENCE_KEYS),
         ("E", tongue(w.ATTACH_HERE)),
@@ -140,4 +148,10 @@ def all_keys(tongue: Tongue) -> Groups:
         (tongue(f.ESCAPE), tongue(w.BACK)),
         (tongue(w.CTRL_ENTER_SAID), tongue(w.HANDS_IN)),
     )
-    return ((tongue(w.READING), reading), (tongue(w.RATING), rating), (tongue(w.PROVING), evidence))
+    alone = tuple((key, tongue(does)) for key, does in o.KEYS)
+    return (
+        (tongue(w.READING), reading),
+        (tongue(w.RATING), rating),
+        (tongue(w.PROVING), evidence),
+        (tongue(o.ALONE), alone),
+    )

@@ -19,6 +19,7 @@ from ui.pages.evaluate.files import Files
 from ui.pages.evaluate.grid import Grid
 from ui.pages.evaluate.keys import act_on, all_keys, bind, main_keys
 from ui.pages.evaluate.original import Original
+from ui.pages.evaluate.own import Own
 from ui.pages.evaluate.panes import Panes
 from ui.pages.evaluate.place import Place
 from ui.pages.evaluate.reading import asked, columns, first_to_read, foot, item, opinions_beside, to_read_after
@@ -31,11 +32,12 @@ if TYPE_CHECKING:
     from smes_panel.model.panel import Member
     from smes_panel.queries.answers import Reading, Sheet
     from ui.frame import Frame
+    from ui.pages.evaluate.own import Beside
     from ui.session import Session
 
 _SHOWN = (
     *("draft", "grid", "opened", "rating", "outcome", "application", "number", "document", "merged", "admission"),
-    *("criterion", "answer", "member", "freeze", "vacancy", "erasure", "conflict", "not_asked", "blind"),
+    *("criterion", "answer", "member", "freeze", "vacancy", "erasure", "conflict", "not_asked", "blind", "scratchpad"),
 )
 
 
@@ -47,6 +49,7 @@ class Evaluate(Panes):
         self._at = place or Place()
         self.evidence: Evidence | None = None
         self.original: Original | None = None
+        self._own: Own | None = None
         self._sheet: Sheet | None = None
         self._readings: tuple[Reading, ...] = ()
         tongue = self._tongue
@@ -89,7 +92,7 @@ class Evaluate(Panes):
             self._show_panes(member)
 
     def _blank(self, widget: QWidget) -> None:
-        self.files = self.desk = self.grid = self.evidence = None
+        self.files = self.desk = self.grid = self.evidence = self._own = None
         self.body.show_one(widget)
         self._show_keys(())
 
@@ -150,6 +153,8 @@ class Evaluate(Panes):
         grid.went_on.connect(self.go_on)
         self.evidence = Evidence(self._session, self._frame, desk, grid)
         self.original = Original(self._session, self._frame, desk)
+        self._own = Own(self._session, self._frame, files, grid, self._at.beside)
+        self._own.turned.connect(self._turned)
         self.evidence.showed.connect(self._show_document)
         self.evidence.picked.connect(self._picked)
         self.body.show_one(whole)
@@ -180,6 +185,7 @@ class Evaluate(Panes):
         grid.show_columns(columns(member, opinions, tongue))
         grid.show_sheet(title, items, at.code, open_one, done=sheet.handed_in_at is not None)
         grid.list.narrow(left_only=at.left_only and not fixed, alone=at.whole)
+        self.own.show_sheet(member, at.application, sheet, at.code, fixed=fixed)
         grid.show_foot(foot(read, sheet, at.application, tongue))
         self._show_keys(main_keys(tongue, fixed=fixed))
 
@@ -253,7 +259,7 @@ class Evaluate(Panes):
         if sheet.handed_in_at is not None or self._session.read.opened_at(at.stage) is not None:
             self.next_file(1)
             return
-        grid.list.commit()
+        self.commit()
         sheet = self._session.read.sheet(member, at.application, at.stage)
         if sheet.gaps:
             self._open(sheet.gaps[0])
@@ -326,7 +332,7 @@ class Evaluate(Panes):
 
     def _stage(self, stage: Stage) -> None:
         self.commit()
-        self._at = Place(stage=stage, pane="list", left_only=self._at.left_only)
+        self._at = Place(stage=stage, pane="list", left_only=self._at.left_only, beside=self._at.beside)
         self._read()
         self.take_pane("list")
 
@@ -422,6 +428,15 @@ class Evaluate(Panes):
         if self.desk is not None:
             self.desk.reader.step_sentence(by, extend=extend)
 
+    @property
+    def own(self) -> Own:
+        """What one sees alone beside the checklist."""
+        assert self._own is not None
+        return self._own
+
+    def _turned(self, beside: Beside) -> None:
+        self._at = replace(self._at, beside=beside)
+
     def comment(self) -> None:
         """Go to the comment of the open criterion."""
         if self.grid is not None:
@@ -431,7 +446,7 @@ class Evaluate(Panes):
         """Out of the whole frame, else back to the list, and from there to the checklist."""
         if self._at.whole:
             self.widen()
-        else:
+        elif not self.own.close():
             self.take_pane("checklist" if self._pane() == "list" else "list")
 
     # What the frame asks
@@ -440,6 +455,7 @@ class Evaluate(Panes):
         """Have what is being typed kept."""
         if self.grid is not None:
             self.grid.list.commit()
+            self.own.commit()
 
     @property
     def place(self) -> Place:

@@ -58,7 +58,7 @@ class Panes(QWidget):
         elif name == "reader":
             self.desk.take_focus()
         else:
-            self.grid.list.take_focus()
+            self.grid.take_focus()
 
     def next_pane(self, by: int) -> None:
         """The next or the previous pane."""

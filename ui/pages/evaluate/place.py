@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from smes_panel.model.vacancy import Stage
 from ui.pages.evaluate.keys import Pane
+from ui.pages.evaluate.own import Beside
+
+_NOTHING = Beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +16,7 @@ class Place:
     """Where one is on this page: kept over a rebuild. `left_only` shows what remains, `whole` the document and the open
     criterion alone, `reread` the list though all is handed in. `sought` is for the document shown next: what was
     searched, and how many of its places come before the one to open it at. `leaving` is while one is asked whether it
-    goes to another program.
+    goes to another program. `beside` is what one sees alone.
     """
 
     stage: Stage = Stage.SCREENING
@@ -27,3 +30,4 @@ class Place:
     reread: bool = False
     sought: tuple[str, int] | None = None
     leaving: bool = False
+    beside: Beside = _NOTHING
