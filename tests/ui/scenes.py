@@ -22,9 +22,10 @@ from smes_panel.intake.example import example
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.vacancy import Stage
 from tests.intake import forwards
-from tests.ui.conftest import Scripted, ctrl, press, settle, type_in
+from tests.ui.conftest import Scripted, ctrl, focused, press, settle, type_in
 from ui.comforts import Comforts
 from ui.pages import PAGES
+from ui.pages.evaluate import Evaluate
 from ui.pages.evaluate.guard import PAUSE_MS
 from ui.widgets.button import Button, Segments
 from ui.window import Window
@@ -362,11 +363,11 @@ def _later() -> tuple[Scene, ...]:
         Scene(
             "evaluate", "3-opened", FINISHED, _evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_F6, Qt.Key.Key_F6)
         ),
-        Scene("evaluate", "9-notes", MIDWAY, _written(Qt.Key.Key_B, "Jeune, à rappeler ; un accent à entendre.")),
-        Scene("evaluate", "9-history", MIDWAY, _evaluate(Qt.Key.Key_3, Qt.Key.Key_2, Qt.Key.Key_H)),
-        Scene("evaluate", "9-access", MIDWAY, _evaluate(Qt.Key.Key_V)),
-        Scene("evaluate", "9-guard", MIDWAY, _written(Qt.Key.Key_C, "Trop jeune pour diriger une équipe.")),
-        Scene("evaluate", "9-drift", FINISHED, _drifted),
+        Scene("evaluate", "9-notes", MIDWAY, _alone(Qt.Key.Key_B, "Jeune, à rappeler ; un accent à entendre.")),
+        Scene("evaluate", "9-access", MIDWAY, _alone(Qt.Key.Key_V)),
+        Scene("evaluate", "9-history", MIDWAY, _alone(Qt.Key.Key_H)),
+        Scene("evaluate", "9-guard", MIDWAY, _alone(Qt.Key.Key_C, "Trop jeune pour diriger une équipe.")),
+        Scene("evaluate", "9-drift", FINISHED, _evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space)),
         Scene("evaluate", "4-nobody-to-read", BEGUN, _to("evaluate")),
         Scene("evaluate", "7-found", MIDWAY, _found("reseau coord")),
         Scene("evaluate", "8-not-shown", MIDWAY, _troubled(b"%PDF-1.4 and nothing more", "application/pdf")),
@@ -388,21 +389,24 @@ def _evaluate(*keys: Qt.Key) -> Callable[[Studio], None]:
     return play
 
 
-def _written(key: Qt.Key, words: str) -> Callable[[Studio], None]:
-    """Something typed where a key leads, and looked at after a pause."""
+def _alone(key: Qt.Key, words: str = "") -> Callable[[Studio], None]:
+    """What a key shows its reader alone, and what is typed there, looked at after a pause."""
 
     def play(studio: Studio) -> None:
-        _evaluate(key)(studio)
-        type_in(words)
-        QTest.qWait(PAUSE_MS + _REST_MS)
+        _evaluate()(studio)
+        page = studio.window.page
+        assert isinstance(page, Evaluate)
+        page.own.close()
+        page.take_pane("checklist")
+        for one in (Qt.Key.Key_4, Qt.Key.Key_3, key):
+            press(one)
+        if words:
+            focused().selectAll()  # type: ignore[attr-defined]  # a field
+            type_in(words)
+            QTest.qWait(PAUSE_MS + _REST_MS)
         studio.calm()
 
     return play
-
-
-def _drifted(studio: Studio) -> None:
-    """Somebody whose last files are rated higher than the first."""
-    _evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space)(studio)
 
 
 def _evidence(studio: Studio) -> None:
@@ -463,8 +467,6 @@ def _troubled(content: bytes, form: str) -> Callable[[Studio], None]:
 
 def _is_drawn(studio: Studio) -> bool:
     """Whether the document, which a process of its own draws, stands on the desk with all that is in view."""
-    from ui.pages.evaluate import Evaluate
-
     page = studio.window.page
     if not isinstance(page, Evaluate) or page.desk is None:
         return True

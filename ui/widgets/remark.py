@@ -30,7 +30,8 @@ class Remark(QWidget):
         self.button = Button(button, "quiet", key=key, small=True)
         self.button.setAccessibleDescription(said)
         self.button.clicked.connect(self.put_away)
-        column.addWidget(self.button)
+        # Without an alignment a button that does not grow would hold the words to its width.
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(column, 1)
 
     def announce(self) -> None:

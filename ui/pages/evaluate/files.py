@@ -55,6 +55,8 @@ class Files(QFrame):
         self.pile = Pile(tongue(w.MINE))
         column.addWidget(self.pile, 1)
         self.foot = Slot()
+        self.foot.setObjectName("beside")
+        self.foot.setContentsMargins(look().px(10), look().px(8), look().px(8), look().px(8))
         self.foot.hide()
         column.addWidget(self.foot)
 
