@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from smes_panel import paths
 from smes_panel.cli.assess import answered
 from smes_panel.cli.opening import opened
 from smes_panel.cli.said import as_json, as_table, note, one_line
 from smes_panel.gestures.own import Calibrate, Jot
+from smes_panel.intake.example import fictitious
 from smes_panel.model.assessment import Answer
 from smes_panel.model.vacancy import Stage
+from smes_panel.model.words import Language
 
 
 def scratchpad(options: argparse.Namespace) -> int:
@@ -98,7 +99,7 @@ def calibrate(options: argparse.Namespace) -> int:
         given = {code: {"state": one.state, "level": one.level} for code, one in found.items()}
         as_json({"anchors": version, "answers": given})
         return 0
-    print((paths.resources() / "calibration" / f"{options.language}.txt").read_text(encoding="utf-8"))
+    print(fictitious(Language(options.language)))
     as_table(("criterion", "state", "level"), [(c, one.state, str(one.level or "")) for c, one in found.items()])
     note(f"none of this counts anywhere; the anchors read as version {version}.")
     return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from smes_panel.dossier import Dossier
 from smes_panel.gestures.assessment import HandIn, Rate
 from smes_panel.gestures.gesture import Together
+from smes_panel.gestures.own import Calibrate
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist
 from smes_panel.model.assessment import Answer, RatingState
@@ -20,14 +21,28 @@ CODES = ("C01", "C03", "C04", "C06", "C07", "C09", "C10", "C12", "C13")
 SECRET = "un avis de collègue qui reste caché"
 
 
-def made(path: Path, *, panel: bool = True, people: bool = True, frozen: bool = True, rated: bool = True) -> Path:
-    """A dossier of three applications and two members, the second of whom has handed in all but the last."""
+def made(
+    path: Path,
+    *,
+    panel: bool = True,
+    people: bool = True,
+    frozen: bool = True,
+    rated: bool = True,
+    exercised: bool = True,
+) -> Path:
+    """A dossier of three applications and two members, who did the exercise; the second has handed in all but the last
+    of them.
+    """
     dossiers.make(path, people=False)
     with Dossier.open(path, dossiers.PASSPHRASE) as dossier:
         for n, name in enumerate(PEOPLE if people else ()):
             dossier.do(dossiers.application(name, n=n))
         for name, role in PANEL if panel else ():
             dossier.do(AddMember(name, role))
+        if panel and exercised:
+            sure = Answer(RatingState.RATED, 3)
+            tried = (Calibrate(one, Stage.SCREENING, code, sure) for one in dossier.read.panel() for code in CODES)
+            dossier.do(Together(tuple(tried)))
         if frozen:
             dossier.do(FreezeChecklist())
         if rated:

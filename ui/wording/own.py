@@ -69,6 +69,37 @@ DRIFT = Words(
 )
 PUT_AWAY = Words("Ranger", "Wegleggen", "Put away")
 
+# The exercise on the fictitious candidate
+
+EXERCISE = Words("Exercice", "Oefening", "Exercise")
+FICTITIOUS = Words("Candidature fictive", "Fictieve kandidatuur", "Fictitious application")
+EXERCISE_SENTENCE = Words(
+    "Pour s’accorder sur les repères avant la première vraie candidature. Rien ne compte et rien ne quitte cet "
+    "ordinateur.",
+    "Om de ijkpunten te toetsen vóór de eerste echte kandidatuur. Niets telt mee en niets verlaat deze computer.",
+    "To try the anchors before the first real application. Nothing counts and nothing leaves this computer.",
+)
+EXERCISE_SKIP = Words("Passer l’exercice", "Oefening overslaan", "Skip the exercise")
+EXERCISE_SEE = Words("Voir les repères", "IJkpunten bekijken", "See the anchors")
+EXERCISE_BACK = Words("Revoir mes réponses", "Mijn antwoorden herzien", "Go over my answers")
+EXERCISE_END = Words("Passer aux candidatures", "Naar de kandidaturen", "Go to the applications")
+ANCHORS = Words("Vos réponses et les repères", "Uw antwoorden en de ijkpunten", "Your answers and the anchors")
+ANCHORS_SENTENCE = Words(
+    "Repères, version {version}\u00a0: chaque avis remis dira contre laquelle il a été donné. Les réponses des "
+    "collègues à cet exercice restent chez eux\u00a0; parlez-en de vive voix.",
+    "IJkpunten, versie {version}: bij elke ingediende beoordeling staat tegen welke ze gegeven is. De antwoorden van "
+    "collega’s op deze oefening blijven bij hen; bespreek ze mondeling.",
+    "Anchors, version {version}: each opinion handed in says which it was given against. Colleagues’ answers to this "
+    "exercise stay with them; talk about them.",
+)
+GAVE = Words("Votre réponse\u00a0: {said}", "Uw antwoord: {said}", "Your answer: {said}")
+ANCHOR = Words("{level} {word}\u00a0: {anchor}", "{level} {word}: {anchor}", "{level} {word}: {anchor}")
+NO_ANCHOR = Words(
+    "Aucun repère à ce niveau\u00a0: convenez-en avec le jury.",
+    "Geen ijkpunt op dit niveau: spreek het af met de jury.",
+    "No anchor at this level: agree on one with the panel.",
+)
+
 # Keys
 
 ALONE = Words("Pour moi", "Voor mij", "For me")

@@ -13,6 +13,7 @@ from smes_panel.gestures.vacancy import FreezeChecklist
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.vacancy import Stage
 from ui.pages.evaluate import blank
+from ui.pages.evaluate.calibration import Exercise, wanted
 from ui.pages.evaluate.desk import Desk
 from ui.pages.evaluate.evidence import Evidence
 from ui.pages.evaluate.files import Files
@@ -23,7 +24,6 @@ from ui.pages.evaluate.own import Own
 from ui.pages.evaluate.panes import Panes
 from ui.pages.evaluate.place import Place
 from ui.pages.evaluate.reading import asked, columns, first_to_read, foot, item, opinions_beside, to_read_after
-from ui.widgets.reader import Reader
 from ui.wording import dates
 from ui.wording import evaluate as w
 
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from smes_panel.model.panel import Member
     from smes_panel.queries.answers import Reading, Sheet
     from ui.frame import Frame
-    from ui.pages.evaluate.own import Beside
     from ui.session import Session
 
 _SHOWN = (
     *("draft", "grid", "opened", "rating", "outcome", "application", "number", "document", "merged", "admission"),
     *("criterion", "answer", "member", "freeze", "vacancy", "erasure", "conflict", "not_asked", "blind", "scratchpad"),
+    "calibration",
 )
 
 
@@ -47,9 +47,6 @@ class Evaluate(Panes):
         super().__init__()
         self._session, self._frame, self._tongue = session, frame, frame.tongue
         self._at = place or Place()
-        self.evidence: Evidence | None = None
-        self.original: Original | None = None
-        self._own: Own | None = None
         self._sheet: Sheet | None = None
         self._readings: tuple[Reading, ...] = ()
         tongue = self._tongue
@@ -71,8 +68,8 @@ class Evaluate(Panes):
 
     def _read(self) -> None:
         """Show what there is to do: the three panes, or why there is nothing to rate."""
-        tongue, read, stage = self._tongue, self._session.read, self._at.stage
-        member = self._member
+        tongue, read, at = self._tongue, self._session.read, self._at
+        stage, member = at.stage, self._member
         self._sheet = None
         if member is None:
             raters = any(one.role.rates for one in read.panel())
@@ -83,6 +80,8 @@ class Evaluate(Panes):
             self._blank(blank.no_criteria(tongue, lambda: self._frame.go("vacancy")))
         elif not self._readings:
             self._blank(blank.nothing(tongue, stage, lambda: self._frame.go("applications")))
+        elif at.exercise == "on" or (not at.exercise and wanted(read, member, stage, self._readings)):
+            self._show_exercise(member)
         elif read.vacancy().frozen_at is None:
             self._blank(blank.start(tongue, self.begin, lambda: self._frame.go("vacancy")))
         elif all(one.handed_in_at is not None for one in self._readings) and not self._at.reread:
@@ -90,6 +89,22 @@ class Evaluate(Panes):
             self._blank(blank.all_done(tongue, read, stage, count, self.reread, compare))
         else:
             self._show_panes(member)
+
+    def _show_exercise(self, member: Member) -> None:
+        shown = self.body.shown()
+        if isinstance(shown, Exercise):
+            shown.show_answers()
+            return
+        self._at = replace(self._at, exercise="on")
+        exercise = Exercise(self._session, self._frame, member, self._at.stage)
+        exercise.over.connect(self._end_exercise)
+        self._blank(exercise)
+        self._show_keys(exercise.keys)
+
+    def _end_exercise(self) -> None:
+        self._at = replace(self._at, exercise="over")
+        self._read()
+        self.take_pane("checklist")
 
     def _blank(self, widget: QWidget) -> None:
         self.files = self.desk = self.grid = self.evidence = self._own = None
@@ -254,6 +269,8 @@ class Evaluate(Panes):
     def go_on(self) -> None:
         """Hand in and go to the next file; where something is missing, go there instead."""
         member, sheet, grid, at = self._member, self._sheet, self.grid, self._at
+        if isinstance(exercise := self.body.shown(), Exercise):
+            exercise.go_on()
         if member is None or sheet is None or grid is None:
             return
         if sheet.handed_in_at is not None or self._session.read.opened_at(at.stage) is not None:
@@ -393,55 +410,6 @@ class Evaluate(Panes):
         """A digit outside the checklist: say where ratings are given."""
         self._frame.say(self._tongue(w.RATE_THERE))
 
-    def next_document(self) -> None:
-        if self.desk is not None:
-            self.desk.next_document()
-
-    @property
-    def reader(self) -> Reader:
-        """The document on the desk."""
-        assert self.desk is not None
-        return self.desk.reader
-
-    def open_outside(self) -> None:
-        """Ask whether the document goes to another program."""
-        if self.original is not None:
-            self.original.ask()
-
-    def attach(self) -> None:
-        """Have what is selected speak for the open criterion."""
-        if self.evidence is not None:
-            self.evidence.attach()
-
-    def attach_elsewhere(self) -> None:
-        """Ask for the number of the criterion that what is selected speaks for."""
-        if self.evidence is not None:
-            self.evidence.ask()
-
-    def next_passage(self) -> None:
-        """Go to the passages of the open criterion, one after the other."""
-        if self.evidence is not None:
-            self.evidence.next_passage()
-
-    def step_sentence(self, by: int, *, extend: bool = False) -> None:
-        """Take the next or the previous sentence of the document."""
-        if self.desk is not None:
-            self.desk.reader.step_sentence(by, extend=extend)
-
-    @property
-    def own(self) -> Own:
-        """What one sees alone beside the checklist."""
-        assert self._own is not None
-        return self._own
-
-    def _turned(self, beside: Beside) -> None:
-        self._at = replace(self._at, beside=beside)
-
-    def comment(self) -> None:
-        """Go to the comment of the open criterion."""
-        if self.grid is not None:
-            self.grid.list.take_comment()
-
     def leave(self) -> None:
         """Out of the whole frame, else back to the list, and from there to the checklist."""
         if self._at.whole:
@@ -456,6 +424,8 @@ class Evaluate(Panes):
         if self.grid is not None:
             self.grid.list.commit()
             self.own.commit()
+        if isinstance(exercise := self.body.shown(), Exercise):
+            exercise.list.commit()
 
     @property
     def place(self) -> Place:
