@@ -40,9 +40,7 @@ def made(
         for name, role in PANEL if panel else ():
             dossier.do(AddMember(name, role))
         if panel and exercised:
-            sure = Answer(RatingState.RATED, 3)
-            tried = (Calibrate(one, Stage.SCREENING, code, sure) for one in dossier.read.panel() for code in CODES)
-            dossier.do(Together(tuple(tried)))
+            exercise(dossier)
         if frozen:
             dossier.do(FreezeChecklist())
         if rated:
@@ -53,3 +51,10 @@ def made(
             dossier.do(Together(rates))
             dossier.do(HandIn(other, Stage.SCREENING, keys))
     return path
+
+
+def exercise(dossier: Dossier) -> None:
+    """Have everybody who rates do the exercise on the fictitious candidate."""
+    raters = (one for one in dossier.read.panel() if one.role.rates)
+    sure = Answer(RatingState.RATED, 3)
+    dossier.do(Together(tuple(Calibrate(one, Stage.SCREENING, code, sure) for one in raters for code in CODES)))

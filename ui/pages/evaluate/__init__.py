@@ -22,10 +22,10 @@ def made(session: Session, frame: Frame, place: object) -> Evaluate:
     to a spot in one.
     """
     if isinstance(place, str):
-        place = Place(application=place, reread=True, exercise="over")
+        place = Place(application=place, reread=True)
     elif isinstance(place, Spot):
         stage = Stage(place.stage or Stage.SCREENING)
         sought = (place.words, place.before) if place.document else None
-        at = Place(stage, place.application, place.code, place.document, reread=True, sought=sought, exercise="over")
+        at = Place(stage, place.application, place.code, place.document, reread=True, sought=sought)
         place = replace(at, pane="reader" if place.document else "checklist")
     return Evaluate(session, frame, place if isinstance(place, Place) else None)

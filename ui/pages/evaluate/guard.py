@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 
 from smes_panel.insight.guard import GROUNDS, INSTEAD, Hint, guarded
 from ui.widgets.inplace import Prose
@@ -68,6 +69,7 @@ class Guard(QObject):
         self.look()
         if held:
             self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._words.moveCursor(QTextCursor.MoveOperation.End)
 
     @staticmethod
     def _as_put(text: str, hint: Hint) -> str:

@@ -80,7 +80,7 @@ class Evaluate(Panes):
             self._blank(blank.no_criteria(tongue, lambda: self._frame.go("vacancy")))
         elif not self._readings:
             self._blank(blank.nothing(tongue, stage, lambda: self._frame.go("applications")))
-        elif at.exercise == "on" or (not at.exercise and wanted(read, member, stage, self._readings)):
+        elif at.exercising == member.id or self._begins(member):
             self._show_exercise(member)
         elif read.vacancy().frozen_at is None:
             self._blank(blank.start(tongue, self.begin, lambda: self._frame.go("vacancy")))
@@ -90,19 +90,25 @@ class Evaluate(Panes):
         else:
             self._show_panes(member)
 
+    def _begins(self, member: Member) -> bool:
+        """Whether the exercise comes before all else: not where one was led here, and not twice."""
+        at = self._at
+        asked = not at.reread and at.exercised != member.id
+        return asked and wanted(self._session.read, member, at.stage, self._readings)
+
     def _show_exercise(self, member: Member) -> None:
         shown = self.body.shown()
         if isinstance(shown, Exercise):
             shown.show_answers()
             return
-        self._at = replace(self._at, exercise="on")
+        self._at = replace(self._at, exercising=member.id)
         exercise = Exercise(self._session, self._frame, member, self._at.stage)
         exercise.over.connect(self._end_exercise)
         self._blank(exercise)
         self._show_keys(exercise.keys)
 
     def _end_exercise(self) -> None:
-        self._at = replace(self._at, exercise="over")
+        self._at = replace(self._at, exercising="", exercised=self._at.exercising)
         self._read()
         self.take_pane("checklist")
 

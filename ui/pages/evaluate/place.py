@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from smes_panel.model.vacancy import Stage
 from ui.pages.evaluate.keys import Pane
@@ -17,8 +16,8 @@ class Place:
     """Where one is on this page: kept over a rebuild. `left_only` shows what remains, `whole` the document and the open
     criterion alone, `reread` the list though all is handed in. `sought` is for the document shown next: what was
     searched, and how many of its places come before the one to open it at. `leaving` is while one is asked whether it
-    goes to another program. `beside` is what one sees alone, `exercise`
-    whether the fictitious candidate is on the page, or was.
+    goes to another program. `beside` is what one sees alone, `exercising`
+    who (by id) has the fictitious candidate on the page, `exercised` who went on from it.
     """
 
     stage: Stage = Stage.SCREENING
@@ -33,4 +32,5 @@ class Place:
     sought: tuple[str, int] | None = None
     leaving: bool = False
     beside: Beside = _NOTHING
-    exercise: Literal["", "on", "over"] = ""
+    exercising: str = ""
+    exercised: str = ""
