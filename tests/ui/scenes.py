@@ -22,11 +22,10 @@ from smes_panel.intake.example import example
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.vacancy import Stage
 from tests.intake import forwards
-from tests.ui.conftest import Scripted, ctrl, focused, press, settle, type_in
+from tests.ui.conftest import Scripted, ctrl, press, settle, type_in
 from ui.comforts import Comforts
 from ui.pages import PAGES
 from ui.pages.evaluate import Evaluate
-from ui.pages.evaluate.guard import PAUSE_MS
 from ui.widgets.button import Button, Segments
 from ui.window import Window
 
@@ -349,25 +348,24 @@ def known() -> tuple[Scene, ...]:
 
 
 def _later() -> tuple[Scene, ...]:
+    # It takes its scenes from here.
+    from tests.ui import scenes_own
+
     down = Qt.Key.Key_Down
     return (
         Scene("compare", "1-opened", FINISHED, _to("compare")),
         Scene("compare", "2-a-cell", FINISHED, _to("compare", down, Qt.Key.Key_Right, Qt.Key.Key_Return)),
         Scene("compare", "3-not-open", MIDWAY, _to("compare")),
-        Scene("evaluate", "1-reading", MIDWAY, _evaluate()),
-        Scene("evaluate", "2-comment", MIDWAY, _evaluate(Qt.Key.Key_C)),
+        Scene("evaluate", "1-reading", MIDWAY, evaluate()),
+        Scene("evaluate", "2-comment", MIDWAY, evaluate(Qt.Key.Key_C)),
         # Before the next, which opens the list again on the same window.
-        Scene("evaluate", "5-all-handed-in", FINISHED, _evaluate()),
+        Scene("evaluate", "5-all-handed-in", FINISHED, evaluate()),
         Scene("evaluate", "6-evidence", MIDWAY, _evidence),
-        Scene("evaluate", "7-leaving", MIDWAY, _evaluate(Qt.Key.Key_O)),
+        Scene("evaluate", "7-leaving", MIDWAY, evaluate(Qt.Key.Key_O)),
         Scene(
-            "evaluate", "3-opened", FINISHED, _evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_F6, Qt.Key.Key_F6)
+            "evaluate", "3-opened", FINISHED, evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_F6, Qt.Key.Key_F6)
         ),
-        Scene("evaluate", "9-notes", MIDWAY, _alone(Qt.Key.Key_B, "Jeune, à rappeler ; un accent à entendre.")),
-        Scene("evaluate", "9-access", MIDWAY, _alone(Qt.Key.Key_V)),
-        Scene("evaluate", "9-history", MIDWAY, _alone(Qt.Key.Key_H)),
-        Scene("evaluate", "9-guard", MIDWAY, _alone(Qt.Key.Key_C, "Trop jeune pour diriger une équipe.")),
-        Scene("evaluate", "9-drift", FINISHED, _evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space)),
+        *scenes_own.scenes(),
         Scene("evaluate", "4-nobody-to-read", BEGUN, _to("evaluate")),
         Scene("evaluate", "7-found", MIDWAY, _found("reseau coord")),
         Scene("evaluate", "8-not-shown", MIDWAY, _troubled(b"%PDF-1.4 and nothing more", "application/pdf")),
@@ -378,7 +376,9 @@ def _later() -> tuple[Scene, ...]:
     )
 
 
-def _evaluate(*keys: Qt.Key) -> Callable[[Studio], None]:
+def evaluate(*keys: Qt.Key) -> Callable[[Studio], None]:
+    """The page that rates, and some keys on it."""
+
     def play(studio: Studio) -> None:
         studio.go("evaluate")
         studio.wait(lambda: _is_drawn(studio))
@@ -389,29 +389,9 @@ def _evaluate(*keys: Qt.Key) -> Callable[[Studio], None]:
     return play
 
 
-def _alone(key: Qt.Key, words: str = "") -> Callable[[Studio], None]:
-    """What a key shows its reader alone, and what is typed there, looked at after a pause."""
-
-    def play(studio: Studio) -> None:
-        _evaluate()(studio)
-        page = studio.window.page
-        assert isinstance(page, Evaluate)
-        page.own.close()
-        page.take_pane("checklist")
-        for one in (Qt.Key.Key_4, Qt.Key.Key_3, key):
-            press(one)
-        if words:
-            focused().selectAll()  # type: ignore[attr-defined]  # a field
-            type_in(words)
-            QTest.qWait(PAUSE_MS + _REST_MS)
-        studio.calm()
-
-    return play
-
-
 def _evidence(studio: Studio) -> None:
     """Some passages attached to two criteria, and one more taken."""
-    _evaluate()(studio)
+    evaluate()(studio)
     alt = Qt.KeyboardModifier.AltModifier
     for step in (3, 1, 2):
         for _ in range(step):
@@ -448,7 +428,7 @@ def _troubled(content: bytes, form: str) -> Callable[[Studio], None]:
         from smes_panel.gestures.applications import AttachDocuments
         from smes_panel.model.application import DocumentKind, IncomingDocument
 
-        _evaluate()(studio)
+        evaluate()(studio)
         session = studio.window.session
         if session is not None:
             document = IncomingDocument("attestation", DocumentKind.OTHER, form, content)
