@@ -56,6 +56,8 @@ def _alone(key: Key, words: str = "") -> Callable[[Studio], None]:
             assert isinstance(field, QPlainTextEdit)
             field.selectAll()
             type_in(words)
+            # Kept here, so that leaving the field moves nothing any more.
+            page.commit()
             QTest.qWait(PAUSE_MS)
         studio.calm()
 
@@ -86,9 +88,10 @@ def _exercise(studio: Studio) -> None:
 
 
 def _answered(studio: Studio) -> None:
+    _exercise(studio)
     shown = _page(studio).body.shown()
     assert isinstance(shown, Exercise)
-    while shown.main.isVisible() and shown.is_told is False:
+    while not shown.is_told:
         press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         press(Key.Key_3)
     studio.calm()

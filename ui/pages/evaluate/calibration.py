@@ -22,6 +22,7 @@ from ui.widgets.button import Button
 from ui.widgets.checklist import Checklist, digit
 from ui.widgets.label import Elided, Label
 from ui.widgets.marks import Rule
+from ui.widgets.order import tab_through
 from ui.widgets.reader import Reader
 from ui.wording import evaluate as e
 from ui.wording import own as w
@@ -91,7 +92,8 @@ class Exercise(QWidget):
         self._leaves.addWidget(self._result)
         column.addWidget(self._leaves, 1)
         column.addWidget(Rule())
-        column.addWidget(self._foot())
+        self._below = self._foot()
+        column.addWidget(self._below)
         row.addWidget(self._aside)
         self.reader.show_text(fictitious(tongue.language), tongue(w.FICTITIOUS))
         self.show_answers()
@@ -152,6 +154,7 @@ class Exercise(QWidget):
         self.progress.setVisible(not told)
         for button, shown in ((self.skip, not told), (self.main, not told), (self.back, told), (self.end, told)):
             button.setVisible(shown)
+        tab_through(self.reader, self.list, self._result, self._below)
 
     def take_focus(self) -> None:
         """Go to what is to be done, and from there to the document."""
