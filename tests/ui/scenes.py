@@ -228,8 +228,7 @@ def _mailbox(studio: Studio, *, refused: bool = False) -> None:
     from smes_panel.intake.imap.visit import NO_ENTRY
     from ui.pages.applications import Applications
     from ui.pages.applications.foot import reason
-    from ui.pages.applications.mailbox import MailboxForm, Seen
-    from ui.pages.applications.visit import VisitDraft
+    from ui.pages.applications.mailbox import MailboxForm, Seen, VisitDraft
 
     page = studio.go("applications")
     assert isinstance(page, Applications)
