@@ -73,12 +73,12 @@ class Own(QObject):
         self._show_drift()
 
     def _show_beside(self) -> None:
-        sort = self._beside.open
-        now: tuple[Sort, str, str] = (sort, self._application, self._code if sort == "history" else "")
-        member = self._member
+        member, read = self._member, self._session.read
         if member is None or self._sheet is None:
             return
-        read = self._session.read
+        # Where there is a conflict of interest, there is nothing of one's own to see either.
+        sort: Sort = "" if self._application in read.closed_to(member) else self._beside.open
+        now: tuple[Sort, str, str] = (sort, self._application, self._code if sort == "history" else "")
         if sort == "notes":
             if now != self._shown or self._pad is None:
                 self._pad = Scratchpad(self._tongue, self._jot)
