@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from smes_panel.gestures.gesture import Gesture
     from smes_panel.model.change import Change
     from smes_panel.model.panel import Member
+    from smes_panel.model.vacancy import Stage
     from smes_panel.queries import Queries
+    from smes_panel.queries.answers import Version
 
 RETRY_MS = 20_000
 
@@ -51,6 +53,10 @@ class Session(QObject):
     @property
     def read(self) -> Queries:
         return self._dossier.read
+
+    def versions(self, member: Member, application: str, stage: Stage, criterion: str) -> tuple[Version, ...]:
+        """What one rating of this member's own has been, oldest first."""
+        return self._dossier.versions(member, application, stage, criterion)
 
     @property
     def path(self) -> Path:

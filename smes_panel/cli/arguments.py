@@ -289,6 +289,10 @@ def parser() -> argparse.ArgumentParser:
     scratch.add_argument("--application", required=True, metavar="K-01", help="on whom")
     scratch.add_argument("--text", help="what they say from now on; they never leave this laptop")
 
+    given = on_file("access", "show a member's notes as an access request would give them", "own", "access", json=True)
+    given.add_argument("--member", required=True, metavar="NAME", help="whose notes they are")
+    given.add_argument("--application", required=True, metavar="K-01", help="on whom")
+
     history = on_file("history", "list what one rating of a member's own was, and when", "own", "history", json=True)
     history.add_argument("--member", required=True, metavar="NAME", help="whose rating it is")
     history.add_argument("--application", required=True, metavar="K-01", help="of whom")

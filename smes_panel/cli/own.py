@@ -1,17 +1,18 @@
-"""The commands that a member gives for oneself: scratchpad, history, calibrate."""
+"""The commands that a member gives for oneself: scratchpad, history, calibrate, access."""
 
 from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
 
-from smes_panel import paths
 from smes_panel.cli.assess import answered
 from smes_panel.cli.opening import opened
 from smes_panel.cli.said import as_json, as_table, note, one_line
 from smes_panel.gestures.own import Calibrate, Jot
+from smes_panel.intake.example import fictitious
 from smes_panel.model.assessment import Answer
 from smes_panel.model.vacancy import Stage
+from smes_panel.model.words import Language
 
 
 def scratchpad(options: argparse.Namespace) -> int:
@@ -23,6 +24,37 @@ def scratchpad(options: argparse.Namespace) -> int:
             dossier.do(Jot(member, application, options.text))
         print(dossier.read.scratchpad(member, application))
     note("these notes stay on this laptop; they are personal data, which an access request may show.")
+    return 0
+
+
+def access(options: argparse.Namespace) -> int:
+    """Shows what a member wrote of a person as an access request would give it."""
+    with opened(options) as dossier:
+        read = dossier.read
+        given = read.notes_given(read.member(options.member), read.application_id(options.application))
+    lines = [
+        {
+            "stage": one.stage,
+            "criterion": one.criterion.code,
+            "state": one.answer.state,
+            "level": one.answer.level,
+            "comment": one.answer.comment,
+            "passages": list(one.words),
+        }
+        for one in given.notes
+    ]
+    if options.json:
+        as_json({"by": given.role, "notes": lines, "scratchpad": given.scratchpad, "covered": given.covered})
+        return 0
+    as_table(
+        ("stage", "criterion", "state", "level", "comment"),
+        [
+            (one.stage, one.criterion.code, one.answer.state, str(one.answer.level or ""), one.answer.comment)
+            for one in given.notes
+        ],
+    )
+    print(given.scratchpad)
+    note(f"given as written by one person of the panel ({given.role}); what names somebody else is covered.")
     return 0
 
 
@@ -67,7 +99,7 @@ def calibrate(options: argparse.Namespace) -> int:
         given = {code: {"state": one.state, "level": one.level} for code, one in found.items()}
         as_json({"anchors": version, "answers": given})
         return 0
-    print((paths.resources() / "calibration" / f"{options.language}.txt").read_text(encoding="utf-8"))
+    print(fictitious(Language(options.language)))
     as_table(("criterion", "state", "level"), [(c, one.state, str(one.level or "")) for c, one in found.items()])
     note(f"none of this counts anywhere; the anchors read as version {version}.")
     return 0

@@ -1,4 +1,6 @@
-"""The ready examples: a vacancy as its posting states it, with our labels, anchors and questions."""
+"""The ready examples: a vacancy as its posting states it, with our labels, anchors and questions; a candidate to try
+the anchors on.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +38,14 @@ def example(name: str) -> tuple[Posting, tuple[Criterion, ...]]:
 def examples() -> tuple[str, ...]:
     """The names that `example` takes."""
     return tuple(sorted(path.stem for path in (resources() / "vacancies").glob("*.json")))
+
+
+def fictitious(language: Language) -> str:
+    """The file of the fictitious candidate whom members rate before the first real one, in French or Dutch; its first
+    line says what it is.
+    """
+    name = "nl" if language is Language.NL else "fr"
+    return (resources() / "calibration" / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def _posting(facts: Mapping[str, Any]) -> Posting:

@@ -10,7 +10,7 @@ from smes_panel.model.application import Addition, Document, Identity, Standing,
 from smes_panel.model.assessment import Answer, Rating
 from smes_panel.model.decision import Outcome
 from smes_panel.model.likeness import Likeness
-from smes_panel.model.panel import Member
+from smes_panel.model.panel import Member, Role
 from smes_panel.model.search import Passage
 from smes_panel.model.vacancy import Criterion, Stage
 from smes_panel.model.words import Language
@@ -209,6 +209,29 @@ class Version:
     at: datetime
     gesture: str
     answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGiven:
+    """One answer as an access request gives it: its comment, and the words of its passages, with names covered."""
+
+    stage: Stage
+    criterion: Criterion
+    answer: Answer
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotesGiven:
+    """What one member wrote of one person, as an access request gives it: by `role`, not by name. `scratchpad` is the
+    private notes; `covered` says that a name of somebody else was covered in one of them.
+    """
+
+    application: str
+    role: Role
+    notes: tuple[NoteGiven, ...]
+    scratchpad: str
+    covered: bool
 
 
 @dataclass(frozen=True, slots=True)

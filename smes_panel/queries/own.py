@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from smes_panel.model.application import Identity
 from smes_panel.model.assessment import Answer, RatingState
+from smes_panel.model.blinding import COVER, covered
 from smes_panel.model.panel import Member
 from smes_panel.model.reading import anchors_version, drawn
 from smes_panel.model.vacancy import Stage
-from smes_panel.queries.answers import Across
+from smes_panel.queries.answers import Across, NoteGiven, NotesGiven
 from smes_panel.queries.assessments import Assessments
 
 
@@ -70,10 +73,51 @@ class Own(Assessments):
 
     def levels_in_order(self, member: Member, stage: Stage) -> tuple[tuple[int, ...], ...]:
         """The levels that the member gave, file by file in their reading order, for the member alone."""
+        asked = {one.code for one in self.rated_at(stage)} - self.not_asked(member)
         closed = self.closed_to(member)
+        given: dict[str, dict[str, int]] = {}
+        for one, code, level in self._tuples(
+            "SELECT application, criterion, level FROM draft WHERE member = ? AND stage = ? AND level IS NOT NULL",
+            member.id,
+            stage.value,
+        ):
+            given.setdefault(one, {})[code] = level
+        order = [one for one in self.reading_order(member, stage) if one not in closed]
         return tuple(
-            tuple(answer.level for answer in sheet.answers.values() if answer.level is not None)
-            for one in self.reading_order(member, stage)
-            if one not in closed
-            for sheet in (self.sheet(member, one, stage),)
+            tuple(level for code, level in sorted(given.get(one, {}).items()) if code in asked) for one in order
         )
+
+    def notes_given(self, member: Member, application: str) -> NotesGiven:
+        """What this member wrote of the person whose application has this id, as an access request would give it.
+        Raises Refused where the application is closed to the member.
+
+        The right is that of article 15, paragraphs 1 and 3 of the GDPR: a copy of one's personal data. What an examiner
+        remarks is personal data of the person examined (Court of Justice, 20 December 2017, C-434/16 *Nowak*, points
+        42 to 46); that notes of an interview and private notes are, too, is inferred from it. Paragraph 4 keeps the
+        rights of others, so that colleagues are told by role and every name of somebody else is covered. Whose
+        names are hidden from this member is not looked for: what is covered would tell them.
+        """
+        self.must_be_open(application, member)
+        names, theirs = [one.name for one in self.panel()], frozenset[str]()
+        if not self.reads_blind(member):
+            kept = self.merged_with(application) | self.closed_to(member)
+            names += [self.identity(one).name for one in self.keys() if one not in kept]
+            theirs = frozenset(self.identity(application).name.casefold().split())
+        others = [Identity(name=" ".join(w for w in name.split() if w.casefold() not in theirs)) for name in names]
+
+        def told(text: str) -> str:
+            for one in others if text.strip() else ():
+                text = covered(text, one)
+            return text
+
+        notes = []
+        for stage in Stage:
+            sheet = self.sheet(member, application, stage)
+            for criterion in sheet.criteria:
+                answer = sheet.answers.get(criterion.code, Answer())
+                if answer.state.answered or answer.comment or answer.passages:
+                    words = tuple(one.words for one in answer.passages if one.words)
+                    notes.append(NoteGiven(stage, criterion, replace(answer, comment=told(answer.comment)), words))
+        pad = told(self.scratchpad(member, application))
+        hidden = any(COVER in text for text in (pad, *(one.answer.comment for one in notes)))
+        return NotesGiven(self.keys()[application], member.role, tuple(notes), pad, hidden)

@@ -30,6 +30,7 @@ COMMANDS: dict[str, list[tuple[str, ...]]] = {
     "exceptions": [("FILE",), ("FILE", "--json")],
     "order": [("FILE", "--json", *ANNA), ("FILE", *ANNA, "--criterion", "C01"), ("FILE", *ANNA, "--drift")],
     "scratchpad": [("FILE", *ABOUT), ("FILE", *ANNA, "--application", "K-01")],
+    "access": [("FILE", *ABOUT), ("FILE", *ABOUT, "--json"), ("FILE", *ANNA, "--application", "K-01")],
     "history": [("FILE", *ABOUT, "--criterion", "C01")],
     "calibrate": [("FILE", *ANNA, "--json"), ("FILE", *ANNA, "--stage", "interview")],
     "compare": [("FILE",), ("FILE", "--json"), ("FILE", "--out", "OUT/c.csv"), ("FILE", "--out", "OUT/c.pdf")],

@@ -92,6 +92,9 @@ def test_what_is_ones_own_stays_ones_own(begun: Walk) -> None:
     begun.done("scratchpad", begun.file, "--member", "Maude Jury", *own, "--text", "à rappeler")
     assert begun.run("scratchpad", begun.file, "--member", "Maude Jury", *own)[1] == "à rappeler\n"
     assert begun.run("scratchpad", begun.file, "--member", "Dries Comité", *own)[1] == "\n"
+    told = begun.json("access", begun.file, "--member", "Maude Jury", *own)
+    assert (told["by"], told["scratchpad"], told["covered"]) == ("chair", "à rappeler", False)
+    assert [(one["criterion"], one["level"], one["comment"]) for one in told["notes"]][:1] == [("C01", 3, "relu")]
     given = begun.json("calibrate", begun.file, "--member", "Dries Comité", "--criterion", "1", "--level", "3")
     assert given["answers"] == {"C01": {"state": "rated", "level": 3}}
     _, out, _ = begun.run("calibrate", begun.file, "--member", "Maude Jury", "--language", "nl")

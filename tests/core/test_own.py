@@ -10,16 +10,18 @@ import pytest
 from smes_panel import paths
 from smes_panel.dossier import Dossier
 from smes_panel.errors import GridSealed, Refused
-from smes_panel.gestures.applications import Erase
+from smes_panel.gestures.applications import AddApplication, Erase
+from smes_panel.gestures.asking import ReadBlind
 from smes_panel.gestures.assessment import HandIn, Rate
 from smes_panel.gestures.conflict import DeclareConflict
 from smes_panel.gestures.criterion import EditCriterion
 from smes_panel.gestures.own import Calibrate, Jot
+from smes_panel.gestures.vacancy import FreezeChecklist
 from smes_panel.insight.drift import drift
 from smes_panel.model.assessment import Answer
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
-from tests.core.panels import PASSPHRASE, Clock, quick_keys, rated, screened, tables
+from tests.core.panels import PASSPHRASE, Clock, begun, candidate, quick_keys, rated, screened, tables
 
 SCREENING = Stage.SCREENING
 
@@ -121,6 +123,42 @@ def test_the_levels_for_the_hint_are_ones_own_in_ones_own_order(dossier: Dossier
     told = drift(levels)
     assert told is not None
     assert (told.first, told.last, told.files, told.notable) == (4.0, 2.0, 3, True)
+
+
+def named(dossier: Dossier) -> tuple[str, ...]:
+    """Two applications, of people who have no part of a name in common."""
+    begun(dossier)
+    for number, name in enumerate(("Yasmina Modèle", "Zoé Fictive"), start=1):
+        dossier.do(AddApplication(candidate(number, name=name)))
+    dossier.do(FreezeChecklist())
+    return tuple(dossier.read.keys())
+
+
+def test_ones_notes_as_the_person_would_read_them_name_nobody_else(dossier: Dossier) -> None:
+    first, _ = named(dossier)
+    bram = dossier.read.panel()[1]
+    dossier.do(Rate(bram, first, SCREENING, "C01", rated(3, "Vu avec Anna, mieux que Zoé Fictive.")))
+    dossier.do(Jot(bram, first, "Yasmina Modèle : à rappeler"))
+    told = dossier.read.notes_given(bram, first)
+    assert (told.application, told.role, told.covered) == ("K-01", bram.role, True)
+    assert [(one.criterion.code, one.answer.comment) for one in told.notes] == [
+        ("C01", "Vu avec ████, mieux que ███ ███████.")
+    ]
+    assert told.scratchpad == "Yasmina Modèle : à rappeler"
+    dossier.do(DeclareConflict(bram, first, "une parenté"))
+    with pytest.raises(Refused, match="K-01 is closed"):
+        dossier.read.notes_given(bram, first)
+
+
+@pytest.mark.parametrize(("until", "told"), [(Stage.INTERVIEW, "Zoé Fictive"), (None, "███ ███████")])
+def test_what_is_covered_of_a_note_tells_no_name_to_who_reads_without_names(
+    dossier: Dossier, until: Stage | None, told: str
+) -> None:
+    first, _ = named(dossier)
+    anna, bram = dossier.read.panel()
+    dossier.do(ReadBlind(anna, until))
+    dossier.do(Jot(bram, first, "Zoé Fictive"))
+    assert dossier.read.notes_given(bram, first).scratchpad == told
 
 
 @pytest.mark.parametrize("language", ["fr", "nl"])

@@ -8,6 +8,7 @@ from random import Random
 from smes_panel.dossier import Dossier
 from smes_panel.gestures.assessment import HandIn, Rate
 from smes_panel.gestures.gesture import Together
+from smes_panel.gestures.own import Calibrate
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist
 from smes_panel.model.assessment import Answer, RatingState
@@ -22,8 +23,18 @@ _BY_NUMBER = 0
 SECRET = "un avis de collègue qui reste caché"
 
 
-def made(path: Path, *, panel: bool = True, people: bool = True, frozen: bool = True, rated: bool = True) -> Path:
-    """A dossier of three applications and two members, the second of whom has handed in all but the last."""
+def made(
+    path: Path,
+    *,
+    panel: bool = True,
+    people: bool = True,
+    frozen: bool = True,
+    rated: bool = True,
+    exercised: bool = True,
+) -> Path:
+    """A dossier of three applications and two members, who did the exercise; the second has handed in all but the last
+    of them.
+    """
     dossiers.make(path, people=False)
     # Drawn so that both read by number, which the tests of other matters count on.
     with Dossier.open(path, dossiers.PASSPHRASE, chance=Random(_BY_NUMBER).randbytes) as dossier:
@@ -31,6 +42,8 @@ def made(path: Path, *, panel: bool = True, people: bool = True, frozen: bool = 
             dossier.do(dossiers.application(name, n=n))
         for name, role in PANEL if panel else ():
             dossier.do(AddMember(name, role))
+        if panel and exercised:
+            exercise(dossier)
         if frozen:
             dossier.do(FreezeChecklist())
         if rated:
@@ -41,3 +54,10 @@ def made(path: Path, *, panel: bool = True, people: bool = True, frozen: bool = 
             dossier.do(Together(rates))
             dossier.do(HandIn(other, Stage.SCREENING, keys))
     return path
+
+
+def exercise(dossier: Dossier) -> None:
+    """Have everybody who rates do the exercise on the fictitious candidate."""
+    raters = (one for one in dossier.read.panel() if one.role.rates)
+    sure = Answer(RatingState.RATED, 3)
+    dossier.do(Together(tuple(Calibrate(one, Stage.SCREENING, code, sure) for one in raters for code in CODES)))

@@ -27,6 +27,7 @@ from tests.ui import beginnings, dossiers
 from tests.ui.conftest import Scripted, ctrl, press, settle, type_in
 from ui.comforts import Comforts
 from ui.pages import PAGES
+from ui.pages.evaluate import Evaluate
 from ui.widgets.button import Button, Segments
 from ui.window import Window
 
@@ -369,20 +370,24 @@ def known() -> tuple[Scene, ...]:
 
 
 def _later() -> tuple[Scene, ...]:
+    # It takes its scenes from here.
+    from tests.ui import scenes_own
+
     down = Qt.Key.Key_Down
     return (
         Scene("compare", "1-opened", FINISHED, _to("compare")),
         Scene("compare", "2-a-cell", FINISHED, _to("compare", down, Qt.Key.Key_Right, Qt.Key.Key_Return)),
         Scene("compare", "3-not-open", MIDWAY, _to("compare")),
-        Scene("evaluate", "1-reading", MIDWAY, _evaluate()),
-        Scene("evaluate", "2-comment", MIDWAY, _evaluate(Qt.Key.Key_C)),
+        Scene("evaluate", "1-reading", MIDWAY, evaluate()),
+        Scene("evaluate", "2-comment", MIDWAY, evaluate(Qt.Key.Key_C)),
         # Before the next, which opens the list again on the same window.
-        Scene("evaluate", "5-all-handed-in", FINISHED, _evaluate()),
+        Scene("evaluate", "5-all-handed-in", FINISHED, evaluate()),
         Scene("evaluate", "6-evidence", MIDWAY, _evidence),
-        Scene("evaluate", "7-leaving", MIDWAY, _evaluate(Qt.Key.Key_O)),
+        Scene("evaluate", "7-leaving", MIDWAY, evaluate(Qt.Key.Key_O)),
         Scene(
-            "evaluate", "3-opened", FINISHED, _evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_F6, Qt.Key.Key_F6)
+            "evaluate", "3-opened", FINISHED, evaluate(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_F6, Qt.Key.Key_F6)
         ),
+        *scenes_own.scenes(),
         Scene("evaluate", "4-nobody-to-read", BEGUN, _to("evaluate")),
         Scene("evaluate", "7-found", MIDWAY, _found("reseau coord")),
         Scene("evaluate", "8-not-shown", MIDWAY, _troubled(b"%PDF-1.4 and nothing more", "application/pdf")),
@@ -393,7 +398,9 @@ def _later() -> tuple[Scene, ...]:
     )
 
 
-def _evaluate(*keys: Qt.Key) -> Callable[[Studio], None]:
+def evaluate(*keys: Qt.Key) -> Callable[[Studio], None]:
+    """The page that rates, and some keys on it."""
+
     def play(studio: Studio) -> None:
         studio.go("evaluate")
         studio.wait(lambda: _is_drawn(studio))
@@ -406,7 +413,7 @@ def _evaluate(*keys: Qt.Key) -> Callable[[Studio], None]:
 
 def _evidence(studio: Studio) -> None:
     """Some passages attached to two criteria, and one more taken."""
-    _evaluate()(studio)
+    evaluate()(studio)
     alt = Qt.KeyboardModifier.AltModifier
     for step in (3, 1, 2):
         for _ in range(step):
@@ -443,7 +450,7 @@ def _troubled(content: bytes, form: str) -> Callable[[Studio], None]:
         from smes_panel.gestures.applications import AttachDocuments
         from smes_panel.model.application import DocumentKind, IncomingDocument
 
-        _evaluate()(studio)
+        evaluate()(studio)
         session = studio.window.session
         if session is not None:
             document = IncomingDocument("attestation", DocumentKind.OTHER, form, content)
@@ -462,8 +469,6 @@ def _troubled(content: bytes, form: str) -> Callable[[Studio], None]:
 
 def _is_drawn(studio: Studio) -> bool:
     """Whether the document, which a process of its own draws, stands on the desk with all that is in view."""
-    from ui.pages.evaluate import Evaluate
-
     page = studio.window.page
     if not isinstance(page, Evaluate) or page.desk is None:
         return True

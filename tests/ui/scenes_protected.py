@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
 from tests.ui.conftest import ctrl, press, type_in
-from tests.ui.scenes import MIDWAY, Scene, Studio, _evaluate
+from tests.ui.scenes import MIDWAY, Scene, Studio, evaluate
 
 
 def _rating(studio: Studio) -> None:
@@ -24,7 +24,7 @@ def _conflict(studio: Studio) -> None:
     """A conflict of interest being declared, late, and with it a criterion that is not asked of the reader."""
     from smes_panel.gestures.asking import AskNot
 
-    _evaluate()(studio)
+    evaluate()(studio)
     session = studio.window.session
     if session is not None and session.member is not None:
         chair = next(one for one in session.read.panel() if one.role is Role.CHAIR)

@@ -25,6 +25,7 @@ from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language
 from tests.ui import dossiers
 from tests.ui.conftest import Opener, ctrl, press, settle
+from tests.ui.panelled import exercise
 from tests.ui.test_evaluate import AZERTY, QWERTY, Key, Mod, answers, here, page, send
 from ui.comforts import Comforts
 from ui.window import Window
@@ -73,6 +74,7 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
             dossier.do(replace(added, incoming=replace(added.incoming, documents=papers)))
             dossier.do(AddMember("Maude Jury", Role.CHAIR))
             dossier.do(FreezeChecklist())
+            exercise(dossier)
         return path
 
 

@@ -24,6 +24,7 @@ from tests.intake.test_pictures import stored
 from tests.intake.test_unlocking import SECRET, locked_docx, locked_pdf
 from tests.ui import dossiers
 from tests.ui.conftest import Opener, ctrl, focused, press, settle, type_in
+from tests.ui.panelled import exercise
 from tests.ui.test_evaluate import Key, levels, page
 from ui import outside
 from ui.comforts import Comforts
@@ -58,6 +59,7 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
             dossier.do(replace(added, incoming=replace(added.incoming, documents=papers)))
             dossier.do(AddMember("Maude Jury", Role.CHAIR))
             dossier.do(FreezeChecklist())
+            exercise(dossier)
         return path
 
 

@@ -44,6 +44,7 @@ QPlainTextEdit[framed="true"] {
 #dropZone { background: $panel; border: 1px dashed $edge; border-radius: ${panel_radius}px; }
 #dropZone[ready="true"] { background: $accenttint; border: 2px dashed $accent; }
 #strip { background: $panel; border-bottom: 1px solid $line; }
+#beside { background: $panel; border-top: 1px solid $line; }
 #statusBar { background: $app; border-top: 1px solid $line; }
 #aside { background: $panel; border-left: 1px solid $line; }
 #rule { background: $line; }

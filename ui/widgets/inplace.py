@@ -158,6 +158,8 @@ class Prose(QPlainTextEdit):
 
     left = Signal()
     moved = Signal(int)
+    least, most = 0, 1_000_000
+    """How high it is at least and at most, in pixels."""
 
     def __init__(self, name: str, settle: Settle) -> None:
         super().__init__()
@@ -195,6 +197,7 @@ class Prose(QPlainTextEdit):
         lines = max(self.document().documentLayout().documentSize().height(), 1.0)
         margin = 2 * self.document().documentMargin() + 2 * self.frameWidth()
         height = round(lines * QFontMetricsF(self.font()).lineSpacing() + margin)
+        height = max(self.least, min(height, self.most))
         if height != self.height():
             self.setFixedHeight(height)
 

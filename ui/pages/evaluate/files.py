@@ -14,6 +14,7 @@ from ui.widgets.label import Elided, Label, tip
 from ui.widgets.marks import Rule
 from ui.widgets.meter import Meter
 from ui.widgets.pile import Entry, Heading, Pile
+from ui.widgets.slot import Slot
 from ui.wording import Tongue
 from ui.wording import evaluate as w
 from ui.wording import reading as r
@@ -57,6 +58,11 @@ class Files(QFrame):
         column.addWidget(Rule())
         self.pile = Pile(tongue(w.MINE))
         column.addWidget(self.pile, 1)
+        self.foot = Slot()
+        self.foot.setObjectName("beside")
+        self.foot.setContentsMargins(look().px(10), look().px(8), look().px(8), look().px(8))
+        self.foot.hide()
+        column.addWidget(self.foot)
 
     def show_order(self, order: Order, current: str, *, stages: bool) -> None:
         """Show how far I am with each, what is closed to me last; `stages` says that there are two to choose from."""

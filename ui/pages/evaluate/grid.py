@@ -17,6 +17,7 @@ from ui.widgets.checklist import COLUMN, Asked, Checklist, Item
 from ui.widgets.label import Elided, Label, tip
 from ui.widgets.marks import Drawn, Icon, Lozenge, Rule
 from ui.widgets.meter import Meter
+from ui.widgets.order import tab_through
 from ui.widgets.slot import Slot
 from ui.wording import Tongue
 from ui.wording import evaluate as w
@@ -79,6 +80,9 @@ class Grid(QFrame):
         column.addWidget(self._head(left_only=left_only))
         self.list = Checklist(tongue(w.CHECKLIST), settle)
         column.addWidget(self.list, 1)
+        self._beside = Slot()
+        self._beside.hide()
+        column.addWidget(self._beside)
         self.list.verticalScrollBar().rangeChanged.connect(self._align)
         self._card = Slot()
         self._card.hide()
@@ -218,6 +222,25 @@ class Grid(QFrame):
         self._asking = card is not None
         self._card.setVisible(self._asking)
         self.show_alone(alone=self._alone)
+
+    def show_beside(self, widget: QWidget | None, *, instead: bool = False) -> None:
+        """Show something under the checklist, or `instead` of it; nothing any more."""
+        self.list.setVisible(not instead)
+        if widget is not None:
+            self._beside.show_one(widget)
+        self._beside.setVisible(widget is not None)
+        policy = self._beside.sizePolicy()
+        policy.setVerticalPolicy(policy.Policy.Expanding if instead else policy.Policy.Maximum)
+        self._beside.setSizePolicy(policy)
+        tab_through(self.list, self._beside, self._foot_box)
+
+    def take_focus(self) -> None:
+        """Go to the open criterion, or to what stands in its place."""
+        instead = self._beside.shown() if self.list.isHidden() else None
+        if instead is None:
+            self.list.take_focus()
+        else:
+            instead.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_alone(self, *, alone: bool) -> None:
         """Leave only the open criterion."""

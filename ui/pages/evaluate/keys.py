@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from ui.pages.evaluate.own import Own
 from ui.widgets.checklist import digit
 from ui.widgets.reader import Reader
 from ui.wording import Tongue
 from ui.wording import evaluate as w
 from ui.wording import frame as f
+from ui.wording import own as o
 from ui.wording import reading as r
 
 Pane = Literal["list", "reader", "checklist"]
@@ -44,6 +46,8 @@ class Moved(Protocol):
     def attach_elsewhere(self) -> None: ...
     def next_passage(self) -> None: ...
     def step_sentence(self, by: int, *, extend: bool = False) -> None: ...
+    @property
+    def own(self) -> Own: ...
 
 
 _Act = Callable[[Moved], object]
@@ -58,6 +62,10 @@ _ANYWHERE: dict[Qt.Key, _Act] = {
     Qt.Key.Key_Escape: lambda page: page.leave(),
     Qt.Key.Key_E: lambda page: page.attach(),
     Qt.Key.Key_O: lambda page: page.open_outside(),
+    Qt.Key.Key_B: lambda page: page.own.turn("notes"),
+    Qt.Key.Key_H: lambda page: page.own.turn("history"),
+    Qt.Key.Key_V: lambda page: page.own.turn("access"),
+    Qt.Key.Key_W: lambda page: page.own.put_away(),
 }
 _IN_CHECKLIST: dict[Qt.Key, _Act] = {
     Qt.Key.Key_Up: lambda page: page.next_criterion(-1),
@@ -128,7 +136,7 @@ def main_keys(tongue: Tongue, *, fixed: bool = False) -> tuple[tuple[str, str], 
 
 
 def all_keys(tongue: Tongue) -> Groups:
-    """All of them, in three groups."""
+    """All of them, in four groups."""
     evidence = (
         *((tongue(keys), tongue(does)) for keys, does in w.EVIDENCE_KEYS),
         ("E", tongue(w.ATTACH_HERE)),
@@ -152,4 +160,10 @@ def all_keys(tongue: Tongue) -> Groups:
         (tongue(w.CTRL_ENTER_SAID), tongue(w.HANDS_IN)),
         ("Ctrl I", tongue(r.DECLARES)),
     )
-    return ((tongue(w.READING), reading), (tongue(w.RATING), rating), (tongue(w.PROVING), evidence))
+    alone = tuple((key, tongue(does)) for key, does in o.KEYS)
+    return (
+        (tongue(w.READING), reading),
+        (tongue(w.RATING), rating),
+        (tongue(w.PROVING), evidence),
+        (tongue(o.ALONE), alone),
+    )

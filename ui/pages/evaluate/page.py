@@ -13,15 +13,17 @@ from smes_panel.gestures.vacancy import FreezeChecklist
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.vacancy import Stage
 from ui.pages.evaluate import blank
+from ui.pages.evaluate.calibration import Exercise, wanted
 from ui.pages.evaluate.conflict import Conflict, of_closed
 from ui.pages.evaluate.desk import Desk
 from ui.pages.evaluate.evidence import Evidence
 from ui.pages.evaluate.files import Files
+from ui.pages.evaluate.going import Going
 from ui.pages.evaluate.grid import Grid
 from ui.pages.evaluate.keys import act_on, all_keys, bind, main_keys
 from ui.pages.evaluate.order import Order, order_of
 from ui.pages.evaluate.original import Original
-from ui.pages.evaluate.panes import Panes
+from ui.pages.evaluate.own import Own
 from ui.pages.evaluate.place import Declaring, Place
 from ui.pages.evaluate.reading import asked, columns, foot, item, opinions_beside
 from ui.wording import dates
@@ -37,19 +39,19 @@ if TYPE_CHECKING:
 
 _SHOWN = (
     *("draft", "grid", "opened", "rating", "outcome", "application", "number", "document", "merged", "admission"),
-    *("criterion", "answer", "member", "freeze", "vacancy", "erasure", "conflict", "not_asked", "blind"),
+    *("criterion", "answer", "member", "freeze", "vacancy", "erasure", "conflict", "not_asked", "blind", "scratchpad"),
+    "calibration",
 )
 
 
 @final
-class Evaluate(Panes):
+class Evaluate(Going):
     def __init__(self, session: Session, frame: Frame, place: Place | None = None) -> None:
         super().__init__()
         self._session, self._frame, self._tongue = session, frame, frame.tongue
         self._at = place or Place()
         self._sheet: Sheet | None = None
         self._order = Order()
-        self.conflict: Conflict | None = None
         tongue = self._tongue
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,15 +64,10 @@ class Evaluate(Panes):
 
     # Reading
 
-    @property
-    def _member(self) -> Member | None:
-        member = self._session.member
-        return member if member is not None and member.role.rates else None
-
     def _read(self) -> None:
         """Show what there is to do: the three panes, or why there is nothing to rate."""
-        tongue, read, stage = self._tongue, self._session.read, self._at.stage
-        member = self._member
+        tongue, read, at = self._tongue, self._session.read, self._at
+        stage, member = at.stage, self._member
         self._sheet = None
         if member is None:
             raters = any(one.role.rates for one in read.panel())
@@ -81,6 +78,8 @@ class Evaluate(Panes):
             self._blank(blank.no_criteria(tongue, lambda: self._frame.go("vacancy")))
         elif not order.ids:
             self._blank(blank.nothing(tongue, stage, lambda: self._frame.go("applications")))
+        elif at.exercising == member.id or self._begins(member):
+            self._show_exercise(member)
         elif read.vacancy().frozen_at is None:
             self._blank(blank.start(tongue, self.begin, lambda: self._frame.go("vacancy")))
         elif order.all_in and not self._at.reread:
@@ -89,8 +88,30 @@ class Evaluate(Panes):
         else:
             self._show_panes(member)
 
+    def _begins(self, member: Member) -> bool:
+        """Whether the exercise comes before all else: not where one was led here, and not twice."""
+        at = self._at
+        asked = not at.reread and at.exercised != member.id
+        return asked and wanted(self._session.read, member, at.stage, self._order.readings)
+
+    def _show_exercise(self, member: Member) -> None:
+        shown = self.body.shown()
+        if isinstance(shown, Exercise):
+            shown.show_answers()
+            return
+        self._at = replace(self._at, exercising=member.id)
+        exercise = Exercise(self._session, self._frame, member, self._at.stage)
+        exercise.over.connect(self._end_exercise)
+        self._blank(exercise)
+        self._show_keys(exercise.keys)
+
+    def _end_exercise(self) -> None:
+        self._at = replace(self._at, exercising="", exercised=self._at.exercising)
+        self._read()
+        self.take_pane("checklist")
+
     def _blank(self, widget: QWidget) -> None:
-        self.files = self.desk = self.grid = self.evidence = self.conflict = None
+        self.files = self.desk = self.grid = self.evidence = self.conflict = self._own = None
         self.body.show_one(widget)
         self._show_keys(())
 
@@ -153,6 +174,8 @@ class Evaluate(Panes):
         grid.went_on.connect(self.go_on)
         self.evidence = Evidence(self._session, self._frame, desk, grid)
         self.original = Original(self._session, self._frame, desk)
+        self._own = Own(self._session, self._frame, files, grid, self._at.beside)
+        self._own.turned.connect(self._turned)
         self.evidence.showed.connect(self._show_document)
         self.evidence.picked.connect(self._picked)
         self.conflict = Conflict(self._session, self._frame, grid)
@@ -189,6 +212,7 @@ class Evaluate(Panes):
         grid.show_columns(columns(member, opinions, tongue))
         grid.show_sheet(title, items, at.code, open_one, done=sheet.handed_in_at is not None)
         grid.list.narrow(left_only=at.left_only and not fixed, alone=at.whole)
+        self.own.show_sheet(member, at.application, sheet, at.code, fixed=fixed)
         grid.show_foot(foot(read, sheet, at.application, tongue))
         self._show_keys(main_keys(tongue, fixed=fixed))
 
@@ -260,13 +284,15 @@ class Evaluate(Panes):
     def go_on(self) -> None:
         """Hand in and go to the next file; where something is missing, go there instead."""
         member, sheet, grid, at = self._member, self._sheet, self.grid, self._at
+        if isinstance(exercise := self.body.shown(), Exercise):
+            exercise.go_on()
         if member is None or sheet is None or grid is None:
             return
         done = sheet.handed_in_at is not None or self._session.read.opened_at(at.stage) is not None
         if done or self._order.is_closed(at.application):
             self.next_file(1)
             return
-        grid.list.commit()
+        self.commit()
         sheet = self._session.read.sheet(member, at.application, at.stage)
         if sheet.gaps:
             self._open(sheet.gaps[0])
@@ -342,96 +368,6 @@ class Evaluate(Panes):
         self._read()
         self.take_pane("list")
 
-    # Going
-
-    def go_to(self, application: str, code: str = "") -> None:
-        """Another application, at one of its criteria or at the first that is left."""
-        if application == self._at.application:
-            return
-        self.commit()
-        if self.conflict is not None and self.conflict.card is not None:
-            self.conflict.give_up()
-        self._at = replace(self._at, application=application, code=code, document="", page=0)
-        self._read()
-
-    def across(self, by: int) -> None:
-        """The same criterion in the next or the previous file of the order drawn: read across."""
-        order, at, sheet = self._order, self._at, self._sheet
-        beside = order.beside(at.application, by)
-        if not beside or sheet is None:
-            self._frame.say(self._tongue(r.NONE_BESIDE))
-            return
-        self.go_to(beside, at.code)
-        number = next((one.number for one in sheet.criteria if one.code == at.code), "")
-        where = {"number": number, "n": order.place(beside), "m": len(order.readings)}
-        self._frame.say(self._tongue(r.ACROSS, **where))
-
-    def next_file(self, by: int) -> None:
-        """The next or the previous application as they stand in the list."""
-        if self.files is None:
-            return
-        keys = self.files.pile.keys()
-        if self._at.application in keys:
-            at = keys.index(self._at.application) + by
-            if 0 <= at < len(keys):
-                self.go_to(keys[at])
-
-    def _show_document(self, document: str) -> None:
-        self._at = replace(self._at, document=document, page=0)
-        if self.desk is not None and self._member is not None:
-            self._show_panes(self._member)
-
-    def _stage(self, stage: Stage) -> None:
-        self.commit()
-        self._at = Place(stage=stage, pane="list", left_only=self._at.left_only)
-        self._read()
-        self.take_pane("list")
-
-    def _picked(self, code: str) -> None:
-        self._open(code)
-        self.take_pane("checklist")
-
-    def _open(self, code: str) -> None:
-        """Another criterion."""
-        if self.grid is not None and code != self._at.code:
-            held = self._pane() == "checklist"
-            self.commit()
-            self._at = replace(self._at, code=code)
-            self._spring_back()
-            if held:
-                self.grid.list.take_focus()
-
-    def next_criterion(self, by: int) -> None:
-        """The next or the previous of the criteria shown."""
-        if self.grid is None:
-            return
-        codes = self.grid.list.shown()
-        if self._at.code in codes:
-            self._open(codes[max(0, min(len(codes) - 1, codes.index(self._at.code) + by))])
-
-    def next_gap(self) -> None:
-        """The next criterion without an answer, going round; where all have one, that is said."""
-        sheet = self._sheet
-        if sheet is None:
-            return
-        codes = [criterion.code for criterion in sheet.criteria]
-        place = codes.index(self._at.code)
-        around = (*codes[place + 1 :], *codes[:place])
-        follower = next((code for code in around if code in sheet.gaps), None)
-        if follower is not None:
-            self._open(follower)
-        elif not sheet.gaps:
-            self._frame.say(self._tongue(w.NONE_LEFT))
-
-    def narrow(self, left_only: bool | None = None) -> None:
-        """Show only what is left to rate, or everything; without a word, the other of the two."""
-        if left_only is None:
-            left_only = not self._at.left_only
-            assert self.grid is not None
-            self.grid.filter.choose(int(left_only))
-        self._at = replace(self._at, left_only=left_only)
-        self._spring_back()
-
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -448,7 +384,7 @@ class Evaluate(Panes):
         """Out of the whole frame, else back to the list, and from there to the checklist."""
         if self._at.whole:
             self.widen()
-        else:
+        elif not self.own.close():
             self.take_pane("checklist" if self._pane() == "list" else "list")
 
     # What the frame asks
@@ -457,6 +393,9 @@ class Evaluate(Panes):
         """Have what is being typed kept."""
         if self.grid is not None:
             self.grid.list.commit()
+            self.own.commit()
+        if isinstance(exercise := self.body.shown(), Exercise):
+            exercise.list.commit()
 
     @property
     def place(self) -> Place:

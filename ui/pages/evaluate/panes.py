@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.pages.evaluate.calibration import Exercise
 from ui.pages.evaluate.desk import Desk
 from ui.pages.evaluate.evidence import Evidence
 from ui.pages.evaluate.files import Files
 from ui.pages.evaluate.grid import Grid
 from ui.pages.evaluate.keys import Pane
 from ui.pages.evaluate.original import Original
+from ui.pages.evaluate.own import Beside, Own
 from ui.pages.evaluate.place import Place
 from ui.theme import look
 from ui.widgets.button import Button
@@ -39,6 +41,7 @@ class Panes(QWidget):
         self.grid: Grid | None = None
         self.evidence: Evidence | None = None
         self.original: Original | None = None
+        self._own: Own | None = None
 
     def _pane(self) -> Pane | None:
         """The pane that has the focus."""
@@ -57,6 +60,9 @@ class Panes(QWidget):
         """Put the focus into a pane."""
         if self.files is None or self.desk is None or self.grid is None:
             shown = self.body.shown()
+            if isinstance(shown, Exercise):
+                shown.take_focus()
+                return
             for button in shown.findChildren(Button)[:1] if shown is not None else ():
                 button.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
@@ -65,7 +71,7 @@ class Panes(QWidget):
         elif name == "reader":
             self.desk.take_focus()
         else:
-            self.grid.list.take_focus()
+            self.grid.take_focus()
 
     def next_pane(self, by: int) -> None:
         """The next or the previous pane."""
@@ -116,6 +122,15 @@ class Panes(QWidget):
         """Take the next or the previous sentence of the document."""
         if self.desk is not None:
             self.desk.reader.step_sentence(by, extend=extend)
+
+    @property
+    def own(self) -> Own:
+        """What one sees alone beside the checklist."""
+        assert self._own is not None
+        return self._own
+
+    def _turned(self, beside: Beside) -> None:
+        self._at = replace(self._at, beside=beside)
 
     def comment(self) -> None:
         """Go to the comment of the open criterion."""

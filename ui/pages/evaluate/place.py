@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from smes_panel.model.vacancy import Stage
 from ui.pages.evaluate.keys import Pane
+from ui.pages.evaluate.own import Beside
+
+_NOTHING = Beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Place:
     """Where one is on this page: kept over a rebuild. `left_only` shows what remains, `whole` the document and the open
     criterion alone, `reread` the list though all is handed in. `sought` is for the document shown next: what was
     searched, and how many of its places come before the one to open it at. `leaving` is while one is asked whether it
-    goes to another program, `declaring` while a conflict of interest is being declared.
+    goes to another program, `declaring` while a conflict of interest is being declared. `beside` is what one sees
+    alone, `exercising` who (by id) has the fictitious candidate on the page, `exercised` who went on from it.
     """
 
     stage: Stage = Stage.SCREENING
@@ -37,3 +41,6 @@ class Place:
     sought: tuple[str, int] | None = None
     leaving: bool = False
     declaring: Declaring | None = None
+    beside: Beside = _NOTHING
+    exercising: str = ""
+    exercised: str = ""

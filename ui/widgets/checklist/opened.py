@@ -20,6 +20,7 @@ from ui.widgets.label import Label
 from ui.widgets.marks import Cap, Drawn, Icon
 from ui.widgets.opinion import OpinionCard
 from ui.widgets.order import tab_through
+from ui.widgets.slot import Slot
 
 
 class _Line(Drawn):
@@ -105,6 +106,9 @@ class Opened(QWidget):
         self.comment = CommentField(asked.comment, settle)
         self.comment.words.left.connect(self.done)
         inside.addWidget(self.comment)
+        self.remark = Slot()
+        self.remark.hide()
+        inside.addWidget(self.remark)
         if asked.fixed:
             self.scale.fix()
             self.comment.fix()
@@ -147,7 +151,11 @@ class Opened(QWidget):
             self._evidence.removeWidget(line)
             line.hide()
             line.deleteLater()
-        tab_through(self.scale, self.comment, *self.evidence)
+        self.order_stops()
+
+    def order_stops(self) -> None:
+        """Tab goes as one reads, though passages and a remark come and go."""
+        tab_through(self.scale, self.comment, self.remark, *self.evidence)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
