@@ -64,3 +64,14 @@ def _compared(
 
 def _rounded(total: Fraction | None) -> float | None:
     return None if total is None else float(total)
+
+
+def to_discuss(lines: Sequence[Compared]) -> tuple[Compared, ...]:
+    """Those on whom the members disagree, the most first: by how many criteria, then by how many levels in all. The
+    others are left out: there is nothing to settle about them here.
+    """
+
+    def apart(one: Compared) -> tuple[int, int]:
+        return one.disagreements, sum(one.spread(code) or 0 for code in one.medians)
+
+    return tuple(sorted((one for one in lines if one.disagreements), key=apart, reverse=True))
