@@ -106,12 +106,12 @@ def test_what_is_not_defined_is_null_with_its_reason(walk: Walk, table: str) -> 
 
 
 EDGES = {
-    "one rater": ("1\n2\n4\n", set(COEFFICIENTS)),
-    "one unit": ("1,2,4\n", {name for name in COEFFICIENTS if name.startswith(("icc", "kendall"))}),
-    "one unit, one rater": ("3\n", set(COEFFICIENTS)),
-    "all equal": ("2,2,2\n2,2,2\n2,2,2\n", set(COEFFICIENTS)),
-    "gaps but for one": (",\n,3\n,\n", set(COEFFICIENTS)),
-    "no unit rated twice": ("1,\n,2\n3,\n,4\n", set(COEFFICIENTS)),
+    "one rater": ("1\n2\n4\n", set(KEYS)),
+    "one unit": ("1,2,4\n", {name for name in KEYS if name.startswith(("icc", "kendall"))}),
+    "one unit, one rater": ("3\n", set(KEYS)),
+    "all equal": ("2,2,2\n2,2,2\n2,2,2\n", set(KEYS)),
+    "gaps but for one": (",\n,3\n,\n", set(KEYS)),
+    "no unit rated twice": ("1,\n,2\n3,\n,4\n", set(KEYS)),
     "each rater ties all": ("1,3\n1,3\n1,3\n", {"kendall_w", "icc_1_k", "icc_2_k", "icc_3_1", "icc_3_k"}),
     "perfect": ("1,1\n2,2\n4,4\n", set()),
 }

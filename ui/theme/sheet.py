@@ -86,6 +86,7 @@ QLineEdit {
     background: $raised; color: $ink; border: 1px solid $edge; border-radius: ${control_radius}px;
     min-height: ${control}px; padding: 0 ${p8}px; selection-background-color: $accent; selection-color: $onaccent;
 }
+QAbstractSpinBox { background: transparent; border: 0; }
 QLineEdit { lineedit-password-character: 8226; }
 QLineEdit[hero="true"] { min-height: ${hero}px; }
 QLineEdit[tight="true"] { min-height: ${control_small}px; padding: 0 ${p6}px; }

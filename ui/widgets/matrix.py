@@ -28,7 +28,9 @@ _HEAD_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column: its name, what stands over it, its least and greatest width at 100 %; `said` is what it is in words."""
+    """A column: its name, what stands over it, its least and greatest width at 100 %; `said` is what it is in words.
+    Where something is `tried` on it for the moment, the small words stand on a ground of their own.
+    """
 
     name: str
     number: str
@@ -38,6 +40,7 @@ class Head:
     marked: bool = False
     least: int = 62
     most: int = 92
+    tried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,10 @@ class _Heads(QHeaderView):
         last = room.bottom() - (look().px(15) if head.small else 0)
         if head.small:
             small = QRectF(room.left(), last, room.width(), look().px(15))
-            paint_text(painter, small, head.small, look().font("rail"), "ink3", Qt.AlignmentFlag.AlignHCenter)
+            if head.tried:
+                painter.fillRect(small, look().colour("warntint"))
+            font, tone = look().font("rail", bold=head.tried), "warn" if head.tried else "ink3"
+            paint_text(painter, small, head.small, font, tone, Qt.AlignmentFlag.AlignHCenter)
         lines = _broken(head.label, room.width())
         for up, words in enumerate(reversed(lines)):
             part = QRectF(room.left(), last - look().px(15) * (up + 1), room.width(), look().px(15))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import look
+from ui.theme.icons import paint_icon
 from ui.theme.painters import paint_lozenge, paint_text
 from ui.theme.tokens import tokens
 
@@ -56,11 +57,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure, with a smaller one after it."""
+    """A figure, with a smaller one after it, and by how many places it `moved` up."""
 
     words: str
     said: str
     small: str = ""
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +169,8 @@ def paint_score(painter: QPainter, box: QRectF, score: Score) -> None:
             _side(painter, box, score)
         case Gap(struck=struck, dotted=dotted):
             paint_gap(painter, box, struck=struck, dotted=dotted)
-        case Figure(words=words, small=small):
-            _figure(painter, box, words, small)
+        case Figure(words=words, small=small, moved=moved):
+            _figure(painter, _with_arrow(painter, box, moved) if moved else box, words, small)
         case Flags(words=words):
             _flags(painter, box, words)
         case Bar(low=low, median=median, high=high):
@@ -238,6 +240,18 @@ def _figure(painter: QPainter, box: QRectF, words: str, small: str) -> None:
     right.setLeft(left.right() + look().px(5))
     paint_text(painter, left, words, font, "ink", Qt.AlignmentFlag.AlignRight)
     paint_text(painter, right, small, look().font("caption", figures=True), "ink2", Qt.AlignmentFlag.AlignLeft)
+
+
+def _with_arrow(painter: QPainter, box: QRectF, moved: int) -> QRectF:
+    """An arrow and a number at the right edge; what room is left."""
+    font = look().font("caption", bold=True, figures=True)
+    number, size = str(abs(moved)), look().px(11)
+    wide = QFontMetricsF(font).horizontalAdvance(number) + 1
+    text = QRectF(box.right() - wide - look().px(4), box.top(), wide, box.height())
+    paint_text(painter, text, number, font, "accent", Qt.AlignmentFlag.AlignLeft)
+    arrow = QRectF(text.left() - size - 1, box.center().y() - size / 2, size, size)
+    paint_icon(painter, "arrow-up" if moved > 0 else "arrow-down", arrow, "accent")
+    return box.adjusted(0, 0, arrow.left() - box.right(), 0)
 
 
 def _flags(painter: QPainter, box: QRectF, words: str) -> None:

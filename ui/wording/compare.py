@@ -48,6 +48,8 @@ TABLE = Words("Candidatures et critères", "Kandidaturen en criteria", "Applicat
 CANDIDATE = Words("Candidat·e", "Kandidaat", "Candidate")
 MEAN = Words("Moyenne pondérée", "Gewogen gemiddelde", "Weighted mean")
 UNSHOWN = Words("Essentiels non montrés", "Essentieel, niet aangetoond", "Essentials not shown")
+LOWEST_TOTAL = Words("Total le plus bas", "Laagste totaal", "Lowest total")
+HIGHEST_TOTAL = Words("Total le plus haut", "Hoogste totaal", "Highest total")
 AID = Words(
     "Le total aide à discuter ; il ne décide pas.",
     "Het totaal helpt het gesprek; het beslist niet.",
@@ -212,4 +214,10 @@ def decimal(tongue: Tongue, figure: float) -> str:
 def weight(tongue: Tongue, figure: float) -> str:
     """The weight of a criterion: 3, or 1,5 (1.5 in English)."""
     said = f"{figure:g}"
+    return said if tongue.language is Language.EN else said.replace(".", ",")
+
+
+def hundredths(tongue: Tongue, figure: float) -> str:
+    """A coefficient, with two decimals: 0,62 (0.62 in English)."""
+    said = f"{figure:.2f}".replace("-", "−")
     return said if tongue.language is Language.EN else said.replace(".", ",")
