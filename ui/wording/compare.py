@@ -22,9 +22,13 @@ MINE = Words("Mon avis", "Mijn beoordeling", "My opinion")
 BY_MEMBER = Words("Par membre", "Per lid", "By member")
 DISAGREEMENTS = Words("Désaccords  {n}", "Meningsverschillen  {n}", "Disagreements  {n}")
 PRINT = Words("Imprimer en PDF", "Afdrukken als pdf", "Print to PDF")
-EXPORT = Words("Exporter en CSV", "Exporteren als csv", "Export as CSV")
+EXPORT = Words("Exporter le tableau", "Tabel exporteren", "Export the table")
 PDF_FILES = Words("Documents PDF (*.pdf)", "Pdf-documenten (*.pdf)", "PDF documents (*.pdf)")
-CSV_FILES = Words("Tables CSV (*.csv)", "Csv-tabellen (*.csv)", "CSV tables (*.csv)")
+TABLE_FILES = Words(
+    "Classeurs (*.xlsx);;Tables CSV (*.csv)",
+    "Werkmappen (*.xlsx);;Csv-tabellen (*.csv)",
+    "Workbooks (*.xlsx);;CSV tables (*.csv)",
+)
 FILE_NAME = {
     Stage.SCREENING: Words("comparaison-dossier", "vergelijking-dossier", "comparison-file"),
     Stage.INTERVIEW: Words("comparaison-entretien", "vergelijking-gesprek", "comparison-interview"),

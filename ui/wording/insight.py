@@ -15,8 +15,6 @@ NOBODY_CHOSEN = Words(
     "Nog niemand. S voegt de persoon van de rij toe, of haalt die eruit.",
     "Nobody yet. S adds the person of the row, or takes them out.",
 )
-ADD = Words("Ajouter {who}", "{who} toevoegen", "Add {who}")
-ADDED_FROM_HERE = Words("Ajouter", "Toevoegen", "Add")
 TAKE_OUT = Words("Retirer {who} de la présélection", "{who} uit de voorselectie halen", "Take {who} off the shortlist")
 NOT_HERE = Words(
     "La présélection se fait à l’étape dossier.",
@@ -48,7 +46,6 @@ MORE = Counted(
     Words("et {n} autre", "en nog {n}", "and {n} more"), Words("et {n} autres", "en nog {n}", "and {n} more")
 )
 
-THIS_PERSON = Words("{who}", "{who}", "{who}")
 TOTAL = Words(
     "Total de {mean}, entre {low} et {high} selon ce qui manque.",
     "Totaal {mean}, tussen {low} en {high} naargelang wat ontbreekt.",
@@ -259,8 +256,6 @@ PASSAGE_OF = Words("{name}, {document}, p. {page}", "{name}, {document}, p. {pag
 DRAWN = Words("Un rectangle sur la page.", "Een rechthoek op de pagina.", "A rectangle on the page.")
 GONE_DOCUMENT = Words("document absent d’ici", "document hier niet aanwezig", "document not here")
 
-XLSX = Words("Exporter en XLSX", "Exporteren als xlsx", "Export as XLSX")
-XLSX_FILES = Words("Classeurs (*.xlsx)", "Werkmappen (*.xlsx)", "Workbooks (*.xlsx)")
 COPIED = Counted(
     Words("Tableau copié, {n} ligne.", "Tabel gekopieerd, {n} rij.", "Table copied, {n} row."),
     Words("Tableau copié, {n} lignes.", "Tabel gekopieerd, {n} rijen.", "Table copied, {n} rows."),

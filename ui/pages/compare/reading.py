@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from smes_panel.insight.comparison import compared
+from smes_panel.insight.comparison import compared, to_discuss
 from smes_panel.insight.totals import Tally, tallies, weighed, weights_of
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.comparison import Compared, Weighed
@@ -253,3 +253,19 @@ def _figure(table: Table, view: int, sort: str, key: str) -> float | None:
     if view == MINE and table.me is not None:
         return table.answer(key, sort, table.me.name).level
     return line.medians.get(sort)
+
+
+def widest(table: Table, key: str) -> str:
+    """The criterion on which the opinions on this person lie furthest apart; the first of several."""
+    line = table.lines[key]
+    return max(table.criteria, key=lambda code: line.spread(code) or 0)
+
+
+def next_apart(table: Table, key: str, name: str) -> tuple[str, str] | None:
+    """The next cell on which the members disagree, in the order of the discussion, round to the first."""
+    cells = [
+        (one.key, code) for one in to_discuss(list(table.lines.values())) for code in table.criteria if one.apart(code)
+    ]
+    if not cells:
+        return None
+    return cells[(cells.index((key, name)) + 1) % len(cells)] if (key, name) in cells else cells[0]
