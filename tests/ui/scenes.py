@@ -25,9 +25,9 @@ from smes_panel.model.vacancy import Stage
 from tests.intake import forwards
 from tests.ui import dossiers
 from tests.ui.conftest import Scripted, ctrl, press, settle, type_in
+from tests.ui.scenes_compare import COMPARED
 from ui.comforts import Comforts
 from ui.pages import PAGES
-from ui.pages.compare import Compare
 from ui.widgets.button import Button, Segments
 from ui.window import Window
 
@@ -35,7 +35,6 @@ PHRASE = "quatre tasses de thé"
 FINISHED, MIDWAY, BEGUN = "Connect 2022.smes", "Connect.smes", "Accueil.smes"
 """A recruitment that is over; one whose files are being read; one that has its posting and nothing else."""
 READER = "Dries Comité"
-CHAIR = "Maude Jury"
 _REST_MS = 90
 TODAY = date(2022, 6, 24)
 
@@ -368,19 +367,8 @@ def known() -> tuple[Scene, ...]:
 
 
 def _later() -> tuple[Scene, ...]:
-    down = Qt.Key.Key_Down
     return (
-        Scene("compare", "1-opened", FINISHED, _compared()),
-        Scene("compare", "2-a-cell", FINISHED, _compared(down, Qt.Key.Key_Right, Qt.Key.Key_Return)),
-        Scene(
-            "compare",
-            "4-what-if",
-            FINISHED,
-            _compared(
-                Qt.Key.Key_W, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Return, right=6, who=CHAIR
-            ),
-        ),
-        Scene("compare", "5-passages", FINISHED, _compared(Qt.Key.Key_D, Qt.Key.Key_P)),
+        *(Scene("compare", name, FINISHED, play) for name, play in COMPARED),
         Scene("compare", "3-not-open", MIDWAY, _to("compare")),
         Scene("evaluate", "1-reading", MIDWAY, _evaluate()),
         Scene("evaluate", "2-comment", MIDWAY, _evaluate(Qt.Key.Key_C)),
@@ -399,19 +387,6 @@ def _later() -> tuple[Scene, ...]:
         Scene("letters", "2-print", FINISHED, _print_dialog),
         Scene("letters", "3-none-yet", BEGUN, _to("letters")),
     )
-
-
-def _compared(*keys: Qt.Key, who: str = "", right: int = 0) -> Callable[[Studio], None]:
-    def play(studio: Studio) -> None:
-        if who:
-            studio.sit(who)
-        page = studio.go("compare")
-        for key in (*[Qt.Key.Key_Right] * right, *keys):
-            press(key)
-        assert isinstance(page, Compare)
-        studio.wait(lambda: page.aside.found is not None)
-
-    return play
 
 
 def _evaluate(*keys: Qt.Key) -> Callable[[Studio], None]:

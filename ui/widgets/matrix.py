@@ -293,6 +293,11 @@ class Matrix(QTableView):
             self.went.emit(*self.current())
         self.viewport().update()
 
+    def least_width(self) -> int:
+        """How wide it is with every column at its least."""
+        least = sum(look().px(head.least) for head in self.scores.heads)
+        return least + look().px(_NAMES_AT_LEAST) + self.verticalScrollBar().sizeHint().width()
+
     def _set_widths(self) -> None:
         heads = self.scores.heads
         bar = self.verticalScrollBar().sizeHint().width()

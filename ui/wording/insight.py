@@ -65,9 +65,9 @@ NO_TOTAL = Words(
     "Pas de total : rien n’est demandé.", "Geen totaal: er is niets gevraagd.", "No total: nothing is asked."
 )
 BESIDE = Words(
-    "Quoi que valent les notes manquantes : au-dessus de {above}, au-dessous de {below} ; ordre ouvert avec {open}.",
-    "Wat de ontbrekende scores ook zijn: boven {above}, onder {below}; volgorde open met {open}.",
-    "Whatever the missing ratings are: above {above}, below {below}; order open with {open}.",
+    "Quoi que valent les notes manquantes : au-dessus de {above}, au-dessous de {below}.",
+    "Wat de ontbrekende scores ook zijn: boven {above}, onder {below}.",
+    "Whatever the missing ratings are: above {above}, below {below}.",
 )
 OPEN_WITH = Words("Ordre ouvert avec : {who}.", "Volgorde open met: {who}.", "Order open with: {who}.")
 
@@ -216,7 +216,9 @@ NO_LEANING = Words(
 
 WHAT_IF = Words("Et si…", "Wat als…", "What if…")
 SUPPOSE = Words(
-    "le critère {number} pesait {weight}", "criterium {number} {weight} woog", "criterion {number} weighed {weight}"
+    "le critère {number} pesait {weight}",
+    "criterium {number} gewicht {weight} had",
+    "criterion {number} weighed {weight}",
 )
 SUPPOSED = Words(
     "Et si… {what} ? Simulation, jamais enregistrée.",

@@ -19,7 +19,7 @@ from ui.widgets.marks import Rule
 from ui.widgets.slot import Slot
 from ui.wording import insight as i
 
-WIDE = 272
+WIDE = 248
 _DISCUSSED = 6
 
 

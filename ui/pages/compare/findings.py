@@ -129,13 +129,17 @@ def person(table: Table, key: str) -> str:
     if all(line.whole for line in table.lines.values()):
         return said
     by = beside(table.totals, key)
-    said += " " + tongue(i.BESIDE, above=len(by.above), below=len(by.below), open=len(by.open))
+    said += " " + tongue(i.BESIDE, above=_people(table, by.above), below=_people(table, by.below))
     if by.open:
         who = ", ".join(by.open[:_NAMED])
         if len(by.open) > _NAMED:
             who += ", " + tongue.counted(i.MORE, len(by.open) - _NAMED)
         said += " " + tongue(i.OPEN_WITH, who=who)
     return said
+
+
+def _people(table: Table, keys: Sequence[str]) -> str:
+    return table.tongue.counted(i.SHORTLISTED, len(keys))
 
 
 def alike(table: Table, found: Findings) -> str:

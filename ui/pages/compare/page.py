@@ -15,6 +15,7 @@ from smes_panel.gestures.assessment import OpenGrids
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 from ui.pages.compare.aside import Aside
+from ui.pages.compare.drawer import WIDE
 from ui.pages.compare.legend import Legend
 from ui.pages.compare.place import Place
 from ui.pages.compare.reading import (
@@ -58,7 +59,6 @@ _SHOWN = (
 
 
 _ROOM_FOR_BOTH = 560
-_ROOM_FOR_THE_DRAWER = 1080
 
 
 @final
@@ -385,9 +385,15 @@ class Compare(QWidget):
     def _make_room(self) -> None:
         """The drawer is out where there is room for it, or where a person asked."""
         asked, opened = self._at.drawer, self._table is not None
-        out = opened and (self.width() >= look().px(_ROOM_FOR_THE_DRAWER) if asked is None else asked)
+        out = opened and (self._has_room() if asked is None else asked)
         self.aside.setVisible(out)
         self.drawer.setChecked(out)
+        # The drawer says the same at its foot.
+        self.strip.aid.setVisible(opened and not out)
+
+    def _has_room(self) -> bool:
+        """Whether the whole matrix stands beside the drawer."""
+        return self.matrix is not None and self.matrix.least_width() + look().px(WIDE) <= self.width()
 
     def sort(self, name: str) -> None:
         """Highest first, then lowest first, then the order of the numbers again; and say which."""

@@ -119,15 +119,14 @@ def heads(table: Table, view: int) -> tuple[Head, ...]:
     least = max(62, _PER_MEMBER * len(table.members)) if view == BY_MEMBER else 62
     found = []
     for one in table.opened.criteria:
-        weighs = tongue(w.WEIGHT, weight=w.weight(tongue, one.weight)) if one.weight is not None else ""
+        weighs = supposes = tongue(w.WEIGHT, weight=w.weight(tongue, one.weight)) if one.weight is not None else ""
         if one.code in table.supposed:
-            weighs = w.weight(tongue, float(table.supposed[one.code]))
-            agreed = w.weight(tongue, float(table.weights[one.code]))
-            weighs = tongue(i.SUPPOSED_WEIGHT, weight=weighs, agreed=agreed)
+            agreed, now = (w.weight(tongue, float(by[one.code])) for by in (table.weights, table.supposed))
+            weighs, supposes = f"{agreed} → {now}", tongue(i.SUPPOSED_WEIGHT, weight=now, agreed=agreed)
         parts = (
             tongue(w.HEAD, number=one.number, label=table.label(one)),
             tongue(w.ESSENTIAL) if one.essential else "",
-            weighs,
+            supposes,
         )
         said = ", ".join(filter(None, parts))
         marked = bool(one.essential)
@@ -141,7 +140,7 @@ def heads(table: Table, view: int) -> tuple[Head, ...]:
             tongue(w.MEAN),
             "",
             tongue(w.MEAN),
-            least=(84 if whole else 116) + (24 if table.moved else 0),
+            least=(84 if whole else 100) + (20 if table.moved else 0),
             most=140,
         )
     )

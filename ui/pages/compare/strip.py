@@ -37,13 +37,13 @@ class Strip(QFrame):
             row.addWidget(button)
         self.order = Label("", "dense", "ink2")
         row.addWidget(self.order)
-        self._aid = QWidget()
-        inside = QHBoxLayout(self._aid)
+        self.aid = QWidget()
+        inside = QHBoxLayout(self.aid)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(look().px(6))
         inside.addWidget(Icon("scale", "ink2", 16))
         inside.addWidget(Label(tongue(w.AID), "dense", "ink2"))
-        row.addWidget(self._aid)
+        row.addWidget(self.aid)
         # A Flow sets its last item at the right edge; while the stage is closed that would be the switch of stages.
         self._end = QWidget()
         self._end.setFixedSize(0, 1)
@@ -51,6 +51,6 @@ class Strip(QFrame):
 
     def offer(self, *, opened: bool) -> None:
         """Before the opening there is nothing to do but to choose the stage."""
-        for tool in (self.apart, self.export, self.drawer, self.order, self._aid):
+        for tool in (self.apart, self.export, self.drawer, self.order, self.aid):
             tool.setVisible(opened)
         self._end.setVisible(not opened)

@@ -14,7 +14,7 @@ from smes_panel.model.vacancy import Criterion
 from smes_panel.model.words import Language
 from ui.theme import look
 from ui.widgets.button import Button
-from ui.widgets.label import Elided, Label, tip
+from ui.widgets.label import Label, tip
 from ui.widgets.marks import Icon
 from ui.wording import Tongue
 from ui.wording import compare as w
@@ -40,8 +40,6 @@ class Weight(QDoubleSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFont(look().font("body", bold=True, figures=True))
         self.setFixedSize(look().px(52), look().px(28))
-        self.lineEdit().setProperty("tight", True)
-        self.setProperty("own_ring", True)
 
     def textFromValue(self, value: float) -> str:
         said = f"{value:g}"
@@ -85,7 +83,7 @@ class Supposing(QFrame):
         row.setContentsMargins(look().px(14), look().px(5), look().px(14), look().px(5))
         row.setSpacing(look().px(8))
         row.addWidget(Icon("scale", "accent", 17))
-        self.sentence = Elided("", "dense")
+        self.sentence = Label("", "dense", wrap=True)
         row.addWidget(self.sentence, 1)
         self._which = Label("", "dense", "ink2")
         row.addWidget(self._which)
@@ -121,8 +119,8 @@ class Supposing(QFrame):
             self._which.setText(tongue(i.CRITERION, number=number))
             self.weight.setAccessibleName(tongue(i.WEIGHT_OF, number=number))
             self.weight.selectAll()
-        self.sentence.say(sentence(tongue, self._criteria, supposed))
-        self.weight.setAccessibleDescription(self.sentence.said())
+        self.sentence.setText(sentence(tongue, self._criteria, supposed))
+        self.weight.setAccessibleDescription(self.sentence.text())
 
     def _changed(self, weight: float) -> None:
         self.supposed.emit(self._code, Fraction(str(round(weight, 1))))
