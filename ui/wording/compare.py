@@ -22,7 +22,7 @@ MINE = Words("Mon avis", "Mijn beoordeling", "My opinion")
 BY_MEMBER = Words("Par membre", "Per lid", "By member")
 DISAGREEMENTS = Words("Désaccords  {n}", "Meningsverschillen  {n}", "Disagreements  {n}")
 PRINT = Words("Imprimer en PDF", "Afdrukken als pdf", "Print to PDF")
-EXPORT = Words("Exporter le tableau", "Tabel exporteren", "Export the table")
+EXPORT = Words("Exporter", "Exporteren", "Export")
 PDF_FILES = Words("Documents PDF (*.pdf)", "Pdf-documenten (*.pdf)", "PDF documents (*.pdf)")
 TABLE_FILES = Words(
     "Classeurs (*.xlsx);;Tables CSV (*.csv)",

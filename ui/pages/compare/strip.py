@@ -28,7 +28,7 @@ class Strip(QFrame):
         row.addWidget(self.stages)
         self.apart = Button("", small=True, picture="funnel")
         self.export = Button(tongue(w.EXPORT), small=True, picture="file-down")
-        self.drawer = Button(tongue(i.SHORTLIST), small=True, picture="users")
+        self.drawer = Button(tongue(i.SHORTLIST), small=True)
         for button in (self.apart, self.drawer):
             button.setCheckable(True)
             button.setProperty("filter", True)

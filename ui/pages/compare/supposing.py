@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import final
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QFrame, QHBoxLayout
 
 from smes_panel.model.vacancy import Criterion
@@ -58,6 +58,18 @@ class Weight(QDoubleSpinBox):
                 self.reset.emit()
             case _:
                 super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A spin box in a style sheet keeps room for buttons that are not there, and then has none for the figure.
+        self.lineEdit().setGeometry(self.rect().adjusted(2, 2, -2, -2))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
