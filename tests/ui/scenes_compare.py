@@ -24,7 +24,7 @@ def compared(*keys: Qt.Key, who: str = "", right: int = 0, low: bool = False) ->
         for key in (*[Qt.Key.Key_Right] * right, *keys):
             press(key)
         assert isinstance(page, Compare)
-        studio.wait(lambda: page.aside.found is not None)
+        studio.wait(lambda: page.aside.found is not None or not page.aside.isVisible())
         if low and (drawer := page.aside.drawer):
             studio.calm()
             drawer.pane.verticalScrollBar().setValue(drawer.pane.verticalScrollBar().maximum())

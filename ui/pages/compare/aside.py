@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 
 from smes_panel.gestures.decision import Decide, TakeBackOutcome
 from smes_panel.model.decision import Outcome
@@ -33,6 +36,7 @@ class Aside(Slot):
         self._shortlist: tuple[str, ...] = ()
         self.found: Findings | None = None
         self._job: jobs.Job | None = None
+        self._unwanted = Event()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -71,11 +75,23 @@ class Aside(Slot):
         drawer.unfolded.connect(self._unfold)
         self.show_one(drawer)
         drawer.show_person(key)
-        if same:
-            drawer.show_findings(self.found)
-        else:
+        if not same:
             self._stop()
+        if self.found is not None:
+            drawer.show_findings(self.found)
+        elif self.isVisible():
             self._rest.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.found is None and self._table is not None and self._job is None:
+            self._rest.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # What nobody sees is not worked out: a drawer put away, a page that is left.
+        super().hideEvent(event)
+        if self.found is None:
+            self._stop()
 
     def _unfold(self, unfold: bool) -> None:
         self.unfold = unfold
@@ -107,7 +123,8 @@ class Aside(Slot):
     def _begin(self) -> None:
         table, shortlist = self._table, self._shortlist
         if table is not None:
-            self._job = jobs.Job(jobs.aside(lambda: find(table, shortlist)), self)
+            stop = self._unwanted = Event()
+            self._job = jobs.Job(jobs.aside(lambda: find(table, shortlist, stop.is_set)), self)
             self._job.ended.connect(self._worked_out)
             self._job.start()
 
@@ -121,6 +138,7 @@ class Aside(Slot):
         self._rest.stop()
         self.found = None
         if self._job is not None:
+            self._unwanted.set()
             self._job.cancel()
             self._job.deleteLater()
             self._job = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from smes_panel.errors import Stopped
 from smes_panel.insight.agreement import agreement, table_of
 from smes_panel.insight.leanings import leanings
 from smes_panel.insight.robustness import trials
@@ -39,11 +40,17 @@ class Findings:
     leanings: tuple[Leaning, ...]
 
 
-def find(table: Table, shortlist: Collection[str]) -> Findings:
-    """Everything at once, with the agreed weights. It touches no dossier, so that it may be done aside."""
+def find(table: Table, shortlist: Collection[str], unwanted: Callable[[], bool] = lambda: False) -> Findings:
+    """Everything, with the agreed weights. It touches no dossier, so that it may be done aside, where it is asked
+    between two steps whether it is `unwanted` by now. Raises Stopped then.
+    """
     opened = table.opened
     units: Units = table_of(opened, [member.name for member in table.members])
-    tried = trials(opened.applications, opened.criteria, opened.ratings, shortlist) if shortlist else ()
+    tried = []
+    for one in trials(opened.applications, opened.criteria, opened.ratings, shortlist) if shortlist else ():
+        if unwanted():
+            raise Stopped
+        tried.append(one)
     return Findings(
         tuple(shortlist),
         tuple(tried),
