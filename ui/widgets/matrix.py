@@ -61,11 +61,15 @@ class Scores(QAbstractTableModel):
         self._score: Callable[[str, str], Score] = lambda _key, _name: Gap("")
 
     def show_scores(self, heads: Sequence[Head], lines: Sequence[Line], score: Callable[[str, str], Score]) -> None:
-        """Show other scores. The same lines under the same heads keep every view where it is."""
+        """Show other scores. As many lines under heads of the same names keep every view where it is."""
         self._score = lru_cache(maxsize=4096)(score)
-        if (tuple(heads), tuple(lines)) == (self.heads, self.lines):
+        names = [head.name for head in self.heads]
+        if len(lines) == len(self.lines) and [head.name for head in heads] == names:
+            self.heads, self.lines = tuple(heads), tuple(lines)
             if heads and lines:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(heads) - 1))
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(heads) - 1)
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(lines) - 1)
             return
         self.beginResetModel()
         self.heads, self.lines = tuple(heads), tuple(lines)
@@ -234,6 +238,7 @@ class Matrix(QTableView):
         self.scores = Scores()
         self.scores.setParent(self)
         self._showing = False
+        self._widths: object = None
         self.setModel(self.scores)
         self.setItemDelegate(ScoreDelegate(self))
         self._heads, self._names = _Heads(self.scores, self), _Names(self.scores, self)
@@ -272,10 +277,12 @@ class Matrix(QTableView):
         self._heads.sorted_by = sorted_by
         self._showing = True
         self.scores.show_scores(heads, lines, score)
-        self._showing = False
         self._set_widths()
         self._heads.viewport().update()
+        # The same cell in another place is no other cell, and nobody needs to hear of it.
+        self._showing = self.scores.place_of(*before) is not None
         self.go_to(*before)
+        self._showing = False
 
     def go_to(self, key: str, name: str) -> None:
         """Make a cell current; the first one where it is not there."""
@@ -300,6 +307,10 @@ class Matrix(QTableView):
 
     def _set_widths(self) -> None:
         heads = self.scores.heads
+        asked = self.width(), tuple((head.name, head.least, head.most) for head in heads)
+        if asked == self._widths:
+            return
+        self._widths = asked
         bar = self.verticalScrollBar().sizeHint().width()
         least = sum(look().px(head.least) for head in heads)
         free = self.width() - bar - least

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import look
@@ -15,6 +15,7 @@ from ui.theme.tokens import tokens
 
 SCORE = Qt.ItemDataRole.UserRole + 1
 LEVELS = (1, 2, 3, 4)
+_MOST_PICTURES = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,10 @@ def paint_score(painter: QPainter, box: QRectF, score: Score) -> None:
 class ScoreDelegate(QStyledItemDelegate):
     """Draws a score in its cell, a hair apart from its neighbours."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pictures: dict[object, QPixmap] = {}
+
     def paint(
         self,
         painter: QPainter,
@@ -195,9 +200,28 @@ class ScoreDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1), look().colour("line"))
         box = whole.adjusted(1, 1, -1, -2)
         score = index.data(SCORE)
-        if isinstance(score, Score):
+        if isinstance(score, Range):
+            painter.drawPixmap(box.topLeft(), self._picture(score, box.size(), painter.device().devicePixelRatioF()))
+        elif isinstance(score, Score):
             paint_score(painter, box, score)
         painter.restore()
+
+    def _picture(self, score: Range, size: QSizeF, ratio: float) -> QPixmap:
+        """A range as a picture: hundreds of cells show the same few, and drawing all anew takes longer than a frame."""
+        drawn = (score.median, score.low, score.high, score.apart, score.low_essential)
+        key = (look(), size.width(), size.height(), ratio, drawn)
+        if key not in self._pictures:
+            if len(self._pictures) >= _MOST_PICTURES:
+                self._pictures.clear()
+            picture = QPixmap((size * ratio).toSize())
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(look().colour("panel"))
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_score(painter, QRectF(QPointF(), size), score)
+            painter.end()
+            self._pictures[key] = picture
+        return self._pictures[key]
 
 
 def _range(painter: QPainter, box: QRectF, score: Range) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import Qt
@@ -41,6 +43,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.header import Header
 from ui.widgets.marks import Rule
 from ui.widgets.matrix import Matrix
+from ui.widgets.scores import Gap, Score
 from ui.widgets.slot import Slot
 from ui.wording import compare as w
 from ui.wording import dates
@@ -97,6 +100,7 @@ class Compare(QWidget):
         self.matrix: Matrix | None = None
         self.waiting: Waiting | None = None
         self.supposing: Supposing | None = None
+        self._cells: Callable[[str, str], Score] = lambda _key, _name: Gap("")
         self._under: Slot | None = None
         self._legend: Slot | None = None
         self._walk = (
@@ -173,6 +177,7 @@ class Compare(QWidget):
             self.body.show_one(self._made_matrix())
         assert self.matrix is not None
         view = at.view
+        self._cells = cache(lambda key, name: score(table, view, key, name))
         self._show_scores(table)
         self.matrix.go_to(at.key, at.name)
         if self._legend is not None:
@@ -183,12 +188,15 @@ class Compare(QWidget):
         self._make_room()
 
     def _show_scores(self, table: Table) -> None:
-        at = self._at
+        at, cells = self._at, self._cells
         lines = ordered(table, at.view, at.sort, falling=at.falling, apart_only=at.apart_only)
+
+        def shown(key: str, name: str) -> Score:
+            # A what-if weight moves the means, and nothing else of what was opened.
+            return score(table, at.view, key, name) if name == MEAN else cells(key, name)
+
         assert self.matrix is not None
-        self.matrix.show_scores(
-            heads(table, at.view), lines, lambda key, name: score(table, at.view, key, name), (at.sort, at.falling)
-        )
+        self.matrix.show_scores(heads(table, at.view), lines, shown, (at.sort, at.falling))
 
     def _made_matrix(self) -> QWidget:
         tongue, whole = self._tongue, QWidget()

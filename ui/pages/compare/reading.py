@@ -105,9 +105,10 @@ def read_table(session: Session, stage: Stage, tongue: Tongue) -> Table:
 
 def _places(totals: Mapping[str, Weighed]) -> dict[str, int]:
     """How many means are higher than each."""
-    means = {key: total.mean for key, total in totals.items() if total.mean is not None}
+    # Equal fractions are the same float, and two means of a panel lie further apart than floats do.
+    means = {key: float(total.mean) for key, total in totals.items() if total.mean is not None}
     falling = sorted(means.values(), reverse=True)
-    first: dict[Fraction, int] = {}
+    first: dict[float, int] = {}
     for place, mean in enumerate(falling):
         first.setdefault(mean, place)
     return {key: first[mean] for key, mean in means.items()}
@@ -140,7 +141,7 @@ def heads(table: Table, view: int) -> tuple[Head, ...]:
             tongue(w.MEAN),
             "",
             tongue(w.MEAN),
-            least=(84 if whole else 100) + (20 if table.moved else 0),
+            least=104 if whole else 120,
             most=140,
         )
     )
