@@ -30,8 +30,8 @@ def bench(folder: Path, size: Size) -> Iterator[Figure]:
     )
     many = f"{size.weighed} applications × 14 criteria × {_MEMBERS} members"
     for line in done.stdout.splitlines():
-        what, beside, ours, bare, remark = json.loads(line)
-        yield Figure(f"{what}, {many}", beside, tuple(ours), tuple(bare), remark=remark)
+        what, beside, ours, bare, worked, remark = json.loads(line)
+        yield Figure(f"{what}, {many}", beside, tuple(ours), tuple(bare), tuple(worked), remark)
 
 
 def _measured(path: Path, pairs: int) -> Iterator[tuple[Figure, str]]:
@@ -42,12 +42,15 @@ def _measured(path: Path, pairs: int) -> Iterator[tuple[Figure, str]]:
     from smes_panel.insight.totals import tallies, weighed, weights_of
     from smes_panel.model.vacancy import Stage
     from ui.comforts import Comforts
+    from ui.cycles import keep_to_this_thread
     from ui.pages.compare import Compare
     from ui.prompts import Dialogs
     from ui.theme import Look, dress, load_fonts
     from ui.window import Window
 
     app = QApplication([])
+    # As in the program: the sweep is between two events, not in the middle of one.
+    keep_to_this_thread(app)
     load_fonts()
     dress(app, Look("light"))
     window = Window(Comforts(), Dialogs())
@@ -118,7 +121,7 @@ def _measured(path: Path, pairs: int) -> Iterator[tuple[Figure, str]]:
 def main() -> None:
     """Prints a line of JSON a figure: what, beside what, the seconds of ours, those of the bare, a remark."""
     for figure, remark in _measured(Path(sys.argv[1]), int(sys.argv[2])):
-        print(json.dumps([figure.what, figure.beside, figure.ours, figure.bare, remark]), flush=True)
+        print(json.dumps([figure.what, figure.beside, figure.ours, figure.bare, figure.worked, remark]), flush=True)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,11 @@ _PARAMETER = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^
 _ANGLED = re.compile(r"<\s*(?:[^<>\s]*:)?([^<>\s@]{1,100}@[^<>\s@]{1,255})\s*>")
 _BARE = re.compile(r"[^\s<>,;:\"()\[\]@']{1,100}@[^\s<>,;:\"()\[\]@']{1,255}")
 _ZONE = re.compile(r"(?:[+-]\d{4}|\b(?:GMT|UTC?|[ECMP][SD]T|Z))\b", re.IGNORECASE)
+_FIELD = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
+_TELLING = re.compile(
+    rb"^(?:from|to|subject|date|received|message-id|return-path|mime-version|content-type|x-[a-z-]+):",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,14 @@ class Mailbox:
 
     name: str = ""
     email: str = ""
+
+
+def looks_like_message(raw: bytes) -> bool:
+    """Whether bytes under any name are an e-mail message: they begin with headers, two of them telling."""
+    head = raw[:20_000].lstrip(b"\xef\xbb\xbf\r\n")
+    head = head.split(b"\n", 1)[-1] if head.startswith((b"From ", b">From ")) else head
+    block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    return bool(_FIELD.match(head)) and len({found.lower() for found in _TELLING.findall(block)}) >= 2
 
 
 def unescaped(value: str) -> str:

@@ -41,7 +41,8 @@ class Unhidden(StrEnum):
     WHOLE = "whole"
 
 
-_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+# Begun within a run of signs it would look through the rest of the run once for each of them.
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
 _DIGITS = re.compile(r"(?<![\w])\+?\(?\d(?:[\s./()-]{0,2}\d){7,14}(?!\w)")
 _WORD = re.compile(r"[^\W_]+")
 # Between the parts of a name they say nothing of anybody by themselves.

@@ -23,7 +23,7 @@ from smes_panel.intake.example import example
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.vacancy import Stage
 from tests.intake import forwards
-from tests.ui import dossiers
+from tests.ui import beginnings, dossiers
 from tests.ui.conftest import Scripted, ctrl, press, settle, type_in
 from tests.ui.scenes_compare import COMPARED
 from ui.comforts import Comforts
@@ -228,8 +228,7 @@ def _mailbox(studio: Studio, *, refused: bool = False) -> None:
     from smes_panel.intake.imap.visit import NO_ENTRY
     from ui.pages.applications import Applications
     from ui.pages.applications.foot import reason
-    from ui.pages.applications.mailbox import MailboxForm, Seen
-    from ui.pages.applications.visit import VisitDraft
+    from ui.pages.applications.mailbox import MailboxForm, Seen, VisitDraft
 
     page = studio.go("applications")
     assert isinstance(page, Applications)
@@ -339,9 +338,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("home", "4-wrong-passphrase", MIDWAY, _wrong, locked=True),
     Scene("home", "5-open", MIDWAY, _to("home")),
     Scene("home", "6-who", MIDWAY, _seat),
+    Scene("home", "7-former", None, beginnings.former),
     Scene("vacancy", "1-settled", MIDWAY, _to("vacancy", Qt.Key.Key_Down, Qt.Key.Key_Down)),
     Scene("vacancy", "2-proposals", BEGUN, _to("vacancy")),
     Scene("vacancy", "3-to-settle", BEGUN, _to_settle),
+    Scene("vacancy", "4-sub-criteria", BEGUN, beginnings.nested),
     Scene("applications", "1-list", FINISHED, _to("applications", Qt.Key.Key_Down)),
     Scene("applications", "2-nothing-found", FINISHED, _search("introuvable")),
     Scene("applications", "4-withdrawal", MIDWAY, _to("applications", Qt.Key.Key_Down, Qt.Key.Key_Delete)),

@@ -239,6 +239,7 @@ class Matrix(QTableView):
         self.scores.setParent(self)
         self._showing = False
         self._widths: object = None
+        self._laid = True
         self.setModel(self.scores)
         self.setItemDelegate(ScoreDelegate(self))
         self._heads, self._names = _Heads(self.scores, self), _Names(self.scores, self)
@@ -318,14 +319,19 @@ class Matrix(QTableView):
         spare = max(0, free - names)
         growing = [head for head in heads if head.most > head.least]
         more = spare // len(growing) if growing else 0
+        # Each of them would have the whole table laid out again.
+        self._laid = False
         for at, head in enumerate(heads):
             grown = min(more, look().px(head.most) - look().px(head.least)) if head in growing else 0
             self._heads.resizeSection(at, look().px(head.least) + grown)
+        self._laid = True
         taken = sum(self._heads.sectionSize(at) for at in range(len(heads)))
         self._names.setFixedWidth(max(names, min(self.width() - bar - taken, look().px(_NAMES_AT_MOST + 90))))
         self.updateGeometries()
 
     def updateGeometries(self) -> None:
+        if not getattr(self, "_laid", True):
+            return
         super().updateGeometries()
         # Qt asks for this while the table is still being made.
         if corner := getattr(self, "_corner", None):
