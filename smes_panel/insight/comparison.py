@@ -25,7 +25,10 @@ def compared(
     cells: dict[str, dict[str, list[int | None]]] = {key: {code: [] for code in weights} for key in applications}
     gaps: dict[str, dict[str, list[RatingState]]] = {key: {code: [] for code in weights} for key in applications}
     for rating in ratings:
-        if rating.answer.state.asked and rating.criterion in cells.get(rating.application, {}):
+        # A level says by itself that it was asked for.
+        if (rating.answer.level is not None or rating.answer.state.asked) and rating.criterion in cells.get(
+            rating.application, {}
+        ):
             cells[rating.application][rating.criterion].append(rating.answer.level)
             if rating.answer.level is None:
                 gaps[rating.application][rating.criterion].append(rating.answer.state)

@@ -45,7 +45,9 @@ def tallies(
     found = {key: {criterion.code: (0, 0, 0) for criterion in criteria} for key in applications}
     for rating in ratings:
         answer = rating.answer
-        if answer.state.asked and rating.criterion in (tally := found.get(rating.application, {})):
+        if (answer.level is not None or answer.state.asked) and rating.criterion in (
+            tally := found.get(rating.application, {})
+        ):
             total, rated, gaps = tally[rating.criterion]
             tally[rating.criterion] = (
                 (total, rated, gaps + 1) if answer.level is None else (total + answer.level, rated + 1, gaps)
