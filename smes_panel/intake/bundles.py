@@ -94,7 +94,10 @@ def divided(whole: IncomingApplication, sender: Mailbox) -> tuple[IncomingApplic
     left = tuple(document for document in documents if id(document) not in given)
     if left:
         identity = Identity()
-        parts.append(replace(whole, fingerprint=_digest(whole, "left"), identity=identity, documents=left))
+        fingerprint = _digest(whole, "left")
+        parts.append(
+            replace(whole, fingerprint=fingerprint, identity=identity, documents=left, messages=(), answers=())
+        )
     return tuple(parts)
 
 
@@ -129,6 +132,9 @@ def _of_person(
         fingerprint=_digest(whole, f"{number}\0{person.name}"),
         identity=replace(identity, name=identity.name or person.name),
         documents=tuple(documents),
+        # They came in one mail, and are no twins for that.
+        messages=(),
+        answers=(),
     )
 
 

@@ -69,6 +69,7 @@ class Letter:
     images: list[tuple[str, bytes, str]] = field(default_factory=list)
     inner: list[Letter] = field(default_factory=list)
     archives: dict[str, Looked] = field(default_factory=dict)
+    joined: list[str] = field(default_factory=list)
 
     def says(self, name: str) -> str:
         return str(self.head.get(name, "") or "")
@@ -88,6 +89,18 @@ class Letter:
     def sender(self) -> Mailbox:
         named = headers.mailboxes(self.says("from")) or headers.mailboxes(self.says("sender"))
         return named[0] if named else Mailbox()
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """The identifiers of this message and of those that it was joined with."""
+        return headers.identifiers((self.says("message-id"), *self.joined))
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The identifiers of the messages that this one says it answers."""
+        named = [str(value) for name in ("references", "in-reply-to") for value in self.head.get_all(name, [])[:5]]
+        own = self.messages
+        return tuple(one for one in headers.identifiers(named) if one not in own)
 
     @property
     def body(self) -> str:

@@ -149,7 +149,7 @@ def _without_name(one: Application) -> Application:
             for document in one.documents
         ),
         # Of whom it may be the twin is told by names.
-        resembles=(),
+        likenesses=(),
         admitted=covered(one.admitted, one.identity),
         reason=covered(one.reason, one.identity),
     )
@@ -168,10 +168,11 @@ def _key_alone(one: Application) -> Application:
         state="",
         documents=(),
         missing=(),
-        resembles=(),
+        likenesses=(),
         admitted="",
         reason="",
         merged_into="",
-        merged=(),
+        additions=(),
+        completed_late=(),
         closed=True,
     )

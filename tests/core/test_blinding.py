@@ -56,6 +56,11 @@ def test_covering_leaves_every_place_and_the_rest_as_they_were() -> None:
     assert all(now in (COVER, was) for now, was in zip(said, TEXT, strict=True))
 
 
+def test_a_first_name_that_is_a_particle_elsewhere_is_covered() -> None:
+    assert covered("Ben a écrit, al dan niet", Identity(name="Ben Specimen")) == "███ a écrit, al dan niet"
+    assert covered("ben ik", Identity(name="Fatima Ben Specimen")) == "ben ik"
+
+
 NAMES = st.sampled_from(("Zoé Modèle", "Bram Voorbeeld", "Œdipe Esquisse", "Straße Müster", "Ļ İ̇ß"))
 
 

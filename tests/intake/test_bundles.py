@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smes_panel.intake.bundles import answered, divided
-from smes_panel.intake.deciding import decision
+from smes_panel.intake.deciding import Kept, decision
 from smes_panel.intake.extraction import Reader
 from smes_panel.intake.headers import Mailbox
 from smes_panel.intake.mail import read_mail, read_message, read_outlook
@@ -112,7 +112,7 @@ def test_a_message_of_outlooks_that_carries_two_mails_is_put_up_and_read_anew_wh
         raw,
         "application/vnd.ms-outlook",
     )
-    what = ("0" * 32, "TR.msg", "application/vnd.ms-outlook", raw)
+    what = Kept("0" * 32, "TR.msg", "application/vnd.ms-outlook", raw)
     again = decision(what, BundleAnswer.EACH, (), READER).incoming
     assert [one.identity.name for one in again] == [YASMINA, ZOE]
 

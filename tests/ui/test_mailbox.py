@@ -9,6 +9,7 @@ import keyring
 import pytest
 from pytestqt.qtbot import QtBot
 
+from smes_panel.intake.imap import Account, passwords
 from smes_panel.model.words import Language
 from tests.cli.test_mailbox import Kept, filled
 from tests.intake.dovecot import PASSWORD, Box, Server
@@ -167,6 +168,25 @@ def test_a_keyring_that_works_is_offered_and_asked_the_next_time(window: Window,
         form(window).remember.setChecked(False)
         click(window, "Importer ce dossier")
         qtbot.waitUntil(lambda: window.job(VISIT) is None and window.job("import") is None, timeout=20_000)
+        assert kept.kept == {}
+    finally:
+        keyring.set_keyring(before)
+
+
+def test_a_password_that_was_remembered_and_is_refused_is_forgotten(
+    window: Window, qtbot: QtBot, trusted: Server
+) -> None:
+    before, kept = keyring.get_keyring(), Kept()
+    keyring.set_keyring(kept)
+    try:
+        box = filled(trusted, "fenetre-sept", 1)
+        fill_in(window, box)
+        passwords.remember(Account.typed(form(window).server.text(), box.user), "un autre mot")
+        assert len(kept.kept) == 1
+        form(window).password.setText("")
+        click(window, "Se connecter")
+        qtbot.waitUntil(lambda: window.job(VISIT) is None, timeout=20_000)
+        settle()
         assert kept.kept == {}
     finally:
         keyring.set_keyring(before)

@@ -154,7 +154,9 @@ STANDINGS = {
     **OUTCOMES,
     "merged": Words("réunie", "samengevoegd", "merged"),
     "duplicate": DUPLICATE,
+    "completion": Words("complément possible", "mogelijk aanvulling", "possible completion"),
     "late": LATE,
+    "completed_late": Words("complétée en retard", "laat aangevuld", "completed late"),
     "no_cv": MISSING_CV,
     "no_letter": MISSING_LETTER,
     "examined": Words("à examiner", "te onderzoeken", "to examine"),
@@ -164,9 +166,12 @@ STANDINGS = {
 COMPARE_RECEIVED = Words("{key} est reçue {when}.", "{key} is ontvangen {when}.", "{key} was received {when}.")
 COMPARE_NO_DATE = Words("{key} n’a pas de date.", "{key} heeft geen datum.", "{key} has no date.")
 TRAITS = {
+    "answer": Words("répond à son e-mail", "antwoordt op de e-mail", "answers its e-mail"),
+    "message": Words("même e-mail", "zelfde e-mail", "same e-mail"),
     "email": Words("même adresse e-mail", "zelfde e-mailadres", "same e-mail address"),
     "phone": Words("même numéro", "zelfde nummer", "same number"),
     "name": Words("même nom", "zelfde naam", "same name"),
+    "document": Words("même document", "zelfde document", "same document"),
 }
 SAME_PIECE = Words("{kind} : identique.", "{kind}: identiek.", "{kind}: identical.")
 OTHER_PIECE = Words("{kind} : autre version.", "{kind}: andere versie.", "{kind}: another version.")

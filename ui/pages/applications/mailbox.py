@@ -298,7 +298,12 @@ def _visiting(account: Account, typed: str) -> Generator[None, None, Seen]:
         keeps = passwords.works()
         known = passwords.recalled(account) if keeps else None
         password = typed or known or ""
-        return Seen(imap.folders(account, password), password, keeps, password == known)
+        try:
+            return Seen(imap.folders(account, password), password, keeps, password == known)
+        except MailboxFailed as error:
+            if error.about == "password" and known is not None and not typed:
+                passwords.forget(account)
+            raise
 
     return (yield from aside(visit))
 
