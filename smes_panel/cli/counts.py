@@ -8,6 +8,7 @@ from dataclasses import asdict
 from smes_panel.cli.opening import opened
 from smes_panel.cli.said import as_json, as_table, one_line
 from smes_panel.insight.agreement import agreement as agreeing
+from smes_panel.insight.agreement import table_of
 from smes_panel.insight.robustness import placed
 from smes_panel.insight.voting import ranked
 from smes_panel.intake.counting import read_ballots, read_ratings
@@ -33,16 +34,7 @@ def _ratings(options: argparse.Namespace) -> Table:
     with opened(options) as dossier:
         answer = dossier.read.opened(Stage(options.stage))
         seats = [member.name for member in dossier.read.panel()]
-    # In the order of the panel and of the numbers, so that every copy of a dossier draws the same intervals.
-    there = {rating.member for rating in answer.ratings}
-    places = {name: at for at, name in enumerate(name for name in seats if name in there)}
-    units: dict[tuple[str, str], list[float | None]] = {
-        (key, criterion.code): [None] * len(places) for key in answer.applications for criterion in answer.criteria
-    }
-    for rating in answer.ratings:
-        if row := units.get((rating.application, rating.criterion)):
-            row[places[rating.member]] = rating.answer.level
-    return list(units.values())
+    return table_of(answer, seats)
 
 
 def rank(options: argparse.Namespace) -> int:

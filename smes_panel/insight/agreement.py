@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from random import Random
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from smes_panel.insight.coefficients import BY_SQUARES, COEFFICIENTS, NOTHING, Undefined, complete, mean_squares
 from smes_panel.model.agreement import Coefficient, Table
+
+if TYPE_CHECKING:
+    from smes_panel.queries.answers import Opened
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -23,8 +26,23 @@ _WHOLE = "Rows with a gap are left out, and so is a rater who rated nothing."
 _KAPPA = "Levels count as names; gaps are left out, after Gwet (2014)."
 
 
-def agreement(rows: Table) -> Mapping[str, Coefficient]:
-    """The eleven coefficients by name.
+def table_of(opened: Opened, seats: Sequence[str]) -> Table:
+    """The ratings of an opened stage as a table: a row for each application on each criterion, a column for each member
+    who rated. In the order of the numbers and of the `seats`, so that every copy of a dossier draws the same intervals.
+    """
+    there = {rating.member for rating in opened.ratings}
+    places = {name: at for at, name in enumerate(name for name in seats if name in there)}
+    units: dict[tuple[str, str], list[float | None]] = {
+        (key, criterion.code): [None] * len(places) for key in opened.applications for criterion in opened.criteria
+    }
+    for rating in opened.ratings:
+        if row := units.get((rating.application, rating.criterion)):
+            row[places[rating.member]] = rating.answer.level
+    return list(units.values())
+
+
+def agreement(rows: Table, names: Collection[str] = tuple(COEFFICIENTS)) -> Mapping[str, Coefficient]:
+    """The eleven coefficients by name, or those of `names`.
 
     The intervals are the percentile bootstrap (Efron & Tibshirani 1993, *An Introduction to the Bootstrap*, chapter
     13): units, that is whole rows, are drawn with replacement from a fixed seed, and the 2.5 % and 97.5 % points of the
@@ -37,9 +55,12 @@ def agreement(rows: Table) -> Mapping[str, Coefficient]:
     seen = [tuple(row[place] for place in there) for row in units]
     whole = [row for row in seen if None not in row]
     several = [row for row in seen if sum(value is not None for value in row) > 1]
-    squares = _drawn(whole, lambda drawn: mean_squares(complete(drawn)))
+    by_squares = not BY_SQUARES.keys().isdisjoint(names)
+    squares = _drawn(whole, lambda drawn: mean_squares(complete(drawn))) if by_squares else []
     found = {}
     for name, coefficient in COEFFICIENTS.items():
+        if name not in names:
+            continue
         used = seen if name == "fleiss_kappa" else several if name.startswith("alpha") else whole
         try:
             value = coefficient(seen)

@@ -25,7 +25,10 @@ def compared(
     cells: dict[str, dict[str, list[int | None]]] = {key: {code: [] for code in weights} for key in applications}
     gaps: dict[str, dict[str, list[RatingState]]] = {key: {code: [] for code in weights} for key in applications}
     for rating in ratings:
-        if rating.answer.state.asked and rating.criterion in cells.get(rating.application, {}):
+        # A level says by itself that it was asked for.
+        if (rating.answer.level is not None or rating.answer.state.asked) and rating.criterion in cells.get(
+            rating.application, {}
+        ):
             cells[rating.application][rating.criterion].append(rating.answer.level)
             if rating.answer.level is None:
                 gaps[rating.application][rating.criterion].append(rating.answer.state)
@@ -64,3 +67,14 @@ def _compared(
 
 def _rounded(total: Fraction | None) -> float | None:
     return None if total is None else float(total)
+
+
+def to_discuss(lines: Sequence[Compared]) -> tuple[Compared, ...]:
+    """Those on whom the members disagree, the most first: by how many criteria, then by how many levels in all. The
+    others are left out: there is nothing to settle about them here.
+    """
+
+    def apart(one: Compared) -> tuple[int, int]:
+        return one.disagreements, sum(one.spread(code) or 0 for code in one.medians)
+
+    return tuple(sorted((one for one in lines if one.disagreements), key=apart, reverse=True))

@@ -15,7 +15,7 @@ from fractions import Fraction
 from math import lcm
 
 from smes_panel.model.assessment import Rating
-from smes_panel.model.comparison import Weighed
+from smes_panel.model.comparison import Beside, Weighed
 from smes_panel.model.vacancy import LEVELS, Criterion
 
 Cells = Mapping[str, Sequence[int | None]]
@@ -45,7 +45,9 @@ def tallies(
     found = {key: {criterion.code: (0, 0, 0) for criterion in criteria} for key in applications}
     for rating in ratings:
         answer = rating.answer
-        if answer.state.asked and rating.criterion in (tally := found.get(rating.application, {})):
+        if (answer.level is not None or answer.state.asked) and rating.criterion in (
+            tally := found.get(rating.application, {})
+        ):
             total, rated, gaps = tally[rating.criterion]
             tally[rating.criterion] = (
                 (total, rated, gaps + 1) if answer.level is None else (total + answer.level, rated + 1, gaps)
@@ -86,3 +88,14 @@ def certain(totals: Mapping[str, Weighed], places: int) -> tuple[frozenset[str],
         frozenset(key for key, (low, _) in known.items() if len(highs) - bisect_left(highs, low) <= places),
         frozenset(key for key, (_, high) in known.items() if len(lows) - bisect_right(lows, high) >= places),
     )
+
+
+def beside(totals: Mapping[str, Weighed], key: str) -> Beside:
+    """Whom one is surely above and surely below whatever the gaps hold, and with whom the order is open. Who was asked
+    about nothing is in none of them.
+    """
+    one = totals[key]
+    others = {name: other for name, other in totals.items() if name != key and None not in (other.low, one.low)}
+    above = tuple(name for name, other in others.items() if one.surely_above(other))
+    below = tuple(name for name, other in others.items() if other.surely_above(one))
+    return Beside(above, below, tuple(name for name in others if name not in {*above, *below}))

@@ -28,6 +28,17 @@ class Weighed:
         return self.low is not None and other.high is not None and self.low > other.high
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One application beside the others whatever the gaps of all hold: the keys of those it is surely above, of those
+    it is surely below, and of those with whom the order is open, a tie included.
+    """
+
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+    open: tuple[str, ...]
+
+
 class Variation(StrEnum):
     """What is changed, one thing at a time, to see whether the same people come first."""
 

@@ -31,6 +31,8 @@ _MEAN_BEFORE_INTERVAL = 5.2
 _SWATCH = 7.0
 _SMALLEST_NAME = 7.2
 _LABEL_LINES = 3
+_SAID, _SAID_LINE, _LEGEND = 8.0, 4.0, 18.4
+"""The size and the line of what is said under the table, and how far below its last row that begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,10 @@ def comparison_pdf(facts: ComparisonFacts) -> bytes:
     day = facts.seen_at.astimezone(BRUSSELS).date()
     press = Press(Imprint(f"{title} · {facts.title}", facts.organisation, say, day), LANDSCAPE)
     plans = _plans(facts)
+    words = [line for one in facts.said for line in wrapped(one, Face.LETTER, _SAID, _RIGHT - _LEFT)]
+    # A full table leaves no room for the sentences: they go on to a page of their own.
+    alone = bool(words) and _under(plans[-1]) + len(words) * _SAID_LINE > _FOOT - 4
+    pages = len(plans) + alone
     for number, plan in enumerate(plans, start=1):
         _heading(press, facts, title)
         _heads(press, facts, plan)
@@ -73,9 +79,26 @@ def comparison_pdf(facts: ComparisonFacts) -> bytes:
             _row(press, facts, plan, one, top)
             top += _ROW
         _legend(press, say, top + 6.2)
-        _foot(press, facts, number, len(plans))
+        if plan is plans[-1] and not alone:
+            _say(press, words, _under(plan))
+        _foot(press, facts, number, pages)
+        press.turn()
+    if alone:
+        _heading(press, facts, title)
+        _say(press, words, _HEAD)
+        _foot(press, facts, pages, pages)
         press.turn()
     return press.bytes()
+
+
+def _under(plan: _Plan) -> float:
+    """Where the first line under the legend of a page stands."""
+    return _HEAD + len(plan.lines) * _ROW + _LEGEND
+
+
+def _say(press: Press, words: Sequence[str], baseline: float) -> None:
+    for place, line in enumerate(words):
+        press.write(_LEFT, baseline + place * _SAID_LINE, line, Face.LETTER, _SAID)
 
 
 def _plans(facts: ComparisonFacts) -> list[_Plan]:

@@ -100,6 +100,7 @@ class ComparisonFacts:
     frozen_on: date | None
     seen_at: datetime
     sorted_by: str = ""
+    said: tuple[str, ...] = ()
 
 
 def sheet_facts(
@@ -142,6 +143,7 @@ def comparison_facts(
     language: Language,
     seen_at: datetime,
     sorted_by: str = "",
+    said: Sequence[str] = (),
 ) -> ComparisonFacts:
     """The comparison table of an opened stage, its `lines` in the order in which they are printed."""
     frozen_at = recruitment.vacancy.frozen_at
@@ -160,6 +162,7 @@ def comparison_facts(
         frozen_on=frozen_at.astimezone(BRUSSELS).date() if frozen_at else None,
         seen_at=seen_at,
         sorted_by=sorted_by,
+        said=tuple(said),
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 
 from smes_panel.errors import GridSealed
 from smes_panel.model import passage
@@ -275,6 +276,14 @@ def _read_at(stage: Stage, outcomes: Mapping[str, str | None]) -> bool:
     return first not in _OUT and (stage is Stage.SCREENING or invited)
 
 
+@cache
+def _alone(state: str, level: int | None) -> Answer:
+    """An answer with nothing beside it: there are few, and thousands of rows say each."""
+    return Answer(RatingState(state), level)
+
+
 def answer(row: Row) -> Answer:
     """An answer as a row of drafts or ratings keeps it."""
+    if not row["comment"] and not row["passages"]:
+        return _alone(row["state"], row["level"])
     return Answer(RatingState(row["state"]), row["level"], row["comment"] or "", passage.read(row["passages"]))

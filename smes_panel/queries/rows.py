@@ -28,8 +28,9 @@ class Rows:
         # Not by sqlite-utils' own `query`: it puts a savepoint around each, which costs more than most questions.
         with translated(self._path):
             found = self._db.execute(sql, list(parameters))
-            names = [column[0] for column in found.description]
-            yield from (dict(zip(names, whole(row, self._path), strict=True)) for row in found)
+            names, path = [column[0] for column in found.description], self._path
+            # One row is as long as the next: `strict` would ask again of each.
+            yield from (dict(zip(names, whole(row, path))) for row in found)  # noqa: B905
 
     def _tuples(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """The rows of many applications at once, without their names."""

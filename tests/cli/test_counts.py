@@ -105,6 +105,57 @@ def test_what_is_not_defined_is_null_with_its_reason(walk: Walk, table: str) -> 
     assert undefined >= {"icc_1_1", "kendall_w"}
 
 
+EDGES = {
+    "one rater": ("1\n2\n4\n", set(KEYS)),
+    "one unit": ("1,2,4\n", {name for name in KEYS if name.startswith(("icc", "kendall"))}),
+    "one unit, one rater": ("3\n", set(KEYS)),
+    "all equal": ("2,2,2\n2,2,2\n2,2,2\n", set(KEYS)),
+    "gaps but for one": (",\n,3\n,\n", set(KEYS)),
+    "no unit rated twice": ("1,\n,2\n3,\n,4\n", set(KEYS)),
+    "each rater ties all": ("1,3\n1,3\n1,3\n", {"kendall_w", "icc_1_k", "icc_3_1", "icc_3_k"}),
+    "perfect": ("1,1\n2,2\n4,4\n", set()),
+}
+
+
+@pytest.mark.parametrize("edge", EDGES)
+def test_a_table_at_an_edge_has_a_reason_for_each_value_it_lacks(walk: Walk, edge: str) -> None:
+    table, expected = EDGES[edge]
+    found = agreeing(walk, table)
+    assert {name for name, one in found.items() if one["value"] is None} == expected
+    for one in found.values():
+        assert one["note"].startswith("Not defined: ") is (one["value"] is None)
+        assert one["value"] is not None or (one["low"], one["high"]) == (None, None)
+        assert one["low"] is None or one["low"] <= one["high"]
+
+
+def test_a_header_is_no_line_of_ratings_and_a_rater_who_rated_nothing_says_nothing(walk: Walk) -> None:
+    found = agreeing(walk, "Maude,Dries,Sofia\n1,2,\n2,2,\n4,3,\n")
+    assert {name: one["value"] for name, one in found.items()} == {
+        name: one["value"] for name, one in agreeing(walk, "1,2\n2,2\n4,3\n").items()
+    }
+
+
+METHODS = ["mean", "median", "borda", "schulze", "majority"]
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize(
+    ("table", "order"),
+    [
+        ("1,A\n", [{"A"}]),
+        ("1,A=B=C\n", [{"A", "B", "C"}]),
+        ("3,A=B\n2,B=A\n", [{"A", "B"}]),
+        ("1,A,B\n1,B,A\n", [{"A", "B"}]),
+        ("1,A,B,C\n" * 1000, [{"A"}, {"B"}, {"C"}]),
+        ("1000,A,B=C\n", [{"A"}, {"B", "C"}]),
+    ],
+)
+def test_ballots_at_an_edge_are_counted_by_every_method(
+    walk: Walk, method: str, table: str, order: list[set[str]]
+) -> None:
+    assert ranking(walk, table, method)[0] == order
+
+
 def test_published_ballots_come_out_as_published(walk: Walk) -> None:
     case = next(one for one in votes()["rankings"] if one["id"] == "schulze_wikipedia_45")
     lines = [line.split("*")[::-1] for line in case["ballots"]]

@@ -8,7 +8,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smes_panel.insight.comparison import compared
+from smes_panel.insight.comparison import compared, to_discuss
 from smes_panel.model.assessment import Answer, Rating, RatingState
 from smes_panel.model.vacancy import Criterion, Stage
 
@@ -113,3 +113,19 @@ def test_what_is_no_level_never_moves_a_median_or_a_mean(answers: list[Answer]) 
     raters = [r for r in everybody if r.answer.state is RatingState.RATED]
     (one,), (other,) = compared(["K-01"], criteria(2), everybody), compared(["K-01"], criteria(2), raters)
     assert (one.medians, one.low, one.high, one.mean) == (other.medians, other.low, other.high, other.mean)
+
+
+def test_who_is_discussed_first_is_whom_the_members_disagree_most_on() -> None:
+    def rated(key: str, *pairs: str) -> list[Rating]:
+        return [
+            Rating(key, member, Stage.SCREENING, f"C{place:02d}", Answer(RatingState.RATED, int(level)))
+            for place, pair in enumerate(pairs, start=1)
+            for member, level in zip("AB", pair, strict=True)
+        ]
+
+    given = (
+        rated("K-01", "12", "34") + rated("K-02", "13", "34") + rated("K-03", "14", "33") + rated("K-04", "13", "24")
+    )
+    lines = compared(["K-01", "K-02", "K-03", "K-04"], criteria(None, None), given)
+    # Two criteria before one; then four levels' distance in all before three, and a tie in the order of the numbers.
+    assert [one.key for one in to_discuss(lines)] == ["K-04", "K-02", "K-03"]

@@ -9,7 +9,7 @@ from itertools import permutations, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smes_panel.insight.totals import Cells, certain, tallied, tallies, weighed, weights_of
+from smes_panel.insight.totals import Cells, beside, certain, tallied, tallies, weighed, weights_of
 from smes_panel.model.assessment import Answer, Rating, RatingState
 from smes_panel.model.comparison import Weighed
 from smes_panel.model.vacancy import Criterion, Stage
@@ -75,6 +75,20 @@ def test_who_is_certainly_among_the_first_is_so_under_every_filling(bounds: list
             if sum(other > value for other in values) < places:
                 out.discard(str(at))
     assert certain(totals, places) == (frozenset(first), frozenset(out))
+
+
+@given(all_=st.lists(CELLS, min_size=1, max_size=3), weights=WEIGHTS)
+@settings(max_examples=50)
+def test_one_beside_the_others_is_what_every_pair_of_fillings_says(
+    all_: list[Cells], weights: Mapping[str, Fraction]
+) -> None:
+    reached = {str(at): whole(cells, weights) for at, cells in enumerate(all_)}
+    found = beside({str(at): weighed(tallied(cells), weights) for at, cells in enumerate(all_)}, "0")
+    others = [name for name in reached if name != "0" and reached[name] and reached["0"]]
+    above = [name for name in others if all(a > b for a in reached["0"] for b in reached[name])]
+    below = [name for name in others if all(a < b for a in reached["0"] for b in reached[name])]
+    assert (list(found.above), list(found.below)) == (above, below)
+    assert list(found.open) == [name for name in others if name not in above and name not in below]
 
 
 @given(answers=st.permutations([Answer(RatingState.RATED, 3), *map(Answer, list(RatingState)[1:])]))

@@ -187,3 +187,7 @@ def settle() -> None:
 
 def ctrl(key: Qt.Key) -> None:
     press(key, Qt.KeyboardModifier.ControlModifier)
+
+
+# What it holds drives a window by the functions above.
+from tests.ui.compared import rated, sitting  # noqa: E402, F401

@@ -25,6 +25,7 @@ from smes_panel.model.vacancy import Stage
 from tests.intake import forwards
 from tests.ui import beginnings, dossiers
 from tests.ui.conftest import Scripted, ctrl, press, settle, type_in
+from tests.ui.scenes_compare import COMPARED
 from ui.comforts import Comforts
 from ui.pages import PAGES
 from ui.pages.evaluate import Evaluate
@@ -373,10 +374,8 @@ def _later() -> tuple[Scene, ...]:
     # It takes its scenes from here.
     from tests.ui import scenes_own
 
-    down = Qt.Key.Key_Down
     return (
-        Scene("compare", "1-opened", FINISHED, _to("compare")),
-        Scene("compare", "2-a-cell", FINISHED, _to("compare", down, Qt.Key.Key_Right, Qt.Key.Key_Return)),
+        *(Scene("compare", name, FINISHED, play) for name, play in COMPARED),
         Scene("compare", "3-not-open", MIDWAY, _to("compare")),
         Scene("evaluate", "1-reading", MIDWAY, evaluate()),
         Scene("evaluate", "2-comment", MIDWAY, evaluate(Qt.Key.Key_C)),

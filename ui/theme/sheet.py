@@ -87,6 +87,10 @@ QLineEdit {
     background: $raised; color: $ink; border: 1px solid $edge; border-radius: ${control_radius}px;
     min-height: ${control}px; padding: 0 ${p8}px; selection-background-color: $accent; selection-color: $onaccent;
 }
+QAbstractSpinBox {
+    background: $raised; color: $ink; border: 1px solid $edge; border-radius: ${control_radius}px;
+    selection-background-color: $accent; selection-color: $onaccent;
+}
 QLineEdit { lineedit-password-character: 8226; }
 QLineEdit[hero="true"] { min-height: ${hero}px; }
 QLineEdit[tight="true"] { min-height: ${control_small}px; padding: 0 ${p6}px; }
@@ -96,6 +100,9 @@ QLineEdit[inplace="true"]:focus { background: $raised; border-color: $edge; }
 QLineEdit[inplace="true"]:disabled { background: transparent; }
 QLineEdit[wanted="true"] { border: 2px solid $warnline; }
 QLineEdit:disabled { color: $edge; background: $panel; }
+QAbstractSpinBox QLineEdit {
+    background: transparent; border: 0; min-height: 0; padding: 0;
+}
 QPlainTextEdit, QTextEdit {
     background: $paper; color: $paperink; border: 0;
     selection-background-color: $accent; selection-color: $onaccent;

@@ -28,7 +28,9 @@ _HEAD_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column: its name, what stands over it, its least and greatest width at 100 %; `said` is what it is in words."""
+    """A column: its name, what stands over it, its least and greatest width at 100 %; `said` is what it is in words.
+    Where something is `tried` on it for the moment, the small words stand on a ground of their own.
+    """
 
     name: str
     number: str
@@ -38,6 +40,7 @@ class Head:
     marked: bool = False
     least: int = 62
     most: int = 92
+    tried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,15 @@ class Scores(QAbstractTableModel):
         self._score: Callable[[str, str], Score] = lambda _key, _name: Gap("")
 
     def show_scores(self, heads: Sequence[Head], lines: Sequence[Line], score: Callable[[str, str], Score]) -> None:
-        """Show other scores. The same lines under the same heads keep every view where it is."""
+        """Show other scores. As many lines under heads of the same names keep every view where it is."""
         self._score = lru_cache(maxsize=4096)(score)
-        if (tuple(heads), tuple(lines)) == (self.heads, self.lines):
+        names = [head.name for head in self.heads]
+        if len(lines) == len(self.lines) and [head.name for head in heads] == names:
+            self.heads, self.lines = tuple(heads), tuple(lines)
             if heads and lines:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(heads) - 1))
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(heads) - 1)
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(lines) - 1)
             return
         self.beginResetModel()
         self.heads, self.lines = tuple(heads), tuple(lines)
@@ -128,7 +135,10 @@ class _Heads(QHeaderView):
         last = room.bottom() - (look().px(15) if head.small else 0)
         if head.small:
             small = QRectF(room.left(), last, room.width(), look().px(15))
-            paint_text(painter, small, head.small, look().font("rail"), "ink3", Qt.AlignmentFlag.AlignHCenter)
+            if head.tried:
+                painter.fillRect(small, look().colour("warntint"))
+            font, tone = look().font("rail", bold=head.tried), "warn" if head.tried else "ink3"
+            paint_text(painter, small, head.small, font, tone, Qt.AlignmentFlag.AlignHCenter)
         lines = _broken(head.label, room.width())
         for up, words in enumerate(reversed(lines)):
             part = QRectF(room.left(), last - look().px(15) * (up + 1), room.width(), look().px(15))
@@ -228,6 +238,8 @@ class Matrix(QTableView):
         self.scores = Scores()
         self.scores.setParent(self)
         self._showing = False
+        self._widths: object = None
+        self._laid = True
         self.setModel(self.scores)
         self.setItemDelegate(ScoreDelegate(self))
         self._heads, self._names = _Heads(self.scores, self), _Names(self.scores, self)
@@ -266,10 +278,12 @@ class Matrix(QTableView):
         self._heads.sorted_by = sorted_by
         self._showing = True
         self.scores.show_scores(heads, lines, score)
-        self._showing = False
         self._set_widths()
         self._heads.viewport().update()
+        # The same cell in another place is no other cell, and nobody needs to hear of it.
+        self._showing = self.scores.place_of(*before) is not None
         self.go_to(*before)
+        self._showing = False
 
     def go_to(self, key: str, name: str) -> None:
         """Make a cell current; the first one where it is not there."""
@@ -287,8 +301,17 @@ class Matrix(QTableView):
             self.went.emit(*self.current())
         self.viewport().update()
 
+    def least_width(self) -> int:
+        """How wide it is with every column at its least."""
+        least = sum(look().px(head.least) for head in self.scores.heads)
+        return least + look().px(_NAMES_AT_LEAST) + self.verticalScrollBar().sizeHint().width()
+
     def _set_widths(self) -> None:
         heads = self.scores.heads
+        asked = self.width(), tuple((head.name, head.least, head.most) for head in heads)
+        if asked == self._widths:
+            return
+        self._widths = asked
         bar = self.verticalScrollBar().sizeHint().width()
         least = sum(look().px(head.least) for head in heads)
         free = self.width() - bar - least
@@ -296,14 +319,19 @@ class Matrix(QTableView):
         spare = max(0, free - names)
         growing = [head for head in heads if head.most > head.least]
         more = spare // len(growing) if growing else 0
+        # Each of them would have the whole table laid out again.
+        self._laid = False
         for at, head in enumerate(heads):
             grown = min(more, look().px(head.most) - look().px(head.least)) if head in growing else 0
             self._heads.resizeSection(at, look().px(head.least) + grown)
+        self._laid = True
         taken = sum(self._heads.sectionSize(at) for at in range(len(heads)))
         self._names.setFixedWidth(max(names, min(self.width() - bar - taken, look().px(_NAMES_AT_MOST + 90))))
         self.updateGeometries()
 
     def updateGeometries(self) -> None:
+        if not getattr(self, "_laid", True):
+            return
         super().updateGeometries()
         # Qt asks for this while the table is still being made.
         if corner := getattr(self, "_corner", None):

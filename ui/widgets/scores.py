@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import look
+from ui.theme.icons import paint_icon
 from ui.theme.painters import paint_lozenge, paint_text
 from ui.theme.tokens import tokens
 
 SCORE = Qt.ItemDataRole.UserRole + 1
 LEVELS = (1, 2, 3, 4)
+_MOST_PICTURES = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure, with a smaller one after it."""
+    """A figure, with a smaller one after it, and by how many places it `moved` up."""
 
     words: str
     said: str
     small: str = ""
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +170,8 @@ def paint_score(painter: QPainter, box: QRectF, score: Score) -> None:
             _side(painter, box, score)
         case Gap(struck=struck, dotted=dotted):
             paint_gap(painter, box, struck=struck, dotted=dotted)
-        case Figure(words=words, small=small):
-            _figure(painter, box, words, small)
+        case Figure(words=words, small=small, moved=moved):
+            _figure(painter, _with_arrow(painter, box, moved) if moved else box, words, small)
         case Flags(words=words):
             _flags(painter, box, words)
         case Bar(low=low, median=median, high=high):
@@ -179,6 +182,10 @@ def paint_score(painter: QPainter, box: QRectF, score: Score) -> None:
 
 class ScoreDelegate(QStyledItemDelegate):
     """Draws a score in its cell, a hair apart from its neighbours."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pictures: dict[object, QPixmap] = {}
 
     def paint(
         self,
@@ -193,9 +200,28 @@ class ScoreDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1), look().colour("line"))
         box = whole.adjusted(1, 1, -1, -2)
         score = index.data(SCORE)
-        if isinstance(score, Score):
+        if isinstance(score, Range):
+            painter.drawPixmap(box.topLeft(), self._picture(score, box.size(), painter.device().devicePixelRatioF()))
+        elif isinstance(score, Score):
             paint_score(painter, box, score)
         painter.restore()
+
+    def _picture(self, score: Range, size: QSizeF, ratio: float) -> QPixmap:
+        """A range as a picture: hundreds of cells show the same few, and drawing all anew takes longer than a frame."""
+        drawn = (score.median, score.low, score.high, score.apart, score.low_essential)
+        key = (look(), size.width(), size.height(), ratio, drawn)
+        if key not in self._pictures:
+            if len(self._pictures) >= _MOST_PICTURES:
+                self._pictures.clear()
+            picture = QPixmap((size * ratio).toSize())
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(look().colour("panel"))
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_score(painter, QRectF(QPointF(), size), score)
+            painter.end()
+            self._pictures[key] = picture
+        return self._pictures[key]
 
 
 def _range(painter: QPainter, box: QRectF, score: Range) -> None:
@@ -238,6 +264,18 @@ def _figure(painter: QPainter, box: QRectF, words: str, small: str) -> None:
     right.setLeft(left.right() + look().px(5))
     paint_text(painter, left, words, font, "ink", Qt.AlignmentFlag.AlignRight)
     paint_text(painter, right, small, look().font("caption", figures=True), "ink2", Qt.AlignmentFlag.AlignLeft)
+
+
+def _with_arrow(painter: QPainter, box: QRectF, moved: int) -> QRectF:
+    """An arrow and a number at the right edge; what room is left."""
+    font = look().font("caption", bold=True, figures=True)
+    number, size = str(abs(moved)), look().px(11)
+    wide = QFontMetricsF(font).horizontalAdvance(number) + 1
+    text = QRectF(box.right() - wide - look().px(4), box.top(), wide, box.height())
+    paint_text(painter, text, number, font, "accent", Qt.AlignmentFlag.AlignLeft)
+    arrow = QRectF(text.left() - size - 1, box.center().y() - size / 2, size, size)
+    paint_icon(painter, "arrow-up" if moved > 0 else "arrow-down", arrow, "accent")
+    return box.adjusted(0, 0, arrow.left() - box.right(), 0)
 
 
 def _flags(painter: QPainter, box: QRectF, words: str) -> None:

@@ -22,9 +22,13 @@ MINE = Words("Mon avis", "Mijn beoordeling", "My opinion")
 BY_MEMBER = Words("Par membre", "Per lid", "By member")
 DISAGREEMENTS = Words("Désaccords  {n}", "Meningsverschillen  {n}", "Disagreements  {n}")
 PRINT = Words("Imprimer en PDF", "Afdrukken als pdf", "Print to PDF")
-EXPORT = Words("Exporter en CSV", "Exporteren als csv", "Export as CSV")
+EXPORT = Words("Exporter", "Exporteren", "Export")
 PDF_FILES = Words("Documents PDF (*.pdf)", "Pdf-documenten (*.pdf)", "PDF documents (*.pdf)")
-CSV_FILES = Words("Tables CSV (*.csv)", "Csv-tabellen (*.csv)", "CSV tables (*.csv)")
+TABLE_FILES = Words(
+    "Classeurs (*.xlsx);;Tables CSV (*.csv)",
+    "Werkmappen (*.xlsx);;Csv-tabellen (*.csv)",
+    "Workbooks (*.xlsx);;CSV tables (*.csv)",
+)
 FILE_NAME = {
     Stage.SCREENING: Words("comparaison-dossier", "vergelijking-dossier", "comparison-file"),
     Stage.INTERVIEW: Words("comparaison-entretien", "vergelijking-gesprek", "comparison-interview"),
@@ -48,6 +52,8 @@ TABLE = Words("Candidatures et critères", "Kandidaturen en criteria", "Applicat
 CANDIDATE = Words("Candidat·e", "Kandidaat", "Candidate")
 MEAN = Words("Moyenne pondérée", "Gewogen gemiddelde", "Weighted mean")
 UNSHOWN = Words("Essentiels non montrés", "Essentieel, niet aangetoond", "Essentials not shown")
+LOWEST_TOTAL = Words("Total le plus bas", "Laagste totaal", "Lowest total")
+HIGHEST_TOTAL = Words("Total le plus haut", "Hoogste totaal", "Highest total")
 AID = Words(
     "Le total aide à discuter ; il ne décide pas.",
     "Het totaal helpt het gesprek; het beslist niet.",
@@ -212,4 +218,10 @@ def decimal(tongue: Tongue, figure: float) -> str:
 def weight(tongue: Tongue, figure: float) -> str:
     """The weight of a criterion: 3, or 1,5 (1.5 in English)."""
     said = f"{figure:g}"
+    return said if tongue.language is Language.EN else said.replace(".", ",")
+
+
+def hundredths(tongue: Tongue, figure: float) -> str:
+    """A coefficient, with two decimals: 0,62 (0.62 in English)."""
+    said = f"{figure:.2f}".replace("-", "−")
     return said if tongue.language is Language.EN else said.replace(".", ",")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from ui.frame import Frame
-from ui.pages.compare.page import Compare, Place
+from ui.pages.compare.page import Compare
+from ui.pages.compare.place import Place
 from ui.session import Session
 
 __all__ = ["Compare", "Place", "made"]

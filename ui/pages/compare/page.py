@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smes_panel.errors import PanelError
 from smes_panel.gestures.assessment import OpenGrids
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
+from ui.pages.compare.aside import Aside
+from ui.pages.compare.drawer import WIDE
 from ui.pages.compare.legend import Legend
-from ui.pages.compare.opinions import Opinions
-from ui.pages.compare.reading import MEAN, MEDIANS, MINE, UNSHOWN, Table, heads, ordered, read_table, score
+from ui.pages.compare.place import Place
+from ui.pages.compare.reading import (
+    MEAN,
+    MEDIANS,
+    MINE,
+    UNSHOWN,
+    Table,
+    heads,
+    next_apart,
+    ordered,
+    read_table,
+    score,
+    widest,
+)
+from ui.pages.compare.strip import Strip
+from ui.pages.compare.supposing import Supposing
+from ui.pages.compare.under import Under
 from ui.pages.compare.waiting import Waiting
 from ui.theme import look
 from ui.widgets.button import Button, Segments
 from ui.widgets.empty import Empty
-from ui.widgets.flow import Flow
 from ui.widgets.header import Header
-from ui.widgets.label import Label
-from ui.widgets.marks import Icon, Rule
+from ui.widgets.marks import Rule
 from ui.widgets.matrix import Matrix
+from ui.widgets.scores import Gap, Score
 from ui.widgets.slot import Slot
 from ui.wording import compare as w
 from ui.wording import dates
 from ui.wording import frame as f
+from ui.wording import insight as i
 
 if TYPE_CHECKING:
     from smes_panel.model.change import Change
@@ -42,22 +62,6 @@ _SHOWN = (
 
 
 _ROOM_FOR_BOTH = 560
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where one is on this page: kept over a rebuild. `sort` is empty for the order of the numbers."""
-
-    stage: Stage = Stage.SCREENING
-    view: int = 0
-    apart_only: bool = False
-    sort: str = ""
-    falling: bool = True
-    key: str = ""
-    name: str = ""
-    reading: bool = False
-    reason: str | None = None
-    """Why one opens without waiting, as typed so far; None while one does not."""
 
 
 @final
@@ -76,18 +80,35 @@ class Compare(QWidget):
         self.print = Button(tongue(w.PRINT), picture="printer")
         self._header = Header("", (self.views, self.print))
         column.addWidget(self._header)
-        column.addWidget(self._strip())
+        self.strip = Strip(tongue, list(Stage).index(self._at.stage), apart_only=self._at.apart_only)
+        self.stages, self.apart, self.order = self.strip.stages, self.strip.apart, self.strip.order
+        self.export, self.drawer = self.strip.export, self.strip.drawer
+        self.stages.chosen.connect(self._stage)
+        self.apart.clicked.connect(self._filter)
+        self.export.clicked.connect(self.save_table)
+        self.drawer.clicked.connect(self._draw_out)
+        column.addWidget(self.strip)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        column.addLayout(beside, 1)
         self.body = Slot()
         self.body.setObjectName("panelPage")
-        column.addWidget(self.body, 1)
+        beside.addWidget(self.body, 1)
+        self.aside = Aside(session, self._at.unfold)
+        self.aside.led.connect(self._lead)
+        beside.addWidget(self.aside)
         self.matrix: Matrix | None = None
         self.waiting: Waiting | None = None
+        self.supposing: Supposing | None = None
+        self._cells: Callable[[str, str], Score] = lambda _key, _name: Gap("")
         self._under: Slot | None = None
         self._legend: Slot | None = None
         self._walk = (
             (tongue(f.ARROWS), tongue(w.TO_MOVE)),
             (tongue(f.ENTER), tongue(w.TO_SEE)),
+            ("S", tongue(i.TO_SHORTLIST)),
             ("T", tongue(f.TO_SORT)),
+            ("W", tongue(i.TO_WEIGH)),
         )
         self.keys: tuple[tuple[str, str], ...] = self._walk
         self.views.chosen.connect(self._view)
@@ -96,39 +117,6 @@ class Compare(QWidget):
         session.changed.connect(self._changed)
         self._read()
 
-    def _strip(self) -> QFrame:
-        tongue, strip = self._tongue, QFrame()
-        strip.setObjectName("strip")
-        row = Flow(strip, 10, 44)
-        row.setContentsMargins(look().px(14), 0, look().px(14), 0)
-        names = tuple(tongue(w.STAGE_NAMES[stage]) for stage in Stage)
-        self.stages = Segments(names, list(Stage).index(self._at.stage), tongue(w.STAGE))
-        self.stages.chosen.connect(self._stage)
-        row.addWidget(self.stages)
-        self.apart = Button("", small=True, picture="funnel")
-        self.apart.setCheckable(True)
-        self.apart.setProperty("filter", True)
-        self.apart.setChecked(self._at.apart_only)
-        self.apart.clicked.connect(self._filter)
-        row.addWidget(self.apart)
-        self.export = Button(tongue(w.EXPORT), small=True, picture="file-down")
-        self.export.clicked.connect(self.save_csv)
-        row.addWidget(self.export)
-        self.order = Label("", "dense", "ink2")
-        row.addWidget(self.order)
-        self.aid = QWidget()
-        inside = QHBoxLayout(self.aid)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(look().px(6))
-        inside.addWidget(Icon("scale", "ink2", 16))
-        inside.addWidget(Label(tongue(w.AID), "dense", "ink2"))
-        row.addWidget(self.aid)
-        # A Flow sets its last item at the right edge; while the stage is closed that would be the switch of stages.
-        self._end = QWidget()
-        self._end.setFixedSize(0, 1)
-        row.addWidget(self._end)
-        return strip
-
     # Reading
 
     def _read(self) -> None:
@@ -136,13 +124,14 @@ class Compare(QWidget):
         self._header.title.setText(tongue(w.STAGES[stage]))
         progress = read.progress(stage)
         opened = progress.opened_at is not None and bool(progress.expected)
-        for tool in (self.views, self.print, self.apart, self.export, self.order, self.aid):
+        for tool in (self.views, self.print):
             tool.setVisible(opened)
-        self._end.setVisible(not opened)
+        self.strip.offer(opened=opened)
         lock = ("Ctrl L", tongue(f.TO_LOCK))
         self.keys = (*self._walk, lock) if opened else ((tongue(f.TAB), tongue(f.TO_BROWSE)), lock)
         if not opened:
-            self._table = self.matrix = self._under = self._legend = None
+            self._table = self.matrix = self.supposing = self._under = self._legend = None
+            self.aside.clear()
             handed_in = tongue.counted(w.COUNT, len({key for _name, key in progress.expected}))
             self._header.line.say(handed_in)
             reason = self._at.reason if self.waiting is None else self.waiting.typed
@@ -153,7 +142,7 @@ class Compare(QWidget):
             return
         self.waiting = None
         self._at = replace(self._at, reason=None)
-        table = self._table = read_table(self._session, stage, tongue)
+        table = self._table = read_table(self._session, stage, tongue).supposing(dict(self._at.supposed))
         if self._at.view == MINE and table.me is None:
             self._at = replace(self._at, view=0)
             self.views.choose(0)
@@ -180,7 +169,7 @@ class Compare(QWidget):
         self.order.setText(self._order(table))
         self.order.updateGeometry()
         if not lines:
-            self.matrix = self._under = self._legend = None
+            self.matrix = self.supposing = self._under = self._legend = None
             title, sentence = self._tongue(w.NO_DISAGREEMENT), self._tongue(w.NO_DISAGREEMENT_SENTENCE)
             self.body.show_one(Empty("circle-check", title, sentence))
             return
@@ -188,13 +177,26 @@ class Compare(QWidget):
             self.body.show_one(self._made_matrix())
         assert self.matrix is not None
         view = at.view
-        self.matrix.show_scores(
-            heads(table, view), lines, lambda key, name: score(table, view, key, name), (at.sort, at.falling)
-        )
+        self._cells = cache(lambda key, name: score(table, view, key, name))
+        self._show_scores(table)
         self.matrix.go_to(at.key, at.name)
         if self._legend is not None:
             self._legend.show_one(Legend(table, view))
         self._show_opinions()
+        self._show_supposing()
+        self.aside.show_table(table, self.matrix.current()[0])
+        self._make_room()
+
+    def _show_scores(self, table: Table) -> None:
+        at, cells = self._at, self._cells
+        lines = ordered(table, at.view, at.sort, falling=at.falling, apart_only=at.apart_only)
+
+        def shown(key: str, name: str) -> Score:
+            # A what-if weight moves the means, and nothing else of what was opened.
+            return score(table, at.view, key, name) if name == MEAN else cells(key, name)
+
+        assert self.matrix is not None
+        self.matrix.show_scores(heads(table, at.view), lines, shown, (at.sort, at.falling))
 
     def _made_matrix(self) -> QWidget:
         tongue, whole = self._tongue, QWidget()
@@ -206,6 +208,21 @@ class Compare(QWidget):
         self.matrix.entered.connect(self._entered)
         self.matrix.left.connect(self._close)
         self.matrix.sort_asked.connect(self.sort)
+        for key, act in (
+            ("S", self.shortlist),
+            ("W", self.weigh),
+            ("D", self.discuss),
+            ("P", self.show_passages),
+            ("Ctrl+C", self.copy),
+        ):
+            QShortcut(QKeySequence(key), self.matrix, act, context=Qt.ShortcutContext.WidgetShortcut)
+        assert self._table is not None
+        self.supposing = Supposing(tongue, self._table.criteria)
+        self.supposing.supposed.connect(self._suppose)
+        self.supposing.turned.connect(self._turn)
+        self.supposing.left.connect(self.arrive)
+        self.supposing.reset.connect(self._agreed_again)
+        column.addWidget(self.supposing)
         column.addWidget(self.matrix, 1)
         column.addWidget(Rule())
         self._legend = Slot()
@@ -238,10 +255,11 @@ class Compare(QWidget):
         self._spare_legend()
         if not shown:
             return
-        opinions = Opinions(self._table, key, name)
-        opinions.shut.connect(self._close)
-        self._under.show_one(opinions)
-        opinions.announce()
+        under = Under(self._session, self._table, key, name, passages=self._at.passages)
+        under.shut.connect(self._close)
+        under.turned.connect(self._fold)
+        self._under.show_one(under)
+        under.announce()
         self.matrix.scrollTo(self.matrix.currentIndex())
 
     def _spare_legend(self) -> None:
@@ -261,6 +279,7 @@ class Compare(QWidget):
 
     def _went(self, key: str, name: str) -> None:
         self._at = replace(self._at, key=key, name=name)
+        self.aside.show_person(key)
         if self._at.reading:
             self._show_opinions()
 
@@ -269,10 +288,120 @@ class Compare(QWidget):
         self._show_opinions()
 
     def _close(self) -> None:
+        if not self._at.reading and self._at.weighing:
+            self._agreed_again()
+            return
         self._at = replace(self._at, reading=False)
         self._show_opinions()
         if self.matrix is not None:
             self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold(self, passages: bool) -> None:
+        self._at = replace(self._at, passages=passages)
+        self._show_opinions()
+        self.arrive()
+
+    def show_passages(self) -> None:
+        """The passages of the current cell with its opinions, or the opinions alone again."""
+        if self.matrix is not None:
+            unfold = not (self._at.reading and self._at.passages)
+            self._at = replace(self._at, passages=unfold, reading=True)
+            self._show_opinions()
+
+    def shortlist(self) -> None:
+        """Put the person of the current row on the shortlist, or take them off."""
+        if self.matrix is not None and self._table is not None:
+            self.aside.turn(self._table, self.matrix.current()[0])
+
+    def discuss(self) -> None:
+        """Go to the next cell on which the members disagree, person by person in the order of the discussion."""
+        if self.matrix is not None and self._table is not None:
+            there = next_apart(self._table, *self.matrix.current())
+            if there:
+                self.matrix.go_to(*there)
+
+    def _lead(self, key: str) -> None:
+        if self.matrix is not None and self._table is not None:
+            code = widest(self._table, key)
+            self.matrix.go_to(key, code)
+            self._entered(key, code)
+            self.arrive()
+
+    # What if
+
+    def weigh(self) -> None:
+        """Try another weight of the criterion of the current column; nothing of it is ever saved."""
+        if self.supposing is not None:
+            self._at = replace(self._at, weighing=True)
+            self._show_supposing()
+            self.supposing.enter()
+
+    def _show_supposing(self) -> None:
+        """The bar, while a weight is tried or differs from what was agreed."""
+        table, bar, matrix = self._table, self.supposing, self.matrix
+        if table is None or bar is None or matrix is None:
+            return
+        bar.setVisible(self._at.weighing or bool(table.supposed))
+        name = matrix.current()[1]
+        code = name if name in table.criteria else next(iter(table.criteria), "")
+        if code:
+            bar.show_weights(code, table.weights, table.supposed)
+
+    def _turn(self, by: int) -> None:
+        if self._table is not None and self.matrix is not None:
+            codes = list(self._table.criteria)
+            key, name = self.matrix.current()
+            at = codes.index(name) if name in codes else 0
+            self.matrix.go_to(key, codes[(at + by) % len(codes)])
+            self._show_supposing()
+
+    def _suppose(self, code: str, weight: Fraction) -> None:
+        if self._table is not None:
+            self._weigh_anew({**self._table.supposed, code: weight})
+
+    def _weigh_anew(self, supposed: dict[str, Fraction]) -> None:
+        if self._table is None or self.matrix is None or self.supposing is None:
+            return
+        table = self._table = self._table.supposing(supposed)
+        self._at = replace(self._at, supposed=tuple(table.supposed.items()))
+        self._show_scores(table)
+        self.aside.weigh(table, self.matrix.current()[0])
+        self._show_supposing()
+
+    def _agreed_again(self) -> None:
+        self._at = replace(self._at, weighing=False)
+        self._weigh_anew({})
+        self._frame.say(self._tongue(i.AGREED_AGAIN))
+        self.arrive()
+
+    def copy(self) -> None:
+        """The table as the page shows it, for a spreadsheet or a letter."""
+        from PySide6.QtGui import QGuiApplication
+
+        from ui.pages.compare.copying import as_mime, as_rows
+
+        table, at = self._table, self._at
+        if table is not None:
+            lines = ordered(table, at.view, at.sort, falling=at.falling, apart_only=at.apart_only)
+            QGuiApplication.clipboard().setMimeData(as_mime(as_rows(table, at.view, lines)))
+            self._frame.say(self._tongue.counted(i.COPIED, len(lines)))
+
+    def _draw_out(self, out: bool) -> None:
+        self._at = replace(self._at, drawer=out)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The drawer is out where there is room for it, or where a person asked."""
+        asked, opened = self._at.drawer, self._table is not None
+        out = opened and (self._has_room() if asked is None else asked)
+        self.aside.setVisible(out)
+        self.drawer.setChecked(out)
+        # The drawer says the same at its foot.
+        self.strip.aid.setVisible(opened and not out)
+
+    def _has_room(self) -> bool:
+        """Whether the whole matrix stands beside the drawer."""
+        return self.matrix is not None and self.matrix.least_width() + look().px(WIDE) <= self.width()
 
     def sort(self, name: str) -> None:
         """Highest first, then lowest first, then the order of the numbers again; and say which."""
@@ -307,15 +436,15 @@ class Compare(QWidget):
         """The table as it stands on paper, where the person wants it."""
         self._save(w.PRINT, ".pdf", w.PDF_FILES)
 
-    def save_csv(self) -> None:
+    def save_table(self) -> None:
         """The figures for a spreadsheet."""
-        self._save(w.EXPORT, ".csv", w.CSV_FILES)
+        self._save(w.EXPORT, ".xlsx", w.TABLE_FILES)
 
     def _save(self, title: Words, ending: str, kinds: Words) -> None:
         # Paper is brought in when it is asked for: the window opens without it.
         from smes_panel.paper.placing import PDF, put
         from smes_panel.paper.spreadsheet import COMPARISON_BEGINS
-        from ui.pages.compare.saving import as_csv, as_pdf
+        from ui.pages.compare.saving import as_csv, as_pdf, as_xlsx
 
         table, tongue, at = self._table, self._tongue, self._at
         if table is None:
@@ -326,12 +455,14 @@ class Compare(QWidget):
             return
         path = path if path.suffix else path.with_suffix(ending)
         try:
-            if ending == ".csv":
+            if path.suffix.lower() == ".xlsx":
+                put(path, *as_xlsx(table))
+            elif ending != ".pdf":
                 put(path, as_csv(table), COMPARISON_BEGINS)
             else:
                 shown = ordered(table, MEDIANS, at.sort, falling=at.falling, apart_only=at.apart_only)
                 lines = [table.lines[line.key] for line in shown]
-                put(path, as_pdf(self._session, table, lines, at.sort, tongue.language), PDF)
+                put(path, as_pdf(self._session, table, lines, at.sort, self.aside.on_paper(table)), PDF)
         except PanelError as refusal:
             self._frame.tell(refusal)
             return
@@ -345,7 +476,7 @@ class Compare(QWidget):
             typed = self.waiting.typed if self.waiting is not None else None
             return replace(self._at, reason=typed)
         key, name = self.matrix.current()
-        return replace(self._at, key=key, name=name)
+        return replace(self._at, key=key, name=name, unfold=self.aside.unfold)
 
     def arrive(self) -> None:
         if self.matrix is not None:
@@ -360,3 +491,4 @@ class Compare(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._spare_legend()
+        self._make_room()

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from smes_panel.insight.comparison import compared
+from smes_panel.insight.comparison import compared, to_discuss
+from smes_panel.insight.totals import Tally, tallies, weighed, weights_of
 from smes_panel.model.assessment import Answer, RatingState
-from smes_panel.model.comparison import Compared
+from smes_panel.model.comparison import Compared, Weighed
 from smes_panel.model.panel import Member
 from smes_panel.model.vacancy import Criterion, Stage
 from ui.widgets.matrix import Head, Line
 from ui.widgets.scores import Figure, Flags, Gap, One, Range, Score, Side
 from ui.wording import Tongue
 from ui.wording import compare as w
+from ui.wording import insight as i
 
 if TYPE_CHECKING:
     from smes_panel.queries.answers import Opened
@@ -37,6 +40,27 @@ class Table:
     members: tuple[Member, ...]
     answers: Mapping[tuple[str, str], Mapping[str, Answer]]
     me: Member | None
+    tallies: Mapping[str, Tally]
+    weights: Mapping[str, Fraction]
+    agreed: Mapping[str, Weighed]
+    """The total of each under the agreed weights."""
+    totals: Mapping[str, Weighed]
+    """The same under the weights supposed now."""
+    supposed: Mapping[str, Fraction] = field(default_factory=dict)
+    """What-if weights by criterion code; none of them is ever written."""
+    moved: Mapping[str, int] = field(default_factory=dict)
+    """How many places each mean has come nearer to the highest under them."""
+
+    def supposing(self, supposed: Mapping[str, Fraction]) -> Table:
+        """The same stage under these what-if weights; those that are as agreed suppose nothing."""
+        other = {code: one for code, one in supposed.items() if code in self.weights and one != self.weights[code]}
+        if not other:
+            return replace(self, totals=self.agreed, supposed={}, moved={})
+        weights = {**self.weights, **other}
+        totals = {key: weighed(tally, weights) for key, tally in self.tallies.items()}
+        before, now = _places(self.agreed), _places(totals)
+        moved = {key: before[key] - place for key, place in now.items() if key in before and before[key] != place}
+        return replace(self, totals=totals, supposed=other, moved=moved)
 
     @property
     def criteria(self) -> Mapping[str, Criterion]:
@@ -62,6 +86,8 @@ def read_table(session: Session, stage: Stage, tongue: Tongue) -> Table:
     for rating in opened.ratings:
         answers.setdefault((rating.application, rating.criterion), {})[rating.member] = rating.answer
     given = {rating.member for rating in opened.ratings}
+    counted, weights = tallies(opened.applications, opened.criteria, opened.ratings), weights_of(opened.criteria)
+    totals = {key: weighed(tally, weights) for key, tally in counted.items()}
     return Table(
         tongue,
         opened,
@@ -70,7 +96,22 @@ def read_table(session: Session, stage: Stage, tongue: Tongue) -> Table:
         tuple(member for member in read.panel() if member.name in given),
         answers,
         me if me is not None and me.role.rates else None,
+        counted,
+        weights,
+        totals,
+        totals,
     )
+
+
+def _places(totals: Mapping[str, Weighed]) -> dict[str, int]:
+    """How many means are higher than each."""
+    # Equal fractions are the same float, and two means of a panel lie further apart than floats do.
+    means = {key: float(total.mean) for key, total in totals.items() if total.mean is not None}
+    falling = sorted(means.values(), reverse=True)
+    first: dict[float, int] = {}
+    for place, mean in enumerate(falling):
+        first.setdefault(mean, place)
+    return {key: first[mean] for key, mean in means.items()}
 
 
 def heads(table: Table, view: int) -> tuple[Head, ...]:
@@ -79,17 +120,31 @@ def heads(table: Table, view: int) -> tuple[Head, ...]:
     least = max(62, _PER_MEMBER * len(table.members)) if view == BY_MEMBER else 62
     found = []
     for one in table.opened.criteria:
-        weighs = tongue(w.WEIGHT, weight=w.weight(tongue, one.weight)) if one.weight is not None else ""
+        weighs = supposes = tongue(w.WEIGHT, weight=w.weight(tongue, one.weight)) if one.weight is not None else ""
+        if one.code in table.supposed:
+            agreed, now = (w.weight(tongue, float(by[one.code])) for by in (table.weights, table.supposed))
+            weighs, supposes = f"{agreed} → {now}", tongue(i.SUPPOSED_WEIGHT, weight=now, agreed=agreed)
         parts = (
             tongue(w.HEAD, number=one.number, label=table.label(one)),
             tongue(w.ESSENTIAL) if one.essential else "",
-            weighs,
+            supposes,
         )
         said = ", ".join(filter(None, parts))
         marked = bool(one.essential)
-        found.append(Head(one.code, one.number, table.label(one), weighs, said, marked, least, max(92, least)))
+        tried = one.code in table.supposed
+        found.append(Head(one.code, one.number, table.label(one), weighs, said, marked, least, max(92, least), tried))
     whole = all(line.whole for line in table.lines.values())
-    found.append(Head(MEAN, "", tongue(w.MEAN), "", tongue(w.MEAN), least=84 if whole else 116, most=116))
+    found.append(
+        Head(
+            MEAN,
+            "",
+            tongue(w.MEAN),
+            "",
+            tongue(w.MEAN),
+            least=104 if whole else 120,
+            most=140,
+        )
+    )
     found.append(Head(UNSHOWN, "", tongue(w.UNSHOWN), "", tongue(w.UNSHOWN), least=104, most=104))
     return tuple(found)
 
@@ -154,15 +209,18 @@ def level_words(tongue: Tongue, answer: Answer) -> str:
 
 
 def _mean(table: Table, key: str) -> Figure:
-    line, tongue = table.lines[key], table.tongue
-    if line.mean is None:
+    line, total, tongue = table.lines[key], table.totals[key], table.tongue
+    if total.mean is None:
         return Figure("–", tongue(w.CELL, who=table.who(key), what=tongue(w.MEAN), score=tongue(w.NO_MEAN)))
-    mean, small = w.decimal(tongue, line.mean), ""
+    mean, small = w.decimal(tongue, float(total.mean)), ""
     words = mean
-    if not line.whole and line.total_low is not None and line.total_high is not None:
-        low, high = (w.decimal(tongue, one) for one in (line.total_low, line.total_high))
+    if not line.whole and total.low is not None and total.high is not None:
+        low, high = (w.decimal(tongue, float(one)) for one in (total.low, total.high))
         small, words = f"{low}–{high}", tongue(w.INTERVAL, mean=mean, low=low, high=high)
-    return Figure(mean, tongue(w.CELL, who=table.who(key), what=tongue(w.MEAN), score=words), small)
+    by = table.moved.get(key, 0)
+    if by:
+        words += ", " + tongue(i.MOVED_UP if by > 0 else i.MOVED_DOWN, n=abs(by))
+    return Figure(mean, tongue(w.CELL, who=table.who(key), what=tongue(w.MEAN), score=words), small, by)
 
 
 def _unshown(table: Table, key: str) -> Flags:
@@ -188,9 +246,26 @@ def _last(figure: float | None, *, falling: bool) -> tuple[bool, float]:
 def _figure(table: Table, view: int, sort: str, key: str) -> float | None:
     line = table.lines[key]
     if sort == MEAN:
-        return line.mean
+        mean = table.totals[key].mean
+        return None if mean is None else float(mean)
     if sort == UNSHOWN:
         return len(line.unshown)
     if view == MINE and table.me is not None:
         return table.answer(key, sort, table.me.name).level
     return line.medians.get(sort)
+
+
+def widest(table: Table, key: str) -> str:
+    """The criterion on which the opinions on this person lie furthest apart; the first of several."""
+    line = table.lines[key]
+    return max(table.criteria, key=lambda code: line.spread(code) or 0)
+
+
+def next_apart(table: Table, key: str, name: str) -> tuple[str, str] | None:
+    """The next cell on which the members disagree, in the order of the discussion, round to the first."""
+    cells = [
+        (one.key, code) for one in to_discuss(list(table.lines.values())) for code in table.criteria if one.apart(code)
+    ]
+    if not cells:
+        return None
+    return cells[(cells.index((key, name)) + 1) % len(cells)] if (key, name) in cells else cells[0]
