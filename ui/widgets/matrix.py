@@ -316,6 +316,8 @@ class Matrix(QTableView):
                 self.entered.emit(*self.current())
             case Qt.Key.Key_T if held == Qt.KeyboardModifier.NoModifier and self.currentIndex().isValid():
                 self.sort_asked.emit(self.current()[1])
+            case Qt.Key.Key_C | Qt.Key.Key_R if held == Qt.KeyboardModifier.NoModifier:
+                event.ignore()  # A key of the page.
             case Qt.Key.Key_Escape:
                 self.left.emit()
             case _:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smes_panel.errors import PanelError
 from smes_panel.gestures.assessment import OpenGrids
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
+from ui.pages.compare.consensus import Kind, Talk, Typed, begun
 from ui.pages.compare.legend import Legend
 from ui.pages.compare.opinions import Opinions
 from ui.pages.compare.reading import MEAN, MEDIANS, MINE, UNSHOWN, Table, heads, ordered, read_table, score
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 _SHOWN = (
     *("vacancy", "answer", "application", "number", "outcome", "grid", "opened", "opening", "rating", "member"),
-    "conflict",
+    *("conflict", "consensus", "correction"),
 )
 
 
@@ -58,6 +59,8 @@ class Place:
     reading: bool = False
     reason: str | None = None
     """Why one opens without waiting, as typed so far; None while one does not."""
+    typed: Typed | None = None
+    """What one says of a cell after the opening, as typed so far."""
 
 
 @final
@@ -88,6 +91,8 @@ class Compare(QWidget):
             (tongue(f.ARROWS), tongue(w.TO_MOVE)),
             (tongue(f.ENTER), tongue(w.TO_SEE)),
             ("T", tongue(f.TO_SORT)),
+            ("C", tongue(w.TO_CONCLUDE)),
+            ("R", tongue(w.TO_CORRECT)),
         )
         self.keys: tuple[tuple[str, str], ...] = self._walk
         self.views.chosen.connect(self._view)
@@ -228,7 +233,7 @@ class Compare(QWidget):
             what = tongue(w.THE_CRITERION, number=table.criteria[sort].number)
         return tongue(w.SORTED_DOWN if self._at.falling else w.SORTED_UP, what=what)
 
-    def _show_opinions(self) -> None:
+    def _show_opinions(self, *, back: bool = False) -> None:
         """Under the matrix, the opinions on the current cell while one reads them."""
         if self._under is None or self._table is None or self.matrix is None:
             return
@@ -238,9 +243,19 @@ class Compare(QWidget):
         self._spare_legend()
         if not shown:
             return
-        opinions = Opinions(self._table, key, name)
+        before = self._under.shown()
+        held = before is not None and before.isAncestorOf(QApplication.focusWidget() or self)
+        talk = Talk(self._session, self._table, key, name, self._at.typed)
+        talk.typed.connect(self._typed)
+        talk.settled.connect(lambda: self._show_opinions(back=True))
+        opinions = Opinions(self._table, key, name, talk)
         opinions.shut.connect(self._close)
+        opinions.asked.connect(self.say_of_cell)
         self._under.show_one(opinions)
+        if held and not back and talk.saying is not None:
+            talk.saying.arrive()
+        elif held:
+            self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
         opinions.announce()
         self.matrix.scrollTo(self.matrix.currentIndex())
 
@@ -273,6 +288,34 @@ class Compare(QWidget):
         self._show_opinions()
         if self.matrix is not None:
             self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _typed(self, typed: Typed | None) -> None:
+        self._at = replace(self._at, typed=typed)
+
+    def say_of_cell(self, kind: Kind) -> None:
+        """Begin, or go on, saying what the panel concludes on the current cell or how one corrects one's own rating."""
+        if self._table is None or self.matrix is None or self.matrix.current()[1] not in self._table.criteria:
+            return
+        key, code = self.matrix.current()
+        typed = self._at.typed
+        if typed is None or (typed.key, typed.code, typed.kind) != (key, code, kind):
+            typed = begun(self._table, key, code, kind)
+        if typed is None:
+            self._frame.say(self._tongue(w.NOTHING_TO_CORRECT))
+            return
+        self._at = replace(self._at, typed=typed, reading=True)
+        self._show_opinions()
+        opinions = self._under.shown() if self._under is not None else None
+        if isinstance(opinions, Opinions) and opinions.talk.saying is not None:
+            opinions.talk.saying.arrive()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        kind = {Qt.Key.Key_C: Kind.AGREE, Qt.Key.Key_R: Kind.CORRECT}.get(Qt.Key(event.key()))
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if kind is None or not plain or isinstance(QApplication.focusWidget(), QLineEdit):
+            super().keyPressEvent(event)
+        else:
+            self.say_of_cell(kind)
 
     def sort(self, name: str) -> None:
         """Highest first, then lowest first, then the order of the numbers again; and say which."""
