@@ -170,7 +170,9 @@ class Talk(QFrame):
         self._conclusion()
         if typed is not None and (typed.key, typed.code) == (key, code):
             self._say(typed)
-        self.setVisible(bool(self._column.count()))
+        self.empty = not self._column.count()
+        if self.empty:
+            self.hide()
 
     def _conclusion(self) -> None:
         stands, tongue = self._table.agreed.get((self._key, self._code)), self._table.tongue

@@ -33,7 +33,7 @@ class Opinions(QFrame):
         self.setObjectName("panel")
         tongue, line, criterion = table.tongue, table.lines[key], table.criteria[code]
         self.setMinimumHeight(look().px(_LEAST))
-        self._height = look().px(_HEIGHT) + (0 if talk.isHidden() else talk.sizeHint().height())
+        self._height = look().px(_HEIGHT) + (0 if talk.empty else talk.sizeHint().height())
         self.setMaximumHeight(self._height)
         column = QVBoxLayout(self)
         column.setContentsMargins(look().px(14), look().px(8), look().px(14), look().px(4))

@@ -252,6 +252,7 @@ class Compare(QWidget):
         opinions.shut.connect(self._close)
         opinions.asked.connect(self.say_of_cell)
         self._under.show_one(opinions)
+        opinions.show()
         if held and not back and talk.saying is not None:
             talk.saying.arrive()
         elif held:
