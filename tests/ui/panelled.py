@@ -42,8 +42,6 @@ def made(
             dossier.do(dossiers.application(name, n=n))
         for name, role in PANEL if panel else ():
             dossier.do(AddMember(name, role))
-        if panel and exercised:
-            exercise(dossier)
         if frozen:
             dossier.do(FreezeChecklist())
         if rated:
@@ -53,6 +51,8 @@ def made(
             rates = tuple(Rate(other, key, Stage.SCREENING, code, answer) for key in keys for code in CODES)
             dossier.do(Together(rates))
             dossier.do(HandIn(other, Stage.SCREENING, keys))
+        if panel and exercised:
+            exercise(dossier)
     return path
 
 

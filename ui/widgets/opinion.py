@@ -52,7 +52,7 @@ class _Sign(Drawn):
 
 
 class OpinionCard(QFrame):
-    """`level` is None where there is none, and `word` then says why."""
+    """`level` is None where there is none, and `word` then says why. `later` are the versions that came after it."""
 
     def __init__(
         self,
@@ -65,6 +65,7 @@ class OpinionCard(QFrame):
         struck: bool = False,
         dotted: bool = False,
         quiet: bool = False,
+        later: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
         column = QVBoxLayout(self)
@@ -86,8 +87,10 @@ class OpinionCard(QFrame):
         if large:
             column.addLayout(given)
         column.addWidget(Label(comment, "dense", "ink3" if quiet else "ink", wrap=True))
+        for one in later:
+            column.addWidget(Label(one, "dense", "ink2", wrap=True))
         column.addStretch(1)
-        self.setAccessibleName(f"{name}, {'' if level is None else f'{level} '}{word}. {comment}")
+        self.setAccessibleName(" ".join((f"{name}, {'' if level is None else f'{level} '}{word}. {comment}", *later)))
 
 
 class Sample(Drawn):

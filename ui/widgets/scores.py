@@ -20,7 +20,9 @@ _MOST_PICTURES = 256
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A median level and how far the opinions around it go. `apart` is flagged; `low_essential` wears a lozenge."""
+    """A median level and how far the opinions around it go. `apart` is flagged; `low_essential` wears a lozenge.
+    A ring lies around the level that all of them gave together, `panel`.
+    """
 
     median: int
     low: int
@@ -28,6 +30,7 @@ class Range:
     said: str
     apart: bool = False
     low_essential: bool = False
+    panel: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """No level: one stroke across where `struck`, a dotted outline where `dotted`, else nothing was asked."""
+    """No level: one stroke across where `struck`, a dotted outline where `dotted`, else nothing was asked. `panel` is
+    the level that all of them gave together, in a ring.
+    """
 
     said: str
     struck: bool = False
     dotted: bool = False
+    panel: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,7 @@ class Bar:
     median: int
     high: int
     said: str = ""
+    panel: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +101,10 @@ class Frame:
 Score = Range | One | Side | Gap | Figure | Flags | Bar | Frame
 
 
-def paint_range(painter: QPainter, room: QRectF, low: int, median: int, high: int, tone: str) -> None:
-    """Four dots, a stroke from the lowest to the highest opinion, a bead on the median."""
+def paint_range(
+    painter: QPainter, room: QRectF, low: int, median: int, high: int, tone: str, panel: int | None = None
+) -> None:
+    """Four dots, a stroke from the lowest to the highest opinion, a bead on the median, a ring around `panel`."""
     colour = look().colour(tone)
     step = room.width() / (len(LEVELS) - 1)
     middle = room.center().y()
@@ -109,6 +118,10 @@ def paint_range(painter: QPainter, room: QRectF, low: int, median: int, high: in
         painter.drawLine(QPointF(at[low - 1], middle), QPointF(at[high - 1], middle))
         painter.setPen(Qt.PenStyle.NoPen)
     painter.drawEllipse(QPointF(at[median - 1], middle), look().px(30) / 10, look().px(30) / 10)
+    if panel is not None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, look().px(16) / 10))
+        painter.drawEllipse(QPointF(at[panel - 1], middle), look().px(60) / 10, look().px(60) / 10)
 
 
 def paint_gap(painter: QPainter, box: QRectF, *, struck: bool, dotted: bool) -> None:
@@ -168,14 +181,16 @@ def paint_score(painter: QPainter, box: QRectF, score: Score) -> None:
             paint_text(painter, box, str(level), _digit_font(), f"r{level}t", Qt.AlignmentFlag.AlignHCenter)
         case Side():
             _side(painter, box, score)
-        case Gap(struck=struck, dotted=dotted):
+        case Gap(struck=struck, dotted=dotted, panel=panel):
             paint_gap(painter, box, struck=struck, dotted=dotted)
+            if panel is not None:
+                _ringed(painter, box, panel)
         case Figure(words=words, small=small, moved=moved):
             _figure(painter, _with_arrow(painter, box, moved) if moved else box, words, small)
         case Flags(words=words):
             _flags(painter, box, words)
-        case Bar(low=low, median=median, high=high):
-            paint_range(painter, box.adjusted(3, 0, -3, 0), low, median, high, "ink")
+        case Bar(low=low, median=median, high=high, panel=panel):
+            paint_range(painter, box.adjusted(3, 0, -3, 0), low, median, high, "ink", panel)
         case Frame():
             paint_apart(painter, box)
 
@@ -232,12 +247,19 @@ def _range(painter: QPainter, box: QRectF, score: Range) -> None:
     bar = QRectF(box)
     bar.setLeft(box.left() + max(look().px(24), box.width() - look().px(50)))
     bar.setRight(box.right() - look().px(9))
-    paint_range(painter, bar, score.low, score.median, score.high, tone)
+    paint_range(painter, bar, score.low, score.median, score.high, tone, score.panel)
     if score.low_essential:
         centre = QPointF(box.left() + look().px(4), box.top() + look().px(5))
         paint_lozenge(painter, centre, "ink", filled=True, size=8)
     if score.apart:
         paint_apart(painter, box, score.median)
+
+
+def _ringed(painter: QPainter, box: QRectF, level: int) -> None:
+    painter.setPen(QPen(look().colour("ink"), look().px(16) / 10))
+    painter.setBrush(look().colour("panel"))
+    painter.drawEllipse(box.center(), look().px(10), look().px(10))
+    paint_text(painter, box, str(level), look().font("dense", bold=True), "ink", Qt.AlignmentFlag.AlignHCenter)
 
 
 def _side(painter: QPainter, box: QRectF, score: Side) -> None:

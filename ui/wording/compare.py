@@ -138,6 +138,46 @@ CELL_TITLE = Words("{who}, {number} {label}", "{who}, {number} {label}", "{who},
 NO_COMMENT = Words("Sans commentaire", "Zonder opmerking", "No comment")
 CLOSE_OPINIONS = Words("Fermer les avis", "Beoordelingen sluiten", "Close the opinions")
 
+CONCLUDE = Words("Noter la conclusion", "Besluit noteren", "Note the conclusion")
+CORRECT = Words("Corriger mon avis…", "Mijn beoordeling verbeteren…", "Correct my opinion…")
+PANEL_GIVES = Words("Note du jury", "Score van de jury", "Rating of the panel")
+MY_SECOND = Words("Ma note, corrigée", "Mijn score, verbeterd", "My rating, corrected")
+PANEL_WHY = Words(
+    "Pourquoi, si la note s’écarte de la médiane",
+    "Waarom, als de score van de mediaan afwijkt",
+    "Why, if it moves from the median",
+)
+SECOND_WHY = Words(
+    "Pourquoi je corrige (daté, visible)",
+    "Waarom ik verbeter (met datum, zichtbaar)",
+    "Why I correct it (dated, visible)",
+)
+KEEP_CONCLUSION = Words("Noter la conclusion", "Besluit noteren", "Note the conclusion")
+KEEP_SECOND = Words("Corriger mon avis", "Mijn beoordeling verbeteren", "Correct my opinion")
+TAKE_CONCLUSION = Words("Retirer la conclusion", "Besluit verwijderen", "Remove the conclusion")
+DROP_SAYING = Words("Laisser comme c’est", "Laten zoals het is", "Leave it as it is")
+CONCLUDED = Words(
+    "Note du jury : {level} ({start}).",
+    "Score van de jury: {level} ({start}).",
+    "Rating of the panel: {level} ({start}).",
+)
+FROM_MEDIAN = Words("médiane {median}", "mediaan {median}", "median {median}")
+FROM_NOTHING = Words("sans médiane", "zonder mediaan", "no median")
+PANEL_SAYS = Words("note du jury {level}", "score van de jury {level}", "rating of the panel {level}")
+CORRECTED = Words(
+    "Corrigé, {when} : {opinion}. {reason}",
+    "Verbeterd, {when}: {opinion}. {reason}",
+    "Corrected, {when}: {opinion}. {reason}",
+)
+NOTHING_TO_CORRECT = Words(
+    "Vous n’avez pas de note à corriger ici.",
+    "U hebt hier geen score te verbeteren.",
+    "You have no rating to correct here.",
+)
+LEGEND_PANEL = Words("cercle : note du jury", "cirkel: score van de jury", "ring: rating of the panel")
+TO_CONCLUDE = Words("conclusion", "besluit", "conclusion")
+TO_CORRECT = Words("corriger", "verbeteren", "correct")
+
 WAITING = Words(
     "La comparaison s’ouvre après vos avis",
     "Vergelijken kan na uw beoordelingen",

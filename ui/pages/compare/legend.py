@@ -47,6 +47,8 @@ class Legend(QFrame):
         ]
         if view == MEDIANS:
             items.append((Sample(Bar(1, 3, 4)), tongue(w.LEGEND_RANGE)))
+            if table.concluded:
+                items.append((Sample(Bar(2, 3, 3, panel=2)), tongue(w.LEGEND_PANEL)))
         if view != MINE:
             items.append((Sample(Frame(), 24), tongue(w.LEGEND_APART)))
         items.append((Lozenge(), tongue(w.ESSENTIAL)))

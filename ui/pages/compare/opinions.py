@@ -1,4 +1,4 @@
-"""The opinions on one cell, side by side: each member's level, state and comment."""
+"""The opinions on one cell, side by side: each member's level, state and comment, and what the panel concluded."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.pages.compare.reading import Table, cell_words, gap, level_words
+from ui.pages.compare.consensus import Kind, Talk, begun
+from ui.pages.compare.reading import Table, cell_words, corrections_words, gap, level_words
 from ui.theme import look
 from ui.widgets.button import Button
 from ui.widgets.label import Elided, tip
@@ -22,16 +23,18 @@ _LEAST, _HEIGHT = 92, 146
 
 @final
 class Opinions(QFrame):
-    """Made for one cell and thrown away for the next; says *shut()*."""
+    """Made for one cell and thrown away for the next; says *shut()*, and *asked(Kind)* where one wants to say more."""
 
     shut = Signal()
+    asked = Signal(object)
 
-    def __init__(self, table: Table, key: str, code: str) -> None:
+    def __init__(self, table: Table, key: str, code: str, talk: Talk) -> None:
         super().__init__()
         self.setObjectName("panel")
         tongue, line, criterion = table.tongue, table.lines[key], table.criteria[code]
         self.setMinimumHeight(look().px(_LEAST))
-        self.setMaximumHeight(look().px(_HEIGHT))
+        self._height = look().px(_HEIGHT) + (0 if talk.empty else talk.sizeHint().height())
+        self.setMaximumHeight(self._height)
         column = QVBoxLayout(self)
         column.setContentsMargins(look().px(14), look().px(8), look().px(14), look().px(4))
         column.setSpacing(look().px(6))
@@ -50,6 +53,14 @@ class Opinions(QFrame):
             head.addWidget(Chip(tongue(w.SPREAD, n=line.spread(code)), "warn", "triangle-alert"))
         words = cell_words(tongue, line, code)
         head.addWidget(Elided(words, "dense", "ink2"), 2)
+        self.conclude = Button(tongue(w.CONCLUDE), small=True, picture="message-square", key="C")
+        self.conclude.clicked.connect(lambda: self.asked.emit(Kind.AGREE))
+        head.addWidget(self.conclude)
+        self.correct: Button | None = None
+        if begun(table, key, code, Kind.CORRECT) is not None:
+            self.correct = Button(tongue(w.CORRECT), small=True, key="R")
+            self.correct.clicked.connect(lambda: self.asked.emit(Kind.CORRECT))
+            head.addWidget(self.correct)
         shut = self.close_button = Button("", "quiet", small=True, picture="x")
         shut.setAccessibleName(tongue(w.CLOSE_OPINIONS))
         shut.setToolTip(tip(tongue(w.CLOSE_OPINIONS)))
@@ -81,6 +92,7 @@ class Opinions(QFrame):
                 struck=sign.struck,
                 dotted=sign.dotted,
                 quiet=not comment,
+                later=corrections_words(table, key, code, member.name),
             )
             said.append(card.accessibleName())
             grid.addWidget(card, place // _SIDE_BY_SIDE, place % _SIDE_BY_SIDE)
@@ -88,11 +100,13 @@ class Opinions(QFrame):
             grid.setColumnStretch(at, 1)
         cards.setWidget(inside)
         column.addWidget(cards, 1)
+        self.talk = talk
+        column.addWidget(talk)
         self.setAccessibleName(f"{title}, {words}")
-        self._said = " ".join((title, words, *said))
+        self._said = " ".join(filter(None, (title, words, *said, talk.said)))
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), look().px(_HEIGHT))
+        return QSize(super().sizeHint().width(), self._height)
 
     def announce(self) -> None:
         """Have a screen reader say the opinions now, while the focus stays in the matrix."""

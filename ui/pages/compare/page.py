@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from smes_panel.errors import PanelError
 from smes_panel.gestures.assessment import OpenGrids
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 from ui.pages.compare.aside import Aside
+from ui.pages.compare.consensus import Kind, Typed, begun
 from ui.pages.compare.drawer import WIDE
 from ui.pages.compare.legend import Legend
 from ui.pages.compare.place import Place
@@ -37,6 +37,7 @@ from ui.pages.compare.strip import Strip
 from ui.pages.compare.supposing import Supposing
 from ui.pages.compare.under import Under
 from ui.pages.compare.waiting import Waiting
+from ui.pages.compare.weighing import Weighing
 from ui.theme import look
 from ui.widgets.button import Button, Segments
 from ui.widgets.empty import Empty
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 
 _SHOWN = (
     *("vacancy", "answer", "application", "number", "outcome", "grid", "opened", "opening", "rating", "member"),
-    "conflict",
+    *("conflict", "consensus", "correction"),
 )
 
 
@@ -65,7 +66,7 @@ _ROOM_FOR_BOTH = 560
 
 
 @final
-class Compare(QWidget):
+class Compare(Weighing):
     def __init__(self, session: Session, frame: Around, place: Place | None = None) -> None:
         super().__init__()
         self._session, self._frame, self._tongue = session, frame, frame.tongue
@@ -108,6 +109,8 @@ class Compare(QWidget):
             (tongue(f.ENTER), tongue(w.TO_SEE)),
             ("S", tongue(i.TO_SHORTLIST)),
             ("T", tongue(f.TO_SORT)),
+            ("C", tongue(w.TO_CONCLUDE)),
+            ("R", tongue(w.TO_CORRECT)),
             ("W", tongue(i.TO_WEIGH)),
         )
         self.keys: tuple[tuple[str, str], ...] = self._walk
@@ -214,6 +217,8 @@ class Compare(QWidget):
             ("D", self.discuss),
             ("P", self.show_passages),
             ("Ctrl+C", self.copy),
+            ("C", partial(self.say_of_cell, Kind.AGREE)),
+            ("R", partial(self.say_of_cell, Kind.CORRECT)),
         ):
             QShortcut(QKeySequence(key), self.matrix, act, context=Qt.ShortcutContext.WidgetShortcut)
         assert self._table is not None
@@ -245,7 +250,7 @@ class Compare(QWidget):
             what = tongue(w.THE_CRITERION, number=table.criteria[sort].number)
         return tongue(w.SORTED_DOWN if self._at.falling else w.SORTED_UP, what=what)
 
-    def _show_opinions(self) -> None:
+    def _show_opinions(self, *, back: bool = False) -> None:
         """Under the matrix, the opinions on the current cell while one reads them."""
         if self._under is None or self._table is None or self.matrix is None:
             return
@@ -255,10 +260,20 @@ class Compare(QWidget):
         self._spare_legend()
         if not shown:
             return
-        under = Under(self._session, self._table, key, name, passages=self._at.passages)
+        before = self._under.shown()
+        held = before is not None and before.isAncestorOf(QApplication.focusWidget() or self)
+        under = Under(self._session, self._table, key, name, self._at.typed, passages=self._at.passages)
         under.shut.connect(self._close)
         under.turned.connect(self._fold)
+        under.asked.connect(self.say_of_cell)
+        under.typed.connect(self._typed)
+        under.settled.connect(lambda: self._show_opinions(back=True))
         self._under.show_one(under)
+        under.show()
+        if held and not back and under.says:
+            under.arrive()
+        elif held:
+            self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
         under.announce()
         self.matrix.scrollTo(self.matrix.currentIndex())
 
@@ -296,6 +311,26 @@ class Compare(QWidget):
         if self.matrix is not None:
             self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _typed(self, typed: Typed | None) -> None:
+        self._at = replace(self._at, typed=typed)
+
+    def say_of_cell(self, kind: Kind) -> None:
+        """Begin, or go on, saying what the panel concludes on the current cell or how one corrects one's own rating."""
+        if self._table is None or self.matrix is None or self.matrix.current()[1] not in self._table.criteria:
+            return
+        key, code = self.matrix.current()
+        typed = self._at.typed
+        if typed is None or (typed.key, typed.code, typed.kind) != (key, code, kind):
+            typed = begun(self._table, key, code, kind)
+        if typed is None:
+            self._frame.say(self._tongue(w.NOTHING_TO_CORRECT))
+            return
+        self._at = replace(self._at, typed=typed, reading=True)
+        self._show_opinions()
+        under = self._under.shown() if self._under is not None else None
+        if isinstance(under, Under):
+            under.arrive()
+
     def _fold(self, passages: bool) -> None:
         self._at = replace(self._at, passages=passages)
         self._show_opinions()
@@ -326,53 +361,6 @@ class Compare(QWidget):
             self.matrix.go_to(key, code)
             self._entered(key, code)
             self.arrive()
-
-    # What if
-
-    def weigh(self) -> None:
-        """Try another weight of the criterion of the current column; nothing of it is ever saved."""
-        if self.supposing is not None:
-            self._at = replace(self._at, weighing=True)
-            self._show_supposing()
-            self.supposing.enter()
-
-    def _show_supposing(self) -> None:
-        """The bar, while a weight is tried or differs from what was agreed."""
-        table, bar, matrix = self._table, self.supposing, self.matrix
-        if table is None or bar is None or matrix is None:
-            return
-        bar.setVisible(self._at.weighing or bool(table.supposed))
-        name = matrix.current()[1]
-        code = name if name in table.criteria else next(iter(table.criteria), "")
-        if code:
-            bar.show_weights(code, table.weights, table.supposed)
-
-    def _turn(self, by: int) -> None:
-        if self._table is not None and self.matrix is not None:
-            codes = list(self._table.criteria)
-            key, name = self.matrix.current()
-            at = codes.index(name) if name in codes else 0
-            self.matrix.go_to(key, codes[(at + by) % len(codes)])
-            self._show_supposing()
-
-    def _suppose(self, code: str, weight: Fraction) -> None:
-        if self._table is not None:
-            self._weigh_anew({**self._table.supposed, code: weight})
-
-    def _weigh_anew(self, supposed: dict[str, Fraction]) -> None:
-        if self._table is None or self.matrix is None or self.supposing is None:
-            return
-        table = self._table = self._table.supposing(supposed)
-        self._at = replace(self._at, supposed=tuple(table.supposed.items()))
-        self._show_scores(table)
-        self.aside.weigh(table, self.matrix.current()[0])
-        self._show_supposing()
-
-    def _agreed_again(self) -> None:
-        self._at = replace(self._at, weighing=False)
-        self._weigh_anew({})
-        self._frame.say(self._tongue(i.AGREED_AGAIN))
-        self.arrive()
 
     def copy(self) -> None:
         """The table as the page shows it, for a spreadsheet or a letter."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from smes_panel.model.vacancy import Stage
+from ui.pages.compare.consensus import Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Place:
     reading: bool = False
     reason: str | None = None
     """Why one opens without waiting, as typed so far; None while one does not."""
+    typed: Typed | None = None
+    """What one says of a cell after the opening, as typed so far."""
     drawer: bool | None = None
     """Whether the drawer is out, as a person asked; None leaves it to the room that there is."""
     unfold: bool = False

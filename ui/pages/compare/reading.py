@@ -16,12 +16,12 @@ from smes_panel.model.panel import Member
 from smes_panel.model.vacancy import Criterion, Stage
 from ui.widgets.matrix import Head, Line
 from ui.widgets.scores import Figure, Flags, Gap, One, Range, Score, Side
-from ui.wording import Tongue
+from ui.wording import Tongue, dates
 from ui.wording import compare as w
 from ui.wording import insight as i
 
 if TYPE_CHECKING:
-    from smes_panel.queries.answers import Opened
+    from smes_panel.queries.answers import Consensus, Correction, Opened
     from ui.session import Session
 
 MEAN, UNSHOWN = "mean", "unshown"
@@ -40,6 +40,9 @@ class Table:
     members: tuple[Member, ...]
     answers: Mapping[tuple[str, str], Mapping[str, Answer]]
     me: Member | None
+    concluded: Mapping[tuple[str, str], Consensus]
+    corrected: Mapping[tuple[str, str, str], tuple[Correction, ...]]
+    """What each member (by name) gave as a second version on a cell, oldest first."""
     tallies: Mapping[str, Tally]
     weights: Mapping[str, Fraction]
     agreed: Mapping[str, Weighed]
@@ -86,6 +89,10 @@ def read_table(session: Session, stage: Stage, tongue: Tongue) -> Table:
     for rating in opened.ratings:
         answers.setdefault((rating.application, rating.criterion), {})[rating.member] = rating.answer
     given = {rating.member for rating in opened.ratings}
+    corrected: dict[tuple[str, str, str], tuple[Correction, ...]] = {}
+    for one in read.corrections(stage, me):
+        place = (one.rating.application, one.rating.criterion, one.rating.member)
+        corrected[place] = (*corrected.get(place, ()), one)
     counted, weights = tallies(opened.applications, opened.criteria, opened.ratings), weights_of(opened.criteria)
     totals = {key: weighed(tally, weights) for key, tally in counted.items()}
     return Table(
@@ -96,6 +103,8 @@ def read_table(session: Session, stage: Stage, tongue: Tongue) -> Table:
         tuple(member for member in read.panel() if member.name in given),
         answers,
         me if me is not None and me.role.rates else None,
+        read.consensus(stage, me),
+        corrected,
         counted,
         weights,
         totals,
@@ -171,10 +180,13 @@ def score(table: Table, view: int, key: str, name: str) -> Score:
         each = [tongue(w.OF_MEMBER, name=who, opinion=level_words(tongue, answer)) for who, answer in answers]
         return Side(tuple(answer.level for _, answer in answers), said("; ".join(each)), line.apart(name))
     median, low, high = line.medians[name], line.low[name], line.high[name]
-    words = said(cell_words(tongue, line, name))
+    panel = table.concluded.get((key, name))
+    ours = tongue(w.PANEL_SAYS, level=panel.level) if panel is not None else ""
+    words = said(", ".join(filter(None, (cell_words(tongue, line, name), ours))))
+    level = panel.level if panel is not None else None
     if median is None or low is None or high is None:
-        return gap(line.gaps[name], words)
-    return Range(median, low, high, words, line.apart(name), name in line.unshown)
+        return replace(gap(line.gaps[name], words), panel=level)
+    return Range(median, low, high, words, line.apart(name), name in line.unshown, level)
 
 
 def gap(states: tuple[RatingState, ...], said: str) -> Gap:
@@ -199,6 +211,20 @@ def cell_words(tongue: Tongue, line: Compared, code: str) -> str:
     if code in line.unshown:
         parts.append(tongue(w.NOT_SHOWN))
     return ", ".join(parts) or tongue(w.NOTHING_ASKED)
+
+
+def corrections_words(table: Table, key: str, code: str, member: str) -> tuple[str, ...]:
+    """Each second version a member gave on a cell, with its day and its reason, oldest first."""
+    tongue = table.tongue
+    return tuple(
+        tongue(
+            w.CORRECTED,
+            when=dates.short(tongue, one.at) if one.at is not None else "",
+            opinion=level_words(tongue, one.rating.answer),
+            reason=one.reason,
+        )
+        for one in table.corrected.get((key, code, member), ())
+    )
 
 
 def level_words(tongue: Tongue, answer: Answer) -> str:
