@@ -25,6 +25,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, PageTemplate
 
 from smes_panel.model.words import Language
+from smes_panel.paper.archive import archived
 from smes_panel.paths import resources
 
 PAGE = (210.0, 297.0)
@@ -238,6 +239,9 @@ class _Page(Canvas):  # type: ignore[misc]
         self.setCreator("Smes Panel")
         self.setProducer("Smes Panel")
         self.setViewerPreference("DisplayDocTitle", "true")
+        said = {"title": imprint.title, "author": imprint.author, "subject": imprint.subject, "creator": "Smes Panel"}
+        words = {name: clean(text) for name, text in said.items()}
+        archived(self._doc, words | {"language": imprint.language.value}, imprint.printed_on)
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's own name
         super().showPage()
