@@ -16,7 +16,7 @@ APPLICATION_ID = 0x534D4553
 FORMAT = 1
 """The file format. A file with a greater one was written by a newer version and is not opened."""
 
-FOLD = 4
+FOLD = 5
 """The shape of the folded tables. State codes of two laptops compare only between equal numbers."""
 
 PRIVATE, SHARED = "p", "1"
@@ -99,6 +99,7 @@ TABLES: Mapping[str, Table] = {
             {
                 **_text("source", "fingerprint", "subject", "received_at"),
                 **_text("name", "email", "phone", "address", "language", "salutation", "proposed", "bundle"),
+                **_text("messages", "answers"),
             },
             applicant="id",
             found_by=("fingerprint", "source"),
@@ -113,11 +114,12 @@ TABLES: Mapping[str, Table] = {
             "document",
             ("application", "id"),
             {
-                **_text("name", "kind", "media_type", "sha256", "remark", "origin", "password"),
+                **_text("name", "kind", "media_type", "sha256", "same_text", "remark", "origin", "password"),
                 "size": "INTEGER",
                 "position": "REAL",
             },
             applicant="application",
+            found_by=("sha256", "same_text"),
         ),
         Table("merged", ("application",), _text("kept", "at"), applicant="application"),
         Table("kept_apart", ("application", "other"), _text("at"), applicant="application"),

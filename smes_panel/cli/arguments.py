@@ -137,13 +137,29 @@ def parser() -> argparse.ArgumentParser:
     commands = _Commands(top)
     add, on_file = commands.add, commands.on_file
 
-    new = on_file("new", "create a dossier from a posting or from a ready example", "begin", "new", json=True)
+    new = on_file(
+        "new", "create a dossier from a posting, a ready example or a former dossier", "begin", "new", json=True
+    )
     source = new.add_mutually_exclusive_group(required=True)
     source.add_argument("--posting", type=Path, metavar="TEXT", help="text, Markdown, HTML, PDF, DOCX, ODT, DOC or RTF")
     source.add_argument("--example", choices=["connect"], help="the ready example")
+    source.add_argument(
+        "--from", dest="former", type=Path, metavar="OLD", help="a former dossier: its vacancy and its checklist"
+    )
+    new.add_argument(
+        "--former-passphrase-file",
+        type=Path,
+        metavar="PATH",
+        help="read the former dossier's passphrase from the first line of this file (SMES_PANEL_FORMER_PASSPHRASE)",
+    )
+    new.add_argument("--with-panel", action="store_true", help="put the members of the former dossier on the panel")
     new.add_argument("--which", type=int, metavar="N", help="which vacancy of a posting that holds several")
 
     on_file("show", "show the vacancy, criteria, open questions, remarks, panel and counts", "begin", "show", json=True)
+
+    nest = on_file("nest", "have a criterion detail another, or stand by itself", "begin", "nest", json=True)
+    nest.add_argument("criterion", metavar="CODE", help="such as C08 or 8a; its number stays")
+    nest.add_argument("--under", metavar="CODE", help="the criterion that it details (none: it stands by itself)")
 
     settle = on_file(
         "settle", "answer questions that the posting leaves open, with today's date", "begin", "settle", json=True

@@ -19,6 +19,7 @@ from smes_panel.intake.documents import opened_with
 from smes_panel.intake.extraction import Reader
 from smes_panel.intake.sources import Source
 from smes_panel.model.application import Arrival, Arrived, ExceptionKind, Timeliness
+from smes_panel.model.likeness import Relation
 from smes_panel.model.words import Language
 from smes_panel.queries.answers import Application
 
@@ -35,11 +36,11 @@ def bring_in(options: argparse.Namespace) -> int:
             from smes_panel.cli.mailbox import asked_for
 
             sources.append(asked_for(options))
-        return _said(arrivals(dossier, sources), options.json)
+        return _said(arrivals(dossier, sources), options.json, dossier)
 
 
-def _said(found: Iterable[Arrived], json: bool) -> int:
-    """Tells what became of each item, as it is taken in."""
+def _said(found: Iterable[Arrived], json: bool, dossier: Dossier | None = None) -> int:
+    """Tells what became of each item, as it is taken in; and at the end which of them may complete another."""
     results = []
     for arrived in found:
         results.append(arrived)
@@ -47,19 +48,34 @@ def _said(found: Iterable[Arrived], json: bool) -> int:
             about = f" {arrived.application}" if arrived.application else ""
             why = f": {one_line(arrived.reason)}" if arrived.reason else ""
             print(f"{arrived.result}{about}  {one_line(arrived.path)}{why}", flush=True)
+    completing = {} if dossier is None else _completing(dossier)
     if json:
         as_json(
             [
                 {"path": a.path, "result": a.result, "application": a.application, "reason": a.reason or None}
+                | ({"completes": completing[a.application]} if a.application in completing else {})
                 for a in results
             ]
         )
     else:
+        for a in results:
+            for key in completing.get(a.application or "", ()):
+                print(f"{a.application} may complete {key}: a person joins them on the page Applications.")
         counted = {result: sum(a.result is result for a in results) for result in Arrival}
         print(
             ", ".join(f"{count} {result}" for result, count in counted.items() if count) or "Nothing was found there."
         )
     return 0
+
+
+def _completing(dossier: Dossier) -> dict[str, list[str]]:
+    """The keys of what each application may complete, by its key."""
+    keys = dossier.read.keys()
+    found = {
+        keys[one]: [keys[like.with_] for like in alike if like.relation is Relation.COMPLETES]
+        for one, alike in dossier.read.likenesses().items()
+    }
+    return {one: others for one, others in found.items() if others}
 
 
 def arrivals(dossier: Dossier, paths: Sequence[Path | Source]) -> Generator[Arrived, None, None]:
@@ -147,7 +163,10 @@ def _flags(application: Application) -> list[str]:
         flags.append("late")
     flags += [f"no {kind}" for kind in application.missing]
     if application.resembles:
-        flags.append(f"like {' '.join(application.resembles)}")
+        said = {Relation.DOUBLE: "like", Relation.COMPLETES: "completes", Relation.COMPLETED: "completed by"}
+        flags += [f"{said[one.relation]} {one.with_}" for one in application.likenesses]
+    if application.completed_late:
+        flags.append("completed late")
     return flags
 
 
@@ -170,6 +189,15 @@ def line(application: Application) -> dict[str, object]:
         "state": application.state,
         "missing": application.missing,
         "resembles": application.resembles,
+        "likenesses": [
+            {"key": one.with_, "because": one.traits, "relation": one.relation, "other_address": one.stranger}
+            for one in application.likenesses
+        ],
+        "additions": [
+            {"key": one.application, "received_at": one.received_at, "late": _LATE[one.timeliness]}
+            for one in application.additions
+        ],
+        "completed_late": application.completed_late,
         "subject": application.subject,
         "proposed": {
             "name": proposed.name,

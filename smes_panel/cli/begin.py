@@ -4,41 +4,51 @@ from __future__ import annotations
 
 import argparse
 
-from smes_panel.cli.opening import opened, passphrase
+from smes_panel.cli.opening import former_passphrase, opened, passphrase
 from smes_panel.cli.said import as_json, as_table, note, one_line
-from smes_panel.dossier import Dossier
-from smes_panel.errors import BadInput
+from smes_panel.dossier.former import Former, begun, taken_over
+from smes_panel.errors import BadInput, FileExists
+from smes_panel.gestures.criterion import NestCriterion
 from smes_panel.gestures.gesture import Together
 from smes_panel.gestures.panel import AddMember
-from smes_panel.gestures.vacancy import OpenVacancy, Settle
+from smes_panel.gestures.vacancy import Settle
 from smes_panel.insight.linter import remarks
 from smes_panel.intake.example import example
 from smes_panel.intake.posting import criteria_of, posting_text, read_posting, vacancies_in
 from smes_panel.model.panel import Role
-from smes_panel.model.vacancy import Criterion, Posting
+from smes_panel.model.vacancy import Criterion, Posting, Stage
 from smes_panel.queries import Queries
 
 
 def new(options: argparse.Namespace) -> int:
-    """Creates the dossier from a posting or from a ready example. The posting is read before anything is written."""
-    posting, criteria = _beginning(options)
-    with Dossier.create(options.file, passphrase(options, twice=True)) as dossier:
-        try:
-            dossier.do(OpenVacancy(posting, criteria))
-        except BaseException:
-            # A full disk, Ctrl+C: no dossier rather than one without its vacancy.
-            dossier.close()
-            options.file.unlink(missing_ok=True)
-            raise
+    """Creates the dossier from a posting, a ready example or a former dossier, read before anything is written."""
+    before = _former(options)
+    posting, criteria = before.posting, before.criteria
+    members = before.members if options.with_panel else ()
+    with begun(options.file, passphrase(options, twice=True), posting, criteria, before.answers, members) as dossier:
         if options.json:
             as_json(shown(dossier.read))
         else:
             print(f"{options.file}: {one_line(posting.title or 'untitled', 70)}, {len(criteria)} criteria.")
             waiting = sum(question.answer is None for question in dossier.read.open_questions())
             print(f"{waiting} questions are open: `show` lists them, `settle` answers them. They block nothing.")
+            if before.members and not members:
+                named = ", ".join(f"{one_line(name, 40)} ({role})" for name, role in before.members)
+                print(f"The panel of then: {named}. `panel --add` adds who is asked again.")
     if not criteria:
         note("no list of requirements was found in this posting; its text is kept as it is.")
     return 0
+
+
+def _former(options: argparse.Namespace) -> Former:
+    """What the dossier begins with; a posting and an example give no more than the vacancy."""
+    if options.former is None:
+        if options.with_panel:
+            raise BadInput("--with-panel goes with --from OLD.smes. Nothing was made.")
+        return Former(*_beginning(options))
+    if options.file.exists():
+        raise FileExists(f"{options.file} exists already. Nothing was written; choose another name.")
+    return taken_over(options.former, former_passphrase(options))
 
 
 def _beginning(options: argparse.Namespace) -> tuple[Posting, tuple[Criterion, ...]]:
@@ -221,6 +231,21 @@ def settle(options: argparse.Namespace) -> int:
         else:
             for question, _ in pairs:
                 print(f"{question} = {one_line(settled[question].value)} ({settled[question].at:%Y-%m-%d})")
+    return 0
+
+
+def nest(options: argparse.Namespace) -> int:
+    """Has a criterion detail another or, without one, stand by itself."""
+    with opened(options) as dossier:
+        code = dossier.read.criterion(options.criterion).code
+        under = dossier.read.criterion(options.under).code if options.under else ""
+        dossier.do(NestCriterion(code, under))
+        rated = {one.code for stage in Stage for one in dossier.read.rated_at(stage)}
+        order = [(one.code, one.parent, one.code in rated) for one in dossier.read.criteria()]
+        if options.json:
+            as_json([{"code": code, "parent": parent, "rated": is_rated} for code, parent, is_rated in order])
+        else:
+            print(" ".join(code if parent is None else f"{parent}/{code}" for code, parent, _ in order))
     return 0
 
 

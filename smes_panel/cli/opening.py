@@ -15,6 +15,7 @@ from smes_panel.errors import BadInput
 
 VARIABLE = "SMES_PANEL_PASSPHRASE"
 NEW_VARIABLE = "SMES_PANEL_NEW_PASSPHRASE"
+FORMER_VARIABLE = "SMES_PANEL_FORMER_PASSPHRASE"
 DOCUMENT_VARIABLE = "SMES_PANEL_DOCUMENT_PASSWORD"
 
 
@@ -26,6 +27,11 @@ def passphrase(options: argparse.Namespace, *, twice: bool = False) -> str:
 def new_passphrase(options: argparse.Namespace) -> str:
     """The passphrase to change to."""
     return _passphrase(options.new_passphrase_file, NEW_VARIABLE, "New passphrase: ", twice=True)
+
+
+def former_passphrase(options: argparse.Namespace) -> str:
+    """The passphrase of the former dossier that a new one starts from."""
+    return _passphrase(options.former_passphrase_file, FORMER_VARIABLE, "Passphrase of the former file: ", twice=False)
 
 
 def password(options: argparse.Namespace) -> str:

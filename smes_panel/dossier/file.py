@@ -46,22 +46,31 @@ def opened(path: Path, passphrase: str, steps: Steps = STEPS) -> Database:
     db = connect(path, passphrase)
     try:
         with translated(path):
-            if (form := number(db, "format", path)) > FORMAT:
-                raise FileTooNew(
-                    f"{path.name} was written by a newer Smes Panel (format {form}; this one reads {FORMAT}). "
-                    "It was left as it is. Install the newer version."
-                )
-            pending = [
-                step for step in steps if step[0] not in {row["name"] for row in db.query("SELECT name FROM step")}
-            ]
-            if pending:
-                copy(db, beside(path, "before-" + pending[0][0].split()[0]))
+            readable(db, path)
+            waiting = pending(db, steps)
+            if waiting:
+                copy(db, beside(path, "before-" + waiting[0][0].split()[0]))
                 with writing(db):
-                    apply(db, pending)
+                    apply(db, waiting)
     except BaseException:
         disconnect(db)
         raise
     return db
+
+
+def readable(db: Database, path: Path) -> None:
+    """Raises FileTooNew where a newer version wrote the file, NotADossier where it does not say which."""
+    if (form := number(db, "format", path)) > FORMAT:
+        raise FileTooNew(
+            f"{path.name} was written by a newer Smes Panel (format {form}; this one reads {FORMAT}). "
+            "It was left as it is. Install the newer version."
+        )
+
+
+def pending(db: Database, steps: Steps) -> list[tuple[str, str]]:
+    """The steps that this file has not taken yet."""
+    taken = {row["name"] for row in db.query("SELECT name FROM step")}
+    return [step for step in steps if step[0] not in taken]
 
 
 def meta(db: Database, name: str, path: Path) -> str:

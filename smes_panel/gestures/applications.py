@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from smes_panel.gestures.vacancy import spelled
 from smes_panel.model.application import Document, DocumentKind, Identity, IncomingApplication, IncomingDocument
 from smes_panel.model.change import Cell
 from smes_panel.model.decision import Outcome
+from smes_panel.model.likeness import Relation, same_text
 from smes_panel.model.vacancy import Stage
 from smes_panel.queries import Queries
 from smes_panel.store import Pen
@@ -39,6 +40,7 @@ def _keep(pen: Pen, application: str, documents: Iterable[IncomingDocument], kno
             kind=document.kind.value,
             media_type=document.media_type,
             sha256=sha256,
+            same_text=same_text(document.text),
             size=len(document.content),
             remark=document.remark,
             position=float(place),
@@ -74,6 +76,8 @@ def added(pen: Pen, read: Queries, incoming: IncomingApplication) -> str | None:
         subject=incoming.subject,
         received_at=incoming.received_at.isoformat() if incoming.received_at else None,
         proposed=spelled(_columns(incoming.identity)),
+        messages=" ".join(incoming.messages),
+        answers=" ".join(incoming.answers),
     )
     _keep(pen, application, incoming.documents, set(), 1)
     return application
@@ -138,7 +142,8 @@ class SettleKind(Gesture):
 @dataclass(frozen=True, slots=True)
 class Merge(Gesture):
     """Makes one application of two that are the same person's: the earlier keeps its number and takes the documents
-    of the later, before its own; the later is set aside and keeps what it has.
+    of the later, which is set aside and keeps what it has. They stand before its own, as the newest; or after them,
+    where the later completes the earlier.
     """
 
     one: str
@@ -152,7 +157,8 @@ class Merge(Gesture):
                 raise Refused(f"{keys[one]} is merged with {keys[merged[one]]} already. Nothing was changed.")
         known = {document.sha256 for document in _documents(read, kept)}
         new = [one for one in _documents(read, aside, texts=True) if one.sha256 not in known]
-        start = read.first_position(kept) - len(new)
+        completes = read.relation(aside, kept) is Relation.COMPLETES
+        start = read.last_position(kept) + 1 if completes else read.first_position(kept) - len(new)
         for place, document in enumerate(new):
             pen.put(
                 "document",
@@ -162,6 +168,7 @@ class Merge(Gesture):
                 kind=document.kind.value,
                 media_type=document.media_type,
                 sha256=document.sha256,
+                same_text=same_text(document.text),
                 size=document.size,
                 remark=document.remark,
                 position=start + place,
@@ -181,8 +188,7 @@ class TakeApart(Gesture):
         kept = read.merged_into(self.application)
         if kept is None:
             raise Refused("This application is not merged with another. Nothing was changed.")
-        for document in read.brought_by(kept, self.application):
-            pen.drop("document", kept, document)
+        _taken_back(pen, read, kept, self.application, read.brought_by(kept, self.application))
         pen.drop("merged", self.application)
 
 
@@ -257,6 +263,22 @@ class Erase(Gesture):
         # The mail in which they came with others holds their documents too; the others keep their own.
         for one in (*together, *read.came_in(together)):
             pen.put("erasure", one, at=pen.now.isoformat(timespec="seconds"))
+
+
+def _taken_back(pen: Pen, read: Queries, kept: str, aside: str, brought: Mapping[str, str]) -> None:
+    """Takes the documents (hash by id) away that one application had brought to another, and on to where that one was
+    merged in turn. What yet another of those merged has as well stays, as brought by that one.
+    """
+    onward = read.merged_into(kept)
+    further = {} if onward is None else read.brought_by(onward, kept)
+    for document, sha256 in brought.items():
+        if (other := read.has_too(kept, sha256, aside)) is not None:
+            pen.put("document", kept, document, origin=other)
+            continue
+        pen.drop("document", kept, document)
+        if onward is not None:
+            copies = {one: same for one, same in further.items() if same == sha256}
+            _taken_back(pen, read, onward, kept, copies)
 
 
 _GONE = "This application is not in the dossier any more. Nothing was changed."

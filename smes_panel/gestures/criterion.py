@@ -11,7 +11,7 @@ from smes_panel.errors import BadInput, Refused, UnknownName
 from smes_panel.gestures.gesture import Gesture
 from smes_panel.gestures.vacancy import spelled
 from smes_panel.model.change import Cell
-from smes_panel.model.vacancy import LEVELS, Criterion, Stage
+from smes_panel.model.vacancy import LETTERS, LEVELS, Criterion, Stage
 from smes_panel.model.words import Words
 from smes_panel.queries import Queries
 from smes_panel.store import Pen
@@ -19,7 +19,6 @@ from smes_panel.store import Pen
 LONGEST_LABEL = 200
 LONGEST_TEXT = 2_000
 MOST_QUESTIONS = 30
-_SUB = "abcdefghijklmnopqrstuvwxyz"
 _RULES = ("weight", "essential", "stages")
 
 Anchors = Mapping[Stage, Mapping[int, Words]]
@@ -153,21 +152,61 @@ class MoveCriterion(Gesture):
             raise Refused(
                 f"The checklist was frozen on {frozen:%Y-%m-%d}: sheets are printed in this order, which stays."
             )
-        beside = [one for one in read.criteria() if one.parent == moved.parent and one.code != self.code]
-        codes = [one.code for one in beside]
-        if self.before and self.before not in codes:
+        beside = [one.code for one in read.criteria() if one.parent == moved.parent and one.code != self.code]
+        if self.before and self.before not in beside:
             raise UnknownName(f"{self.code} cannot stand before {self.before}. Nothing was moved.")
-        place = codes.index(self.before) if self.before else len(codes)
-        positions = read.positions()
-        low = positions[codes[place - 1]] if place else positions.get(codes[0], 1.0) - 1 if codes else 0.0
-        high = positions[codes[place]] if place < len(codes) else low + 2
-        middle = (low + high) / 2
-        if low < middle < high:
-            pen.put("criterion", self.code, position=middle)
+        _placed(pen, read, self.code, beside, beside.index(self.before) if self.before else len(beside))
+
+
+@dataclass(frozen=True, slots=True)
+class NestCriterion(Gesture):
+    """Makes a criterion detail another, as the last that does, or stand by itself where `under` is empty, after the one
+    that it detailed.
+
+    Its number, its words and its own rules stay. The criterion above is rated through those that detail it: what was
+    settled of it waits until it stands alone again. Until the checklist is frozen.
+    """
+
+    code: str
+    under: str = ""
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        moved = _exactly(read, self.code)
+        frozen = read.vacancy().frozen_at
+        if frozen is not None:
+            raise Refused(
+                f"The checklist was frozen on {frozen:%Y-%m-%d} and {self.code} may have ratings, so it stays where it "
+                "is. Nothing was moved."
+            )
+        if (moved.parent or "") == self.under:
             return
-        # Two laptops apart may have put two criteria at one place, and halves end somewhere: count anew.
-        for at, code in enumerate([*codes[:place], self.code, *codes[place:]], start=1):
-            pen.put("criterion", code, position=float(at))
+        criteria = read.criteria()
+        if self.under:
+            above = _exactly(read, self.under)
+            if above.code == moved.code:
+                raise Refused(f"{self.code} cannot detail itself. Nothing was moved.")
+            if above.parent is not None:
+                raise Refused(f"{above.code} details {above.parent} already; a sub-criterion has none of its own.")
+            if any(one.parent == moved.code for one in criteria):
+                raise Refused(f"{self.code} has sub-criteria; move them out first. Nothing was moved.")
+        beside = [one.code for one in criteria if (one.parent or "") == self.under and one.code != self.code]
+        place = len(beside) if self.under else beside.index(moved.parent or "") + 1
+        pen.put("criterion", self.code, parent=self.under or None)
+        _placed(pen, read, self.code, beside, place)
+
+
+def _placed(pen: Pen, read: Queries, code: str, beside: Sequence[str], place: int) -> None:
+    """Puts `code` at this place among those `beside` it, all of one parent."""
+    positions = read.positions()
+    low = positions[beside[place - 1]] if place else positions.get(beside[0], 1.0) - 1 if beside else 0.0
+    high = positions[beside[place]] if place < len(beside) else low + 2
+    middle = (low + high) / 2
+    if low < middle < high:
+        pen.put("criterion", code, position=middle)
+        return
+    # Two laptops apart may have put two criteria at one place, and halves end somewhere: count anew.
+    for at, one in enumerate([*beside[:place], code, *beside[place:]], start=1):
+        pen.put("criterion", one, position=float(at))
 
 
 def _exactly(read: Queries, code: str) -> Criterion:
@@ -254,9 +293,9 @@ def _sub_code(parent: Criterion, criteria: Sequence[Criterion]) -> tuple[str, fl
     if parent.parent is not None:
         raise Refused(f"{parent.code} details {parent.parent} already; a sub-criterion has none of its own.")
     taken = {one.code for one in criteria}
-    free = [place for place in range(len(_SUB)) if f"{parent.code}{_SUB[place]}" not in taken]
+    free = [place for place in range(len(LETTERS)) if f"{parent.code}{LETTERS[place]}" not in taken]
     # After the last one there is, so that a letter once given is not given again while later ones are there.
-    last = max((place for place in range(len(_SUB)) if place not in free), default=-1)
-    if last + 1 >= len(_SUB):
+    last = max((place for place in range(len(LETTERS)) if place not in free), default=-1)
+    if last + 1 >= len(LETTERS):
         raise Refused(f"{parent.code} has as many sub-criteria as there are letters. Nothing was added.")
-    return f"{parent.code}{_SUB[last + 1]}", float(last + 2)
+    return f"{parent.code}{LETTERS[last + 1]}", float(last + 2)

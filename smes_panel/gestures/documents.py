@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from smes_panel.errors import BadInput, Refused, UnknownName
 from smes_panel.gestures.gesture import Gesture
+from smes_panel.model.likeness import same_text
 from smes_panel.queries import Queries
 from smes_panel.store import Pen
 
@@ -37,6 +38,7 @@ class Unlock(Gesture):
             raise UnknownName("This application has no such document. Nothing was changed.")
         content = read.document_bytes(self.application, self.document)
         # A text belongs to the bytes it was read from: they are kept once more with theirs, under a name of their own.
+        unlocked = {"password": self.password, "remark": self.remark, "same_text": same_text(self.text)}
         kept = pen.attach(self.application, content, self.text)
-        pen.put("document", self.application, kept, **{**before, "password": self.password, "remark": self.remark})
+        pen.put("document", self.application, kept, **{**before, **unlocked})
         pen.drop("document", self.application, self.document)

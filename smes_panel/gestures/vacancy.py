@@ -73,6 +73,7 @@ class OpenVacancy(Gesture):
                 anchors=spelled({stage.value: _levels(levels) for stage, levels in criterion.anchors.items()}),
                 questions=spelled([asdict(question) for question in criterion.questions]),
                 proposed=spelled(list(criterion.proposed)),
+                **({"added": 1} if criterion.added else {}),
             )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 
 from smes_panel.intake.documents import folded
 from smes_panel.intake.headers import Mailbox, instant
@@ -17,6 +18,8 @@ from smes_panel.model.application import DocumentKind, Identity, IncomingApplica
 from smes_panel.model.bundle import BundleAnswer, IncomingBundle
 
 _MOST = 100
+# Each is compared with all those above it: a text made up of nothing else would hold the reading up for minutes.
+_WRITTEN_OUT = 400
 _BODY = 400_000
 _HEAD_LINES = 12
 _FIELD = re.compile(
@@ -91,7 +94,10 @@ def divided(whole: IncomingApplication, sender: Mailbox) -> tuple[IncomingApplic
     left = tuple(document for document in documents if id(document) not in given)
     if left:
         identity = Identity()
-        parts.append(replace(whole, fingerprint=_digest(whole, "left"), identity=identity, documents=left))
+        fingerprint = _digest(whole, "left")
+        parts.append(
+            replace(whole, fingerprint=fingerprint, identity=identity, documents=left, messages=(), answers=())
+        )
     return tuple(parts)
 
 
@@ -126,6 +132,9 @@ def _of_person(
         fingerprint=_digest(whole, f"{number}\0{person.name}"),
         identity=replace(identity, name=identity.name or person.name),
         documents=tuple(documents),
+        # They came in one mail, and are no twins for that.
+        messages=(),
+        answers=(),
     )
 
 
@@ -217,12 +226,8 @@ def _shared(domain: str) -> bool:
 
 def _blocks(body: str) -> list[_Block]:
     lines = body.splitlines()
-    starts = [
-        (number, fields, end)
-        for number in range(len(lines))
-        if (found := _head(lines, number))
-        for fields, end in (found,)
-    ]
+    heads = ((number, *found) for number in range(len(lines)) if (found := _head(lines, number)))
+    starts = list(islice(heads, _WRITTEN_OUT))
     blocks = []
     for place, (number, fields, end) in enumerate(starts):
         below = starts[place + 1][0] if place + 1 < len(starts) else len(lines)

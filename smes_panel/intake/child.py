@@ -43,7 +43,9 @@ def command() -> list[str]:
     root = str(Path(__file__).resolve().parents[2])
     # Isolated (-I): a `zipfile.py` lying in the folder that is being imported must never be run.
     start = f"import sys; sys.path.insert(0, {root!r}); from smes_panel.intake.worker import serve; serve()"
-    return [sys.executable, "-I", "-c", start]
+    # Isolated, it does not hear from the environment that no compiled modules are to be written either.
+    caching = ["-B"] if sys.dont_write_bytecode else []
+    return [sys.executable, "-I", *caching, "-c", start]
 
 
 class Child:

@@ -9,7 +9,7 @@ from typing import IO
 from smes_panel.errors import BadInput
 from smes_panel.intake import documents
 from smes_panel.intake.extraction import OUTLOOK
-from smes_panel.intake.letter import looks_like_message
+from smes_panel.intake.headers import looks_like_message
 from smes_panel.intake.sources import archive
 from smes_panel.intake.sources.node import Node, Sort, content, head, walked
 

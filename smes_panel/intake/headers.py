@@ -6,7 +6,7 @@ import base64
 import binascii
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -21,7 +21,14 @@ _ENCODED = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _PARAMETER = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))', re.DOTALL)
 _ANGLED = re.compile(r"<\s*(?:[^<>\s]*:)?([^<>\s@]{1,100}@[^<>\s@]{1,255})\s*>")
 _BARE = re.compile(r"[^\s<>,;:\"()\[\]@']{1,100}@[^\s<>,;:\"()\[\]@']{1,255}")
+_IDENTIFIER = re.compile(r"<\s*([^<>\s]{1,250})\s*>")
+_MOST_NAMED = 40
 _ZONE = re.compile(r"(?:[+-]\d{4}|\b(?:GMT|UTC?|[ECMP][SD]T|Z))\b", re.IGNORECASE)
+_FIELD = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
+_TELLING = re.compile(
+    rb"^(?:from|to|subject|date|received|message-id|return-path|mime-version|content-type|x-[a-z-]+):",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,14 @@ class Mailbox:
 
     name: str = ""
     email: str = ""
+
+
+def looks_like_message(raw: bytes) -> bool:
+    """Whether bytes under any name are an e-mail message: they begin with headers, two of them telling."""
+    head = raw[:20_000].lstrip(b"\xef\xbb\xbf\r\n")
+    head = head.split(b"\n", 1)[-1] if head.startswith((b"From ", b">From ")) else head
+    block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    return bool(_FIELD.match(head)) and len({found.lower() for found in _TELLING.findall(block)}) >= 2
 
 
 def unescaped(value: str) -> str:
@@ -150,6 +165,19 @@ def _mailbox(piece: str) -> Mailbox:
 def _spoken(name: str) -> str:
     unquoted = re.sub(r"\\(.)", r"\1", name.strip().strip('"'))
     return words(unquoted.replace('"', "")).strip(" ,;'\"")
+
+
+def identifiers(values: Iterable[str]) -> tuple[str, ...]:
+    """The message identifiers that headers name (`Message-ID`, `In-Reply-To`, `References`), each once, in order. Of
+    very many, the first and the last: those name the mail that a thread began with, and the one that is answered.
+    """
+    found: dict[str, None] = {}
+    for value in values:
+        text = unescaped(value[:HEADER_LIMIT])
+        named = _IDENTIFIER.findall(text) or [word for word in text.split() if "@" in word and len(word) <= 250]
+        found |= dict.fromkeys(named)
+    every = tuple(found)
+    return every if len(every) <= _MOST_NAMED else (every[0], *every[1 - _MOST_NAMED :])
 
 
 def instant(value: str) -> datetime | None:

@@ -10,16 +10,14 @@ from datetime import datetime
 from email.feedparser import BytesFeedParser
 from email.message import Message
 from email.policy import Compat32
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from smes_panel.errors import BadInput, PanelError
 from smes_panel.intake import documents, headers
+from smes_panel.intake.enclosed import Looked
 from smes_panel.intake.extraction import DOC, DOCX, PDF
 from smes_panel.intake.headers import Mailbox
 from smes_panel.intake.plain import decoded, text_of_html, tidy
-
-if TYPE_CHECKING:
-    from smes_panel.intake.enclosed import Looked
 
 SIZE_LIMIT = 100_000_000
 DEPTH_LIMIT = 50
@@ -28,11 +26,6 @@ HEAD_LIMIT = 1_000_000
 LINE_LIMIT = 4_000_000
 
 _SPACED = re.compile(rb"^([!-9;-~]{1,76})[ \t]+(?=:)", re.MULTILINE)
-_FIELD = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
-_TELLING = re.compile(
-    rb"^(?:from|to|subject|date|received|message-id|return-path|mime-version|content-type|x-[a-z-]+):",
-    re.IGNORECASE | re.MULTILINE,
-)
 _SIGNATURES = frozenset(("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"))
 _CONTROLS = frozenset(("application/pgp-encrypted", "text/x-amp-html", "text/rfc822-headers"))
 
@@ -76,6 +69,7 @@ class Letter:
     images: list[tuple[str, bytes, str]] = field(default_factory=list)
     inner: list[Letter] = field(default_factory=list)
     archives: dict[str, Looked] = field(default_factory=dict)
+    joined: list[str] = field(default_factory=list)
 
     def says(self, name: str) -> str:
         return str(self.head.get(name, "") or "")
@@ -95,6 +89,18 @@ class Letter:
     def sender(self) -> Mailbox:
         named = headers.mailboxes(self.says("from")) or headers.mailboxes(self.says("sender"))
         return named[0] if named else Mailbox()
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """The identifiers of this message and of those that it was joined with."""
+        return headers.identifiers((self.says("message-id"), *self.joined))
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The identifiers of the messages that this one says it answers."""
+        named = [str(value) for name in ("references", "in-reply-to") for value in self.head.get_all(name, [])[:5]]
+        own = self.messages
+        return tuple(one for one in headers.identifiers(named) if one not in own)
 
     @property
     def body(self) -> str:
@@ -123,14 +129,6 @@ class Letter:
             and not (name in self.archives and self.archives[name].messages and not self.archives[name].documents)
             for name, content in self.documents()
         )
-
-
-def looks_like_message(raw: bytes) -> bool:
-    """Whether bytes under any name are an e-mail message: they begin with headers, two of them telling."""
-    head = raw[:20_000].lstrip(b"\xef\xbb\xbf\r\n")
-    head = head.split(b"\n", 1)[-1] if head.startswith((b"From ", b">From ")) else head
-    block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
-    return bool(_FIELD.match(head)) and len({found.lower() for found in _TELLING.findall(block)}) >= 2
 
 
 def read_letter(raw: bytes, depth: int) -> Letter:
@@ -201,7 +199,7 @@ def _walk_message(part: Message, letter: Letter, depth: int) -> None:
     if not inner.keys():
         # Some programs encode the whole message although RFC 2046 forbids it, and the parser then finds no header.
         content = _bytes(inner, headers.token(str(part.get("content-transfer-encoding", "") or "")))
-        if looks_like_message(content):
+        if headers.looks_like_message(content):
             letter.inner.append(read_letter(content, depth + 1))
         return
     found = Letter(inner)
@@ -230,7 +228,7 @@ def _leaf(part: Message, form: str, letter: Letter, depth: int) -> None:
         return
     if form == "text/calendar" and not attached:
         return
-    if name.lower().endswith(".eml") and looks_like_message(content):
+    if name.lower().endswith(".eml") and headers.looks_like_message(content):
         letter.inner.append(read_letter(content, depth + 1))
         return
     mark = headers.words(str(part.get("content-id", "") or "")).strip("<> ")

@@ -157,6 +157,8 @@ def _application(raw: bytes, source: str, letter: Letter, reader: Reader) -> Inc
         identity=propose(sender.name, sender.email, subject, body, texts, answer_to=letter.answers_to),
         subject=subject[:500],
         documents=(message, *_named_apart(attached)),
+        messages=letter.messages,
+        answers=letter.answers,
     )
 
 
@@ -204,9 +206,12 @@ def _as_one(letters: list[Letter], *, apart: bool) -> Letter:
     first, *others = letters
     if not others:
         return first
-    joined = replace(first, texts=list(first.texts), attached=list(first.attached), archives=dict(first.archives))
+    joined = replace(
+        first, texts=list(first.texts), attached=list(first.attached), archives=dict(first.archives), joined=[]
+    )
     for other in others:
         joined.texts.append(other.body)
+        joined.joined.append(other.says("message-id"))
         joined.attached += [*([_carried(other)] if apart else []), *other.documents()]
         joined.archives |= other.archives
     return joined

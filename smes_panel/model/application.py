@@ -47,7 +47,10 @@ class IncomingDocument:
 
 @dataclass(frozen=True, slots=True)
 class IncomingApplication:
-    """One application on its way in. `fingerprint` is the SHA-256 (hex) of the source, by which it is known again."""
+    """One application on its way in. `fingerprint` is the SHA-256 (hex) of the source, by which it is known again.
+
+    `messages` are the Message-IDs of the mails that it is made of, `answers` those that they say they answer.
+    """
 
     fingerprint: str
     source: str
@@ -55,6 +58,8 @@ class IncomingApplication:
     identity: Identity
     subject: str
     documents: tuple[IncomingDocument, ...]
+    messages: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 PAPER = "paper"
@@ -101,6 +106,26 @@ def timeliness(received_at: datetime | None, closes_at: datetime | None) -> Time
     return Timeliness.LATE if received_at > closes_at else Timeliness.IN_TIME
 
 
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A later mail of the same person, merged into their application: which (its id or key), when it came, and which of
+    CV and letter it brought.
+    """
+
+    application: str
+    received_at: datetime | None
+    timeliness: Timeliness
+    brought: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """What later mails brought to an application; `late` are the kinds that came in no mail before the deadline."""
+
+    additions: tuple[Addition, ...] = ()
+    late: tuple[str, ...] = ()
+
+
 class ExceptionKind(StrEnum):
     """In what one person is treated differently: examined though late, or though a document is missing."""
 
@@ -138,7 +163,9 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"
     INADMISSIBLE = "inadmissible"
     DUPLICATE = "duplicate"
+    COMPLETION = "completion"
     LATE = "late"
+    COMPLETED_LATE = "completed_late"
     NO_CV = "no_cv"
     NO_LETTER = "no_letter"
     EXAMINED = "examined"
@@ -150,20 +177,29 @@ _LACKS = {"cv": Standing.NO_CV, "letter": Standing.NO_LETTER}
 
 
 def standing(
-    *, merged: bool, outcome: str | None, late: bool, admitted: bool, resembles: bool, missing: tuple[str, ...]
+    *,
+    merged: bool,
+    outcome: str | None,
+    late: bool,
+    completed_late: bool,
+    admitted: bool,
+    resembles: Standing | None,
+    missing: tuple[str, ...],
 ) -> Standing:
     """Where an application stands. What a person has admitted all the same is no matter any more."""
     if merged:
         return Standing.MERGED
     if outcome in _DECIDED:
         return Standing(outcome)
-    if resembles:
-        return Standing.DUPLICATE
+    if resembles is not None:
+        return resembles
     if admitted:
-        return Standing.EXAMINED if late or missing else Standing.COMPLETE
+        return Standing.EXAMINED if late or completed_late or missing else Standing.COMPLETE
     if late:
         return Standing.LATE
-    return _LACKS[missing[0]] if missing else Standing.COMPLETE
+    if missing:
+        return _LACKS[missing[0]]
+    return Standing.COMPLETED_LATE if completed_late else Standing.COMPLETE
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ class Unhidden(StrEnum):
     WHOLE = "whole"
 
 
-_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+# Begun within a run of signs it would look through the rest of the run once for each of them.
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
 _DIGITS = re.compile(r"(?<![\w])\+?\(?\d(?:[\s./()-]{0,2}\d){7,14}(?!\w)")
 _WORD = re.compile(r"[^\W_]+")
 # Between the parts of a name they say nothing of anybody by themselves.
@@ -49,12 +50,15 @@ _SMALL = frozenset(
     ("de", "du", "des", "la", "le", "van", "von", "den", "der", "el", "al", "ben", "da", "di", "dos", "et")
 )
 
+# Said first, they are somebody's first name.
+_FIRST_NAMES = frozenset(("ben", "al"))
+
 
 def giveaways(text: str, identity: Identity) -> tuple[Giveaway, ...]:
     """Where `text` gives away who the person is, in order and apart from each other.
 
     Every e-mail address, the person's own telephone number and address however they are set, and each word of the name
-    that is not a particle, whatever its case and accents. A name that is also a common word is covered there too.
+    that is not a particle in it, whatever its case and accents. A name that is also a common word is covered there too.
     """
     spans = sorted(_spans(text, identity), key=lambda one: (one.start, -one.end))
     found: list[Giveaway] = []
@@ -78,7 +82,7 @@ def _spans(text: str, identity: Identity) -> Iterator[Giveaway]:
     for found in _EMAIL.finditer(text):
         yield Giveaway(*found.span(), Trait.EMAIL)
     name, local = _words(identity.name), _words(identity.email.partition("@")[0])
-    telling = {word for word in name if len(word) > 1 and word not in _SMALL}
+    telling = {word for word in name if len(word) > 1 and word not in _SMALL} | ({*name[:1]} & _FIRST_NAMES)
     for word in sorted(telling | {word for word in local if len(word) > 3 and not word.isdigit()}):
         yield from at(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", Trait.NAME)
     if len(name) > 1:

@@ -11,6 +11,9 @@ from smes_panel.model.words import Language, Words
 
 LEVELS = (1, 2, 3, 4)
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""What tells the sub-criteria of one criterion apart: 8a, 8b…"""
+
 
 class Stage(StrEnum):
     """A stage of the selection; a rating belongs to one."""
@@ -22,11 +25,13 @@ class Stage(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One line of the profile as the posting words it, its lines rejoined; an asset (*atout*, *pluspunt*) is not
-    essential.
+    essential,
+    and a `detail` stands under the nearest line before it that is none.
     """
 
     wording: str
     asset: bool = False
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class Criterion:
 
     @property
     def number(self) -> str:
-        """The number on tabs and tables: 8 for C08, 8a for C08a."""
+        """The number on tabs and tables: 8 for C08, 8a for C08a. It stays when the criterion is moved."""
         return self.code[1:].lstrip("0")
 
     @property

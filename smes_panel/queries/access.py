@@ -120,8 +120,9 @@ class Access(Applications):
         for one in applications:
             texts = [document.text for document in self.documents(one, texts=True, reader=reader)]
             rows = self._tuples("SELECT comment FROM draft WHERE application = ? AND member = ?", one, reader.id)
-            said = indexed(*texts, *(comment or "" for (comment,) in rows))
-            if all(words.search(said) for words in wanted):
+            # Each by itself, as in the index: no phrase reaches from one document into the next.
+            said = [indexed(text or "") for text in (*texts, *(comment for (comment,) in rows))]
+            if all(any(words.search(text) for text in said) for words in wanted):
                 found.add(one)
         return frozenset(found)
 
@@ -148,7 +149,7 @@ def _without_name(one: Application) -> Application:
             for document in one.documents
         ),
         # Of whom it may be the twin is told by names.
-        resembles=(),
+        likenesses=(),
         admitted=covered(one.admitted, one.identity),
         reason=covered(one.reason, one.identity),
     )
@@ -167,10 +168,11 @@ def _key_alone(one: Application) -> Application:
         state="",
         documents=(),
         missing=(),
-        resembles=(),
+        likenesses=(),
         admitted="",
         reason="",
         merged_into="",
-        merged=(),
+        additions=(),
+        completed_late=(),
         closed=True,
     )

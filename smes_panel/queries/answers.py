@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from smes_panel.model.application import Document, Identity, Standing, Timeliness, key_of
+from smes_panel.model.application import Addition, Document, Identity, Standing, Timeliness, key_of
 from smes_panel.model.assessment import Answer, Rating
 from smes_panel.model.decision import Outcome
+from smes_panel.model.likeness import Likeness
 from smes_panel.model.panel import Member
 from smes_panel.model.search import Passage
 from smes_panel.model.vacancy import Criterion, Stage
@@ -37,14 +38,15 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """One line of the list. `missing` says which kinds of document are not there; `resembles` the keys of possible
-    twins.
+    """One line of the list. `missing` says which kinds of document are not there; `likenesses` what may be the same
+    person's, by key.
 
     `state` is the outcome of the furthest stage that has one, with its `reason`, else `received`; `standing` is what to
     know of it first. `proposed` is what intake read, kept beside corrections. `closed` says that its
     reader may know its key alone. `admitted` says why it is examined though
-    late or incomplete. `merged_into` is the key of the application that took this one in, `merged` those that this one
-    took in.
+    late or incomplete. `merged_into` is the key of the application that took this one in, `additions` those that this
+    one took in; `completed_late` are the kinds of document that came in no mail before the deadline, though the
+    application did.
     """
 
     id: str
@@ -59,17 +61,33 @@ class Application:
     state: str
     documents: tuple[Document, ...]
     missing: tuple[str, ...]
-    resembles: tuple[str, ...]
+    likenesses: tuple[Likeness, ...]
     standing: Standing = Standing.COMPLETE
     admitted: str = ""
     reason: str = ""
     merged_into: str = ""
-    merged: tuple[str, ...] = ()
+    additions: tuple[Addition, ...] = ()
+    completed_late: tuple[str, ...] = ()
     closed: bool = False
 
     @property
     def key(self) -> str:
         return key_of(self.number)
+
+    @property
+    def resembles(self) -> tuple[str, ...]:
+        """The keys of those that may be the same person's."""
+        return tuple(like.with_ for like in self.likenesses)
+
+    @property
+    def merged(self) -> tuple[str, ...]:
+        """The keys of those that this one took in."""
+        return tuple(addition.application for addition in self.additions)
+
+    @property
+    def late(self) -> bool:
+        """Whether it came after the deadline, or something that it needs did."""
+        return self.timeliness is Timeliness.LATE or bool(self.completed_late)
 
 
 @dataclass(frozen=True, slots=True)

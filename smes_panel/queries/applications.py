@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
+from dataclasses import replace
 
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
@@ -15,6 +15,7 @@ from smes_panel.errors import FileDamaged, UnknownName
 from smes_panel.model.application import (
     Document,
     DocumentKind,
+    Grown,
     Identity,
     Timeliness,
     key_of,
@@ -23,20 +24,17 @@ from smes_panel.model.application import (
 )
 from smes_panel.model.change import Cell
 from smes_panel.model.vacancy import Stage
-from smes_panel.model.words import Language, searchable
+from smes_panel.model.words import Language
 from smes_panel.queries.answers import Application
+from smes_panel.queries.persons import Persons, doubt
 from smes_panel.queries.rows import Row, instant
-from smes_panel.queries.vacancies import Vacancies
 from smes_panel.schema import TABLES
 
 _EXPECTED = (DocumentKind.CV, DocumentKind.LETTER)
 _FEW = 200
-_EVER = datetime.max.replace(tzinfo=UTC)
-_NO_TRAIT = re.compile(r"[^\w@+\n]|_")
-_NO_ASCII_TRAIT = {ord(sign): None for sign in map(chr, range(128)) if not (sign.isalnum() or sign in "@+\n")}
 
 
-class Applications(Vacancies):
+class Applications(Persons):
     """The list and its details. The number is the only name an application has; the e-mail address never is."""
 
     def application(self, key: str) -> Application:
@@ -47,14 +45,14 @@ class Applications(Vacancies):
         closes_at, keys, merged = self.vacancy().closes_at, self.keys(), self.merged()
         documents, outcomes = self._documents(wanted, texts=texts), self._outcomes()
         admitted = {row["application"]: row["reason"] or "" for row in self._all("SELECT * FROM admission")}
-        resembling = self.resembling()
+        likenesses, grown = self.likenesses(), self.grown()
         told = []
         for row in self._rows("application.*, number.number", wanted):
             one = row["id"]
             received_at = instant(row["received_at"])
             kinds = {document.kind for document in documents.get(one, ())}
             missing = tuple(kind.value for kind in _EXPECTED if kind not in kinds)
-            resembles = resembling.get(one, ())
+            alike, more = likenesses.get(one, ()), grown.get(one, Grown())
             outcome, reason = outcomes.get(one, ("", ""))
             intime = timeliness(received_at, closes_at)
             told.append(
@@ -71,19 +69,21 @@ class Applications(Vacancies):
                     state=outcome or "received",
                     documents=documents.get(one, ()),
                     missing=missing,
-                    resembles=tuple(keys[other] for other in resembles),
+                    likenesses=tuple(replace(like, with_=keys[like.with_]) for like in alike),
                     standing=standing(
                         merged=one in merged,
                         outcome=outcome,
                         late=intime is Timeliness.LATE,
                         admitted=one in admitted,
-                        resembles=bool(resembles),
+                        completed_late=bool(more.late),
+                        resembles=doubt(alike),
                         missing=missing,
                     ),
                     admitted=admitted.get(one, ""),
                     reason=reason,
                     merged_into=keys.get(merged.get(one, ""), ""),
-                    merged=tuple(key for other, key in keys.items() if merged.get(other) == one),
+                    additions=tuple(replace(each, application=keys[each.application]) for each in more.additions),
+                    completed_late=more.late,
                 )
             )
         return tuple(told)
@@ -204,102 +204,15 @@ class Applications(Vacancies):
         """Whether there is an application with this id."""
         return bool(self._first("SELECT 1 FROM application JOIN number ON application = id WHERE id = ?", application))
 
-    def in_order(self, one: str, other: str) -> tuple[str, str]:
-        """Two applications (by id) as they came: by their instants where both are known, else by their numbers."""
-        rows = list(self._rows("id, received_at, number", frozenset((one, other))))
-        moments = [instant(row["received_at"]) for row in rows]
-        if None not in moments:
-            rows.sort(key=lambda row: (instant(row["received_at"]) or _EVER, row["number"]))
-        return rows[0]["id"], rows[1]["id"]
-
     def first_position(self, application: str) -> float:
         """The place of the first document of the application with this id."""
         row = self._first("SELECT min(position) AS first FROM document WHERE application = ?", application)
         return float(row["first"] if row is not None and row["first"] is not None else 1.0)
 
-    # Applications that are one person's
-
-    def merged(self) -> dict[str, str]:
-        """The applications that are set aside because another of the same person is kept, each with that other, by id.
-
-        Two laptops may each have kept the other's: the one with the smaller number is then kept.
-        """
-        pairs = self._all(
-            "SELECT merged.application, merged.kept, number FROM merged JOIN number USING (application) "
-            "JOIN application AS aside ON aside.id = merged.application "
-            "JOIN application AS other ON other.id = merged.kept"
-        )
-        rows = {row["application"]: row for row in pairs}
-        heads = {}
-        for one in rows:
-            path = [one]
-            while (last := path[-1]) in rows and (kept := rows[last]["kept"]) not in path:
-                path.append(kept)
-            if path[-1] in rows:
-                ring = path[path.index(rows[path[-1]]["kept"]) :]
-                path.append(min(ring, key=lambda each: rows[each]["number"]))
-            if path[-1] != one:
-                heads[one] = path[-1]
-        return heads
-
-    def merged_into(self, application: str) -> str | None:
-        """The id of the application that this one was merged into, whatever became of that one since."""
-        row = self._first("SELECT kept FROM merged WHERE application = ?", application)
-        return None if row is None else row["kept"]
-
-    def merged_with(self, application: str) -> frozenset[str]:
-        """The ids of all that were made one with this application, itself among them."""
-        pairs = [(row["application"], row["kept"]) for row in self._all("SELECT application, kept FROM merged")]
-        found, more = frozenset[str](), frozenset((application,))
-        while more - found:
-            found |= more
-            more = frozenset(one for pair in pairs if found & set(pair) for one in pair)
-        return found
-
-    def brought_by(self, kept: str, aside: str) -> tuple[str, ...]:
-        """The ids of the documents that one application brought to another when the two were merged."""
-        rows = self._all("SELECT id FROM document WHERE application = ? AND origin = ?", kept, aside)
-        return tuple(row["id"] for row in rows)
-
-    def resembling(self) -> dict[str, tuple[str, ...]]:
-        """For each application, by id, those that may be the same person's and that nobody has settled yet: same
-        address, telephone number or name, however they are spelled.
-        """
-        return self._until_written("resembling", self._resembling)
-
-    def _resembling(self) -> dict[str, tuple[str, ...]]:
-        apart = {(row["application"], row["other"]) for row in self._all("SELECT * FROM kept_apart")}
-        merged = self.merged()
-        found: dict[str, tuple[str, ...]] = {}
-        for one, others in self._twins().items():
-            unsettled = tuple(
-                other
-                for other in others
-                if other not in merged and (one, other) not in apart and (other, one) not in apart
-            )
-            if unsettled and one not in merged:
-                found[one] = unsettled
-        return found
-
-    def _twins(self) -> dict[str, tuple[str, ...]]:
-        rows = self._tuples(
-            "SELECT id, number, name, email, phone FROM application "
-            "JOIN number ON number.application = id ORDER BY number"
-        )
-        ids = [row[0] for row in rows]
-        order = {row[0]: row[1] for row in rows}
-        shared: list[list[str]] = []
-        for place in (2, 3, 4):
-            alike: dict[str, list[str]] = {}
-            for one, trait in zip(ids, _traits(row[place] for row in rows), strict=True):
-                if trait:
-                    alike.setdefault(trait, []).append(one)
-            shared += (same for same in alike.values() if len(same) > 1)
-        twins: dict[str, set[str]] = {}
-        for same in shared:
-            for one in same:
-                twins.setdefault(one, set()).update(other for other in same if other != one)
-        return {one: tuple(sorted(others, key=order.__getitem__)) for one, others in twins.items()}
+    def last_position(self, application: str) -> float:
+        """The place of the last document of the application with this id."""
+        row = self._first("SELECT max(position) AS last FROM document WHERE application = ?", application)
+        return float(row["last"] if row is not None and row["last"] is not None else 0.0)
 
     def _documents(self, wanted: frozenset[str] | None, *, texts: bool) -> dict[str, tuple[Document, ...]]:
         text = "content.text" if texts else "''"
@@ -324,14 +237,6 @@ class Applications(Vacancies):
                 if row["outcome"]:
                     outcomes[row["application"]] = (row["outcome"], row["reason"] or "")
         return outcomes
-
-
-def _traits(texts: Iterable[str | None]) -> list[str]:
-    """What of each name, address or number tells people apart, however it is spelled; all of them in one go."""
-    lines = [(text or "").replace("\n", " ") for text in texts]
-    plain = searchable("\n".join(lines)).translate(_NO_ASCII_TRAIT)
-    traits = (plain if plain.isascii() else _NO_TRAIT.sub("", plain)).split("\n")
-    return traits if lines else []
 
 
 def _language(text: str | None) -> Language | None:

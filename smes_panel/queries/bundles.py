@@ -29,11 +29,15 @@ class Bundles(Applications):
         return found[0]
 
     def bundle_message(self, bundle: str) -> tuple[str, str, bytes]:
-        """The mail itself, by the id of its bundle: its name, its media type and its bytes as received."""
-        row = self._first("SELECT id, name, media_type FROM document WHERE application = ?", bundle)
+        """The mail itself, by the id of its bundle: where it came from, its media type and its bytes as received."""
+        row = self._first(
+            "SELECT document.id, media_type, source FROM document JOIN bundle ON bundle.id = application "
+            "WHERE application = ?",
+            bundle,
+        )
         if row is None:
             raise UnknownName("This mail is not in the dossier any more. Nothing was changed.")
-        return row["name"] or "", row["media_type"] or "", self.document_bytes(bundle, row["id"])
+        return row["source"] or "", row["media_type"] or "", self.document_bytes(bundle, row["id"])
 
     def came_in(self, applications: Collection[str]) -> frozenset[str]:
         """The ids of the bundles that these applications (by id) came in."""

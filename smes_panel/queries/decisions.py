@@ -67,7 +67,7 @@ class Decisions(Assessments):
             members=len(self.panel()),
             applications=len(applications),
             documents=sum(len(a.documents) for a in applications),
-            late=None if self.vacancy().closes_at is None else sum(a.timeliness.value == "late" for a in applications),
+            late=None if self.vacancy().closes_at is None else sum(a.late for a in applications),
             incomplete=sum(bool(a.missing) for a in applications),
             handed_in={stage.value: len(self.progress(stage).handed_in) for stage in Stage},
         )

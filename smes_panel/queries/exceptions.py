@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smes_panel.model.application import ExceptionKind, ExceptionMade, Standing, Timeliness
+from smes_panel.model.application import ExceptionKind, ExceptionMade, Standing
 from smes_panel.queries.answers import Application
 from smes_panel.queries.searching import Searches
 
@@ -29,4 +29,4 @@ class Exceptions(Searches):
 
 
 def _is_in(one: Application, kind: ExceptionKind) -> bool:
-    return one.timeliness is Timeliness.LATE if kind is ExceptionKind.LATE else bool(one.missing)
+    return one.late if kind is ExceptionKind.LATE else bool(one.missing)

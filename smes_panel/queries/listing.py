@@ -13,6 +13,7 @@ from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language, searchable
 from smes_panel.queries.answers import Line, Listing
 from smes_panel.queries.decisions import Decisions
+from smes_panel.queries.persons import doubt
 from smes_panel.queries.rows import instant
 
 FILTERS = ("all", "incomplete", "duplicates", "late", "dutch", "to_read")
@@ -88,7 +89,9 @@ class Listings(Decisions):
         return self._until_written(("listing", reader), lambda: self._listed(reader))
 
     def _listed(self, reader: Member | None) -> _Whole:
-        closes_at, merged, resembling = self.vacancy().closes_at, self.merged(), self.resembling()
+        closes_at, merged = self.vacancy().closes_at, self.merged()
+        doubts = {one: doubt(alike) for one, alike in self.likenesses().items()}
+        completed_late = {one for one, grown in self.grown().items() if grown.late}
         outcomes = self._outcomes()
         admitted = {one for (one,) in self._tuples("SELECT application FROM admission")}
         with_cv, with_letter = (self._with_document(kind) for kind in (DocumentKind.CV, DocumentKind.LETTER))
@@ -110,11 +113,12 @@ class Listings(Decisions):
             received_at = instant(received)
             missing = _MISSING[one in with_cv, one in with_letter]
             is_late = timeliness(received_at, closes_at) is Timeliness.LATE
-            resembles = one in resembling and not blind
+            resembles = None if blind else doubts.get(one)
             stands = standing(
                 merged=one in merged,
                 outcome=outcomes.get(one, _OPEN)[0],
                 late=is_late,
+                completed_late=one in completed_late,
                 admitted=one in admitted,
                 resembles=resembles,
                 missing=missing,
@@ -129,9 +133,9 @@ class Listings(Decisions):
                 examined += 1
                 if missing and one not in admitted:
                     incomplete.add(one)
-            if resembles:
+            if resembles is not None:
                 duplicates.add(one)
-            if is_late:
+            if is_late or one in completed_late:
                 late.add(one)
             if spoken is Language.NL:
                 dutch.add(one)

@@ -97,6 +97,10 @@ class Vacancies(Rows):
 
     def _checklist(self) -> list[Row]:
         rows = list(self._all("SELECT * FROM criterion ORDER BY position, code"))
+        # Two laptops apart may have nested two criteria in one another: one details another only where that one stands
+        # by itself, so that none is lost between them.
+        alone = {row["code"] for row in rows if row["parent"] is None}
+        rows = [row if row["parent"] in alone else {**row, "parent": None} for row in rows]
         places = {row["code"]: place for place, row in enumerate(rows)}
 
         def place(row: Row) -> tuple[int, bool, int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from smes_panel.dossier import Dossier
-from smes_panel.errors import Refused
+from smes_panel.errors import BadInput, Refused
 from smes_panel.gestures.applications import Erase
 from smes_panel.intake.arrivals import taken_in
 from smes_panel.intake.deciding import decision, kept
@@ -107,6 +108,26 @@ def test_a_decision_is_undone_and_made_again_and_only_once_without(begun: Walk, 
         dossier.do(decision(what, BundleAnswer.EACH, (), reader))
         assert dossier.read.bundle(waiting.id).applications == ("K-04", "K-05")
         assert list(dossier.check()) == []
+
+
+def test_what_a_mail_becomes_came_from_where_the_mail_came_from(begun: Walk, forwarded: Path) -> None:
+    begun.done("import", begun.file, forwarded)
+    (waiting,) = begun.json("bundles", begun.file)
+    begun.done("bundles", begun.file, "--decide", waiting["bundle"], "--as", "each")
+    with Dossier.open(begun.file, PASSPHRASE) as dossier:
+        assert [one.source for one in dossier.read.applications()[2:]] == [f"{forwarded}#1", f"{forwarded}#2"]
+
+
+def test_parts_that_are_read_otherwise_than_they_were_shown_are_not_chosen_by_their_place(
+    begun: Walk, forwarded: Path
+) -> None:
+    with Dossier.open(begun.file, PASSPHRASE) as dossier, Reader() as reader:
+        list(taken_in(dossier.do, dossier.read, [forwarded]))
+        (waiting,) = dossier.read.bundles()
+        shown = replace(kept(dossier.read, waiting.id), parts=waiting.parts[::-1])
+        with pytest.raises(BadInput, match="read otherwise"):
+            decision(shown, BundleAnswer.EACH, (1,), reader)
+        assert len(decision(shown, BundleAnswer.EACH, (), reader).incoming) == 2
 
 
 def test_erasing_one_person_takes_the_mail_that_held_both_and_leaves_the_other(begun: Walk, forwarded: Path) -> None:

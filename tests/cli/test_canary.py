@@ -43,6 +43,7 @@ COMMANDS: dict[str, list[tuple[str, ...]]] = {
     "letters": [("FILE", "--kind", "invitation", "--out", "OUT/letters")],
     "journal": [("FILE",), ("FILE", "--json")],
     "check": [("FILE",), ("FILE", "--json")],
+    "nest": [("FILE", "C02", "--under", "C01")],
     "blind": [("FILE", "--by", "Chloé Modèle", "--until", "none")],
     "hand-in": [("FILE", *ANNA, *SCREENING, "--only", "K-03")],
 }

@@ -22,7 +22,7 @@ from smes_panel.gestures.asking import AskNot, ReadBlind
 from smes_panel.gestures.assessment import AttachPassage, DetachPassage, HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.bundles import DecideBundle, PutUp
 from smes_panel.gestures.conflict import DeclareConflict, WithdrawConflict
-from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
+from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, NestCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.documents import Unlock
 from smes_panel.gestures.exceptions import OnlyThisOne, TheOthersToo
@@ -178,6 +178,7 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
     AddCriterion: _add,
     RemoveCriterion: lambda _, picks: RemoveCriterion(picks.of(CODES)),
     MoveCriterion: lambda _, picks: MoveCriterion(picks.of(CODES), picks.of(("", *CODES))),
+    NestCriterion: lambda _, picks: NestCriterion(picks.of(CODES), picks.of(("", *CODES))),
     AddMember: lambda _, picks: AddMember(picks.of(NAMES), picks.of((Role.MEMBER, Role.SECRETARY))),
     AddApplication: lambda _, picks: AddApplication(candidate(picks.of(range(1, 6)))),
     CompleteApplication: lambda read, picks: CompleteApplication(

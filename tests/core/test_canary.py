@@ -84,6 +84,7 @@ CHOICES: Mapping[str, Callable[[Queries], list[Any]]] = {
     "other": lambda read: list(read.keys())[1:2],
     "kept": lambda read: list(read.keys())[:1],
     "aside": lambda read: list(read.keys())[1:2],
+    "sha256": lambda _: ["0" * 64],
     "key": lambda read: [*read.keys().values(), "K-99"],
     "stage": lambda _: list(Stage),
     "criterion": lambda _: ["C01", "C99"],

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from smes_panel.dossier import Dossier
 from smes_panel.errors import BadInput, PanelError, Refused, UnknownName
-from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
+from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, NestCriterion, RemoveCriterion
 from smes_panel.gestures.gesture import Gesture
 from smes_panel.gestures.vacancy import FreezeChecklist, Settle
 from smes_panel.insight.linter import remarks
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
+from smes_panel.queries import Queries
+from smes_panel.store import Pen
 from tests.core.panels import PASSPHRASE, Clock, begun, quick_keys
 
 
@@ -148,3 +151,78 @@ def test_a_retired_criterion_is_not_rated_and_not_remarked_on(dossier: Dossier) 
     assert "C04" in [remark.criterion for remark in remarks(dossier.read.criteria()) if remark.kind == "seniority"]
     dossier.do(Settle("stages.C04", "none"))
     assert {"C03", "C04"}.isdisjoint(remark.criterion for remark in remarks(dossier.read.criteria()))
+
+
+def parents(dossier: Dossier) -> list[tuple[str, str | None]]:
+    return [(one.code, one.parent) for one in dossier.read.criteria()]
+
+
+def test_a_criterion_made_to_detail_another_keeps_its_number_and_its_rules(dossier: Dossier) -> None:
+    dossier.do(Settle("weight.C02", "3"))
+    dossier.do(Settle("weight.C03", "2"))
+    dossier.do(NestCriterion("C03", "C02"))
+    assert parents(dossier) == [("C01", None), ("C02", None), ("C03", "C02")]
+    assert dossier.read.criterion("3").weight == 2
+    assert [one.code for one in dossier.read.rated_at(Stage.SCREENING)] == ["C01", "C03"]
+    assert "weight.C02" not in [question.key for question in dossier.read.open_questions()]
+    dossier.do(NestCriterion("C03"))
+    assert parents(dossier) == [("C01", None), ("C02", None), ("C03", None)]
+    assert dossier.read.criterion("C02").weight == 3
+
+
+def test_one_that_stands_by_itself_again_comes_after_the_one_it_detailed(dossier: Dossier) -> None:
+    dossier.do(AddCriterion(Words("Clarté"), parent="C01"))
+    dossier.do(AddCriterion(Words("Concision"), parent="C01"))
+    dossier.do(NestCriterion("C01a"))
+    assert parents(dossier) == [("C01", None), ("C01b", "C01"), ("C01a", None), ("C02", None), ("C03", None)]
+    dossier.do(NestCriterion("C01a", "C02"))
+    assert codes(dossier) == ["C01", "C01b", "C02", "C01a", "C03"]
+    dossier.do(AddCriterion(Words("Encore"), parent="C01"))
+    assert dossier.read.criterion("1c").parent == "C01"
+
+
+def test_nesting_is_undone_and_done_again(dossier: Dossier) -> None:
+    before = parents(dossier)
+    dossier.do(NestCriterion("C01", "C03"))
+    after = parents(dossier)
+    dossier.undo()
+    assert parents(dossier) == before
+    dossier.redo()
+    assert parents(dossier) == after == [("C02", None), ("C03", None), ("C01", "C03")]
+
+
+def test_nesting_has_two_levels_and_ends_at_the_freeze(dossier: Dossier) -> None:
+    dossier.do(NestCriterion("C03", "C02"))
+    for gesture, why in (
+        (NestCriterion("C02", "C01"), "has sub-criteria; move them out first"),
+        (NestCriterion("C01", "C03"), "details C02 already"),
+        (NestCriterion("C01", "C01"), "cannot detail itself"),
+    ):
+        with pytest.raises(Refused, match=why):
+            dossier.do(gesture)
+    assert not dossier.do(NestCriterion("C03", "C02"))
+    dossier.do(FreezeChecklist())
+    with pytest.raises(Refused, match="may have ratings, so it stays where it is"):
+        dossier.do(NestCriterion("C03"))
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere(Gesture):
+    """A colleague who nested a criterion without knowing what was nested here."""
+
+    code: str
+    under: str
+
+    def make(self, pen: Pen, read: Queries) -> None:
+        assert read.criteria()
+        pen.put("criterion", self.code, parent=self.under)
+
+
+def test_two_who_nested_apart_lose_no_criterion_between_them(dossier: Dossier) -> None:
+    dossier.do(NestCriterion("C01", "C02"))
+    dossier.do(Elsewhere("C02", "C01"))
+    assert sorted(parents(dossier)) == [("C01", None), ("C02", None), ("C03", None)]
+    assert len(dossier.read.rated_at(Stage.SCREENING)) == 3
+    dossier.do(Elsewhere("C01", "C03"))
+    assert sorted(parents(dossier)) == [("C01", "C03"), ("C02", None), ("C03", None)]
+    assert [one.code for one in dossier.read.rated_at(Stage.SCREENING)] == ["C02", "C01"]

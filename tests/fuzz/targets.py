@@ -12,7 +12,7 @@ from smes_panel.errors import PanelError
 from smes_panel.intake import lists, mail
 from smes_panel.intake.documents import media_type
 from smes_panel.intake.extraction import DOC, DOCX, ODS, ODT, PDF, RTF, XLSX, Reader
-from smes_panel.intake.letter import looks_like_message
+from smes_panel.intake.headers import looks_like_message
 from smes_panel.intake.lists import reading
 from smes_panel.intake.plain import decoded, garbled, text_of_html, tidy
 from smes_panel.intake.posting.markup import plain_from_html

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smes_panel.intake.bundles import answered
-from smes_panel.intake.deciding import decision
+from smes_panel.intake.bundles import answered, divided
+from smes_panel.intake.deciding import Kept, decision
 from smes_panel.intake.extraction import Reader
+from smes_panel.intake.headers import Mailbox
 from smes_panel.intake.mail import read_mail, read_message, read_outlook
 from smes_panel.model.application import DocumentKind, IncomingApplication
 from smes_panel.model.bundle import BundleAnswer, IncomingBundle
+from tests.core.panels import candidate
 from tests.intake.compound import compound
 from tests.intake.forwards import application, archive, as_file, attachment, carried, cv, mail, text
 from tests.intake.test_outlook import attachment as attached
@@ -109,7 +112,7 @@ def test_a_message_of_outlooks_that_carries_two_mails_is_put_up_and_read_anew_wh
         raw,
         "application/vnd.ms-outlook",
     )
-    what = ("0" * 32, "TR.msg", "application/vnd.ms-outlook", raw)
+    what = Kept("0" * 32, "TR.msg", "application/vnd.ms-outlook", raw)
     again = decision(what, BundleAnswer.EACH, (), READER).incoming
     assert [one.identity.name for one in again] == [YASMINA, ZOE]
 
@@ -347,3 +350,11 @@ def test_an_archive_that_is_not_to_be_opened_costs_what_is_in_it_and_says_so(wha
     read = single(raw)
     assert (read.documents[1].content, said in read.documents[1].remark) == (packed, True)
     assert read.documents[-1].content == cv(YASMINA)
+
+
+def test_a_text_made_up_of_the_heads_of_messages_alone_is_read_in_a_moment() -> None:
+    """Each compared with all those above it, these took minutes."""
+    heads = "\n".join(f"De : p{n}@x{n}.example\nÀ : q@zz.example\nDate : hier" for n in range(12_000))
+    began = process_time()
+    assert len(divided(candidate(1, heads), Mailbox())) == 100
+    assert process_time() - began < 5

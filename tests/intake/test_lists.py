@@ -58,6 +58,12 @@ def test_the_line_that_names_the_separator_is_no_line_of_the_list_and_numbers_st
     ]
 
 
+@pytest.mark.parametrize("said", ["sep=a", 'sep="', "sep=", "sep= "])
+def test_what_separates_nothing_is_not_taken_for_a_separator(said: str) -> None:
+    lines = [cells for _, cells in lines_of("a.csv", f"{said}\r\nNom;E-mail\r\nJan;j@exemple.invalid\r\n".encode())]
+    assert lines[-1] == ("Jan", "j@exemple.invalid")
+
+
 @given(
     st.lists(
         st.lists(st.text(st.characters(exclude_categories=["C", "Z"]), max_size=12), min_size=2, max_size=6),

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from smes_panel.errors import BadInput, PanelError, SetAside
 from smes_panel.intake.extraction import Reader
-from smes_panel.intake.letter import looks_like_message
+from smes_panel.intake.headers import looks_like_message
 from smes_panel.intake.mail import read_message
 from smes_panel.model.application import DocumentKind
 from smes_panel.model.words import Language

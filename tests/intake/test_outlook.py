@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from smes_panel.intake import documents
 from smes_panel.intake.extraction import OUTLOOK, Reader
-from smes_panel.intake.letter import looks_like_message, read_letter
+from smes_panel.intake.headers import looks_like_message
+from smes_panel.intake.letter import read_letter
 from smes_panel.intake.sources import items
 from smes_panel.intake.worker.outlook import as_mail
 from smes_panel.model.application import Arrival, DocumentKind, IncomingApplication

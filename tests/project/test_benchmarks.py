@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from benchmarks.__main__ import BENCHES, FIGURES, PAGE, main
 from benchmarks.measuring import TINY, again, as_table, paired
+from benchmarks.postings import told_apart
 from tests.intake import dovecot
 
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -54,3 +56,10 @@ def test_a_benchmark_that_does_not_exist_is_named(capsys: pytest.CaptureFixture[
     with pytest.raises(SystemExit):
         main(["nothing"])
     assert "there is no benchmark called nothing" in capsys.readouterr().err
+
+
+def test_a_wrong_line_and_a_missed_one_do_not_cancel_out() -> None:
+    there = Counter({("a", False): 1, ("b", True): 1})
+    assert told_apart(Counter({("a", False): 1, ("b", False): 1}), there) == (1, 1, 1)
+    assert told_apart(Counter({("a", False): 2}), there) == (1, 1, 1)
+    assert told_apart(there, there) == (2, 0, 0)

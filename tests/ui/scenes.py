@@ -16,12 +16,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from smes_panel.demo import mails
 from smes_panel.demo.story import paced
 from smes_panel.dossier import Dossier
+from smes_panel.gestures.applications import Admit
 from smes_panel.gestures.assessment import Rate
 from smes_panel.gestures.vacancy import OpenVacancy
 from smes_panel.intake.example import example
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.vacancy import Stage
 from tests.intake import forwards
+from tests.ui import beginnings, dossiers
 from tests.ui.conftest import Scripted, ctrl, press, settle, type_in
 from ui.comforts import Comforts
 from ui.pages import PAGES
@@ -225,8 +227,7 @@ def _mailbox(studio: Studio, *, refused: bool = False) -> None:
     from smes_panel.intake.imap.visit import NO_ENTRY
     from ui.pages.applications import Applications
     from ui.pages.applications.foot import reason
-    from ui.pages.applications.mailbox import MailboxForm, Seen
-    from ui.pages.applications.visit import VisitDraft
+    from ui.pages.applications.mailbox import MailboxForm, Seen, VisitDraft
 
     page = studio.go("applications")
     assert isinstance(page, Applications)
@@ -305,6 +306,22 @@ def _bundle(studio: Studio) -> None:
     studio.click(page.waiting.decide)
 
 
+def _exception(studio: Studio) -> None:
+    """One of two late applications is examined all the same."""
+    from ui.pages.applications import Applications
+
+    page = studio.go("applications")
+    assert isinstance(page, Applications)
+    session = studio.window.session
+    assert session is not None
+    for name in ("Joke Proefdruk", "Karim Canevas"):
+        session.do(dossiers.application(name, "fr", "23 10:12"))
+    first = session.read.applications()[-2]
+    session.do(Admit(first.id, True, "Panne de notre messagerie, constatée le 23 juin."))
+    assert page.reach("application", first.key)
+    studio.calm()
+
+
 def _to_settle(studio: Studio) -> None:
     from ui.pages.vacancy import Vacancy
 
@@ -320,9 +337,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("home", "4-wrong-passphrase", MIDWAY, _wrong, locked=True),
     Scene("home", "5-open", MIDWAY, _to("home")),
     Scene("home", "6-who", MIDWAY, _seat),
+    Scene("home", "7-former", None, beginnings.former),
     Scene("vacancy", "1-settled", MIDWAY, _to("vacancy", Qt.Key.Key_Down, Qt.Key.Key_Down)),
     Scene("vacancy", "2-proposals", BEGUN, _to("vacancy")),
     Scene("vacancy", "3-to-settle", BEGUN, _to_settle),
+    Scene("vacancy", "4-sub-criteria", BEGUN, beginnings.nested),
     Scene("applications", "1-list", FINISHED, _to("applications", Qt.Key.Key_Down)),
     Scene("applications", "2-nothing-found", FINISHED, _search("introuvable")),
     Scene("applications", "4-withdrawal", MIDWAY, _to("applications", Qt.Key.Key_Down, Qt.Key.Key_Delete)),
@@ -333,6 +352,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("applications", "6-brought-in", MIDWAY, _bring),
     Scene("applications", "7-list", MIDWAY, _list),
     Scene("applications", "8-several-in-one", MIDWAY, _bundle),
+    Scene("applications", "9-exception", MIDWAY, _exception),
     Scene("applications", "3-none-yet", BEGUN, _to("applications")),
     Scene("applications", "7-found", MIDWAY, _search("reseau coord")),
     Scene("keys", "1-f1", MIDWAY, _over("vacancy", lambda: press(Qt.Key.Key_F1))),

@@ -22,10 +22,12 @@ from tests.ui.conftest import Opener, ctrl, focused, press, settle, type_in
 from ui.pages import PAGES
 from ui.pages.applications import Applications, Place
 from ui.pages.applications.paper import PaperForm
+from ui.pages.home.awaits import awaiting
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.status import StatusBar
 from ui.window import Window
+from ui.wording import Tongue
 
 NAMES = ("Anna", "Bram", "Chloé", "Dirk", "Emma", "Fien", "Gilles", "Hugo", "Imane", "Joris")
 
@@ -292,6 +294,11 @@ def boxes(window: Window) -> list[str]:
     return [plain(one.text()) for one in details.settling.findChildren(Label) if one.isVisible()]
 
 
+def awaited(window: Window) -> list[str]:
+    assert window.session is not None
+    return [plain(one.title) for one in awaiting(window.session, Tongue())]
+
+
 def test_one_late_person_who_is_examined_asks_and_for_the_others(window: Window) -> None:
     assert window.session is not None
     window.session.do(dossiers.application("Jef Droombeeld", "nl", "22 10:12"))
@@ -302,10 +309,12 @@ def test_one_late_person_who_is_examined_asks_and_for_the_others(window: Window)
     assert boxes(window) == ["Examinée malgré tout. Et pour l’autre dans le même cas (K-13) ?"]
     click(window, "Seulement cette personne")
     assert window.session.read.exceptions()[0].waits
+    assert "1 exception à motiver" in awaited(window)
     type_in("Sa panne est prouvée")
     click(window, "Seulement cette personne")
     assert boxes(window) == ["Pour les autres : Sa panne est prouvée. Gardé pour le procès-verbal."]
     assert said(window) == "Exception pour K-11 : motif gardé"
+    assert "1 exception à motiver" not in awaited(window)
     ctrl(Qt.Key.Key_Z)
     click(window, "Les autres aussi")
     assert [column(window, 5)[row] for row in (10, 12)] == ["à examiner", "à examiner"]

@@ -343,3 +343,54 @@ def test_a_dossier_stays_open_while_another_refuses_to_open(open_window: Opener,
     assert window.session is not None
     assert window.session.path == path
     assert len(window.findChildren(Notice)) == 1
+
+
+def test_a_former_dossier_gives_its_vacancy_and_is_left_as_it_was(
+    open_window: Opener, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with Dossier.open(path, dossiers.PASSPHRASE) as old:
+        old.do(AddMember("Zoé Modèle", Role.SECRETARY))
+    before, made = path.read_bytes(), tmp_path / "nouveau.smes"
+    window = open_window(None, path, made)
+    press(Qt.Key.Key_Space)
+    new = home(window)._new
+    assert new is not None
+    new.sources.findChildren(type(new.make))[3].click()
+    assert focused() is new.former.choose
+    press(Qt.Key.Key_Space)
+    assert focused() is new.former.passphrase
+    type_in("pas celle-ci")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(window.findChildren(Notice)))
+    assert focused() is new.former.passphrase
+    assert not new.make.isEnabled()
+    type_in(dossiers.PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: new.draft.read is not None)
+    new.same_panel.setChecked(True)
+    for field in (new.passphrase, new.again):
+        field.setText("quatre tasses de thé")
+    new.make.click()
+    settle()
+    assert window.session is not None
+    read = window.session.read
+    with Dossier.open(path, dossiers.PASSPHRASE) as old:
+        assert [one.code for one in read.criteria()] == [one.code for one in old.read.criteria()]
+        assert [one.name for one in read.panel()] == [one.name for one in old.read.panel()]
+    assert (read.counts().applications, read.vacancy().reference, read.vacancy().closes_at) == (0, None, None)
+    assert path.read_bytes() == before
+
+
+def test_what_was_chosen_of_a_former_dossier_outlives_a_rebuilt_window(open_window: Opener, path: Path) -> None:
+    window = open_window(None, path)
+    press(Qt.Key.Key_Space)
+    new = home(window)._new
+    assert new is not None
+    new.sources.findChildren(type(new.make))[3].click()
+    press(Qt.Key.Key_Space)
+    type_in("à moitié")
+    kept = new.draft
+    home(window)._begin(kept)
+    again = home(window)._new
+    assert again is not None
+    assert (again.former.passphrase.text(), again.draft.former) == ("à moitié", path)

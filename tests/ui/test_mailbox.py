@@ -9,14 +9,14 @@ import keyring
 import pytest
 from pytestqt.qtbot import QtBot
 
+from smes_panel.intake.imap import Account, passwords
 from smes_panel.model.words import Language
 from tests.cli.test_mailbox import Kept, filled
 from tests.intake.dovecot import PASSWORD, Box, Server
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle, type_in
 from tests.ui.test_applications import click, column, page, plain
 from ui.pages.applications.bringing import called
-from ui.pages.applications.mailbox import VISIT, MailboxForm
-from ui.pages.applications.visit import VisitDraft
+from ui.pages.applications.mailbox import VISIT, MailboxForm, VisitDraft
 from ui.window import Window
 
 
@@ -173,6 +173,25 @@ def test_a_keyring_that_works_is_offered_and_asked_the_next_time(window: Window,
         keyring.set_keyring(before)
 
 
+def test_a_password_that_was_remembered_and_is_refused_is_forgotten(
+    window: Window, qtbot: QtBot, trusted: Server
+) -> None:
+    before, kept = keyring.get_keyring(), Kept()
+    keyring.set_keyring(kept)
+    try:
+        box = filled(trusted, "fenetre-sept", 1)
+        fill_in(window, box)
+        passwords.remember(Account.typed(form(window).server.text(), box.user), "un autre mot")
+        assert len(kept.kept) == 1
+        form(window).password.setText("")
+        click(window, "Se connecter")
+        qtbot.waitUntil(lambda: window.job(VISIT) is None, timeout=20_000)
+        settle()
+        assert kept.kept == {}
+    finally:
+        keyring.set_keyring(before)
+
+
 def test_a_server_that_fails_while_it_is_counted_is_one_item_with_its_reason(
     window: Window, qtbot: QtBot, trusted: Server
 ) -> None:
@@ -187,3 +206,17 @@ def test_a_server_that_fails_while_it_is_counted_is_one_item_with_its_reason(
     assert [(called(one.path), one.reason.split(" of ")[0]) for one in brought.results] == [
         ("Nulle part", "The mailbox has no folder")
     ]
+
+
+def test_an_answer_about_another_mailbox_than_the_one_that_is_typed_is_not_shown(
+    window: Window, qtbot: QtBot, trusted: Server
+) -> None:
+    fill_in(window, filled(trusted, "changed", 1))
+    click(window, "Se connecter")
+    form(window).user.setFocus()
+    type_in("x")
+    qtbot.waitUntil(lambda: window.job(VISIT) is None, timeout=20_000)
+    settle()
+    assert form(window).folder.isVisible() is False
+    assert form(window).give.text() == "Se connecter"
+    assert form(window).give.isEnabled()

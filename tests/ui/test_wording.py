@@ -163,6 +163,8 @@ GESTURES: tuple[Gesture, ...] = (
     criterion.AddCriterion(Words(fr="Écoute")),
     criterion.RemoveCriterion("C15"),
     criterion.MoveCriterion("C08", "C02"),
+    criterion.NestCriterion("C08", "C02"),
+    criterion.NestCriterion("C08a"),
 )
 
 

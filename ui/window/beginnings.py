@@ -24,17 +24,12 @@ def opened(path: Path, passphrase: str) -> Session:
 
 def created(creation: Creation) -> Session:
     """A session on a new dossier with its vacancy in it, or no dossier at all."""
-    from smes_panel.dossier import Dossier
-    from smes_panel.gestures.vacancy import OpenVacancy
+    from smes_panel.dossier.former import begun
 
-    dossier = Dossier.create(creation.path, creation.passphrase)
-    try:
-        dossier.do(OpenVacancy(creation.posting, creation.criteria))
-    except BaseException:
-        dossier.close()
-        creation.path.unlink(missing_ok=True)
-        raise
-    return Session(dossier)
+    wanted = creation
+    return Session(
+        begun(wanted.path, wanted.passphrase, wanted.posting, wanted.criteria, wanted.answers, wanted.members)
+    )
 
 
 def seated(session: Session, comforts: Comforts) -> bool:

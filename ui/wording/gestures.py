@@ -22,7 +22,7 @@ from smes_panel.gestures.asking import AskNot, ReadBlind
 from smes_panel.gestures.assessment import AttachPassage, DetachPassage, HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.bundles import DecideBundle, PutUp
 from smes_panel.gestures.conflict import DeclareConflict, WithdrawConflict
-from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, RemoveCriterion
+from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, NestCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.documents import Unlock
 from smes_panel.gestures.exceptions import OnlyThisOne, TheOthersToo
@@ -46,6 +46,10 @@ SETTLE = Words("{what} : {answer}", "{what}: {answer}", "{what}: {answer}")
 SETTLE_CRITERION = Words("C{number}, {what} : {answer}", "C{number}, {what}: {answer}", "C{number}, {what}: {answer}")
 EDIT_CRITERION = Words(
     "C{number} : {what}, nouvelle version", "C{number}: {what}, nieuwe versie", "C{number}: {what}, new version"
+)
+NEST_CRITERION = Words("C{number} précise C{under}", "C{number} verfijnt C{under}", "C{number} details C{under}")
+CRITERION_ALONE = Words(
+    "C{number} est un critère à part", "C{number} is een criterium op zich", "C{number} is a criterion of its own"
 )
 ADD_CRITERION = Words("Critère ajouté : {name}", "Criterium toegevoegd: {name}", "Criterion added: {name}")
 ADD_SUB_CRITERION = Words(
@@ -212,7 +216,7 @@ def named(gesture: Gesture, tongue: Tongue, read: Queries) -> str:
             return tongue(OPEN_VACANCY)
         case Settle(question=question, answer=answer):
             return _settled(question, answer, tongue)
-        case EditCriterion() | AddCriterion() | RemoveCriterion() | MoveCriterion():
+        case EditCriterion() | AddCriterion() | RemoveCriterion() | MoveCriterion() | NestCriterion():
             return _of_criterion(gesture, tongue)
         case FreezeChecklist():
             return tongue(FREEZE)
@@ -323,6 +327,10 @@ def _of_criterion(gesture: Gesture, tongue: Tongue) -> str:
             return tongue(ADD_SUB_CRITERION, number=parent[1:].lstrip("0"), name=tongue(name))
         case RemoveCriterion(code=code):
             return tongue(REMOVE_CRITERION, number=code[1:].lstrip("0"))
+        case NestCriterion(code=code, under=""):
+            return tongue(CRITERION_ALONE, number=code[1:].lstrip("0"))
+        case NestCriterion(code=code, under=under):
+            return tongue(NEST_CRITERION, number=code[1:].lstrip("0"), under=under[1:].lstrip("0"))
         case MoveCriterion(code=code):
             return tongue(MOVE_CRITERION, number=code[1:].lstrip("0"))
         case _:

@@ -83,6 +83,15 @@ INCOMPLETE = Counted(
     Words("{n} candidatures à compléter", "{n} kandidaturen aan te vullen", "{n} applications to complete"),
 )
 INCOMPLETE_LINE = Words("Il y manque une pièce.", "Er ontbreekt een stuk.", "A document is missing.")
+EXCEPTIONS = Counted(
+    Words("{n} exception à motiver", "{n} uitzondering te motiveren", "{n} exception to give a reason for"),
+    Words("{n} exceptions à motiver", "{n} uitzonderingen te motiveren", "{n} exceptions to give a reason for"),
+)
+EXCEPTIONS_LINE = Words(
+    "Et les autres dans le même cas\u00a0?",
+    "En de anderen in hetzelfde geval?",
+    "And the others in the same situation?",
+)
 NO_APPLICATIONS = Words("Aucune candidature encore", "Nog geen kandidaturen", "No applications yet")
 NO_APPLICATIONS_LINE = Words(
     "Déposez les e-mails reçus.", "Sleep de ontvangen e-mails hierheen.", "Drop the e-mails received."
@@ -136,6 +145,21 @@ APPLICATIONS = Counted(
 FROM_FILE = Words("Un fichier", "Een bestand", "A file")
 FROM_TEXT = Words("Un texte collé", "Geplakte tekst", "Pasted text")
 FROM_EXAMPLE = Words("L’exemple", "Het voorbeeld", "The example")
+FROM_FORMER = Words("Un dossier précédent", "Een vorig dossier", "A former file")
+CHOOSE_FORMER = Words("Choisir le dossier", "Dossier kiezen", "Choose the file")
+FORMER_PASSPHRASE = Words(
+    "Phrase de passe du dossier précédent", "Wachtwoordzin van het vorige dossier", "Passphrase of the former file"
+)
+READ_FORMER = Words("Lire", "Lezen", "Read")
+FORMER_SENTENCE = Words(
+    "L’annonce et les critères sont repris, avec leurs repères, leurs questions et leurs poids ; jamais les "
+    "candidatures, les notes, les décisions ni les dates. Le dossier précédent n’est pas modifié.",
+    "De vacaturetekst en de criteria worden overgenomen, met ijkpunten, vragen en gewichten; nooit de kandidaturen, de "
+    "scores, de beslissingen of de datums. Het vorige dossier wordt niet gewijzigd.",
+    "The posting and the criteria are taken over, with their anchors, questions and weights; never the applications, "
+    "the ratings, the decisions or the dates. The former file is not changed.",
+)
+SAME_PANEL = Words("Reprendre le jury", "Jury overnemen", "Take over the panel")
 SOURCE = Words("À partir de", "Op basis van", "Start from")
 CHOOSE_POSTING = Words("Choisir l’annonce", "Vacaturetekst kiezen", "Choose the posting")
 CHOOSE_HINT = Words(

@@ -237,6 +237,17 @@ REASONS: tuple[tuple[str, Words], ...] = (
         ),
     ),
     (
+        r"The parts of this mail are read otherwise",
+        Words(
+            "Cette version lit autrement les parties de cet e-mail. Cochez-les toutes, puis écartez ce qui n’est pas "
+            "une candidature. Rien n’a changé.",
+            "Deze versie leest de delen van deze e-mail anders. Vink ze allemaal aan en zet daarna opzij wat geen "
+            "kandidatuur is. Er is niets gewijzigd.",
+            "This version reads the parts of this e-mail otherwise. Tick all of them, then set aside what is no "
+            "application. Nothing was changed.",
+        ),
+    ),
+    (
         r"(?:There is no mail of several applications|This mail is not in the dossier)",
         Words(
             "Cet e-mail n’est plus dans le dossier. Rien n’a changé.",

@@ -107,6 +107,22 @@ REASONS: tuple[tuple[str, Words], ...] = (
         ),
     ),
     (
+        r"(?P<code>\S+) details (?P<parent>\S+) already",
+        Words(
+            "{code} précise déjà {parent} : un sous-critère n’en a pas lui-même.",
+            "{code} verfijnt al {parent}: een subcriterium heeft er zelf geen.",
+            "{code} details {parent} already: a sub-criterion has none of its own.",
+        ),
+    ),
+    (
+        r"(?P<code>\S+) has sub-criteria; move",
+        Words(
+            "{code} a des sous-critères : sortez-les d’abord.",
+            "{code} heeft subcriteria: haal die er eerst uit.",
+            "{code} has sub-criteria: move them out first.",
+        ),
+    ),
+    (
         r"(?P<code>\S+) has sub-criteria; take",
         Words(
             "{code} a des sous-critères : retirez-les d’abord.",
@@ -256,6 +272,14 @@ REASONS: tuple[tuple[str, Words], ...] = (
             "L’annonce « {name} » est abîmée ou verrouillée.",
             "De vacaturetekst “{name}” is beschadigd of vergrendeld.",
             "The posting “{name}” is damaged or locked.",
+        ),
+    ),
+    (
+        r"(?P<name>.+) has no vacancy to start from",
+        Words(
+            "{name} ne contient pas de poste à reprendre.",
+            "{name} bevat geen vacature om over te nemen.",
+            "{name} has no vacancy to start from.",
         ),
     ),
     *OF_LISTS,

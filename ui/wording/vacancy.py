@@ -125,6 +125,11 @@ COLUMNS = {
 }
 
 ALT_ARROWS = Words("Alt Flèches", "Alt Pijltjes", "Alt Arrows")
+ALT_SIDEWAYS = Words("Alt ← →", "Alt ← →", "Alt ← →")
+NEST = Words("préciser celui du dessus, ou à part", "het vorige verfijnen, of apart", "detail the one above, or apart")
+PASSAGE = Words(
+    "au passage de l’annonce, et retour", "naar de passage in de tekst, en terug", "to the passage, and back"
+)
 EDIT = Words("modifier", "wijzigen", "edit")
 MOVE = Words("déplacer", "verplaatsen", "move")
 NAME = Words("Nom du critère {number}", "Naam van criterium {number}", "Name of criterion {number}")

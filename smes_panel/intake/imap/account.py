@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import ssl
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -66,8 +67,10 @@ class Account:
             raise MailboxFailed("The file of the authority holds no certificate that can be read.", "server") from error
         if self.authority is None and not _has_authorities(context):
             for place in filter(Path.exists, map(Path, _TRUSTED)):
-                context.load_verify_locations(cafile=place)
-                break
+                # One that does not read is as good as none; the server is then not trusted.
+                with suppress(OSError):
+                    context.load_verify_locations(cafile=place)
+                    break
         context.minimum_version = ssl.TLSVersion.TLSv1_2
         return context
 

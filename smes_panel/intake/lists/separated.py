@@ -15,7 +15,7 @@ ROWS, COLUMNS, CELL = 20_000, 200, 100_000
 
 _SEPARATORS = ";,\t|"
 _SAMPLE = 200
-_SAID = re.compile(r"\A\ufeff?sep=(.)[^\r\n]*", re.IGNORECASE)
+_SAID = re.compile(r"\A\ufeff?sep=([^\w\s\"']|\t)[^\r\n]*", re.IGNORECASE)
 _MARKED = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 # Windows', then that of Excel on a Mac ("CSV (Macintosh)") and of its "CSV (MS-DOS)".
 _CHARSETS = ("cp1252", "mac_roman", "cp850")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from smes_panel.intake.language import language_of
 from smes_panel.intake.posting import facts
 from smes_panel.intake.posting.blocks import LEAD_IN, PLAIN, Block, Kind, blocks_of, front_matter
 from smes_panel.intake.posting.naming import organisation_of, title_of
-from smes_panel.intake.posting.sections import Section, fold, section_led_in, section_of
-from smes_panel.model.vacancy import Criterion, Posting, Profile
+from smes_panel.intake.posting.sections import Section, fold, section_led_in, section_of, stands_as_heading
+from smes_panel.model.vacancy import LETTERS, Criterion, Posting, Profile
 from smes_panel.model.words import Language
 
 _ASSET_CLAUSE = re.compile(
@@ -27,6 +27,7 @@ _ASSET_OPENING = re.compile(
     r"|,|\b(?:vous|tu|une?|je|jij|u)\b)"
 )
 _SHORT = 70
+_FEW = 4
 # No posting is longer; patterns on hostile text stay cheap.
 _READ, _PARAGRAPH = 150_000, 3_000
 _NAMES_MISSION = re.compile(r"mission|\brole|objectif|finalite|raison d'etre|\bdoel|opdracht")
@@ -77,6 +78,11 @@ def _sorted(blocks: Iterable[Block]) -> _Sorted:
     return found
 
 
+def profile_blocks(blocks: Iterable[Block]) -> list[Block]:
+    """Those of the blocks of a posting that its profile is read from."""
+    return [block for block, _ in _sorted(blocks).profile]
+
+
 def _leaves(blocks: list[Block]) -> list[Block]:
     """`blocks` without the items that only announce the deeper ones under them."""
     return [
@@ -101,25 +107,72 @@ def _is_asset(wording: str) -> bool:
 
 def _profile_lines(profile: list[tuple[Block, bool]]) -> list[Profile]:
     items = [(block, asset) for block, asset in profile if block.kind is Kind.ITEM]
-    kept = {id(block) for block in _leaves([block for block, _ in items])}
-    lines = [(block.text, asset) for block, asset in items if id(block) in kept]
+    lines = list(_nested(items))
     if not items:
         lines = [
-            (sentence, asset)
+            (sentence, asset, False)
             for block, asset in profile
             for sentence in facts.sentences_of([block.text])
             if not sentence.endswith(":") and len(sentence) > 3
         ]
-    found = [(_worded(text), asset) for text, asset in lines]
-    beside_required = any(not asset for _, asset in found)
-    return [
-        Profile(text, (asset and beside_required) or _is_asset(text)) for text, asset in found if _says_something(text)
-    ]
+    found = [(_worded(text), asset, detail) for text, asset, detail in lines]
+    beside_required = any(not asset for _, asset, _ in found)
+    made: list[Profile] = []
+    under = False
+    for text, asset, detail in found:
+        made.append(Profile(text, (asset and beside_required) or _is_asset(text) or (detail and under), detail))
+        under = under if detail else made[-1].asset
+    return _without(made, lambda line: not _says_something(line.wording))
+
+
+def _nested(items: Sequence[tuple[Block, bool]]) -> Iterator[tuple[str, bool, bool]]:
+    """The words of the items, whether they are assets, and whether each details the one before it that does not.
+
+    There are two levels and no more: what is deeper details the same line. An item that only names a part of the
+    profile ("Competences :") is none, and neither is a deeper one that only announces those under it.
+    """
+    whole: int | None = None
+    part: int | None = None
+    asset_part = False
+    for place, (block, asset) in enumerate(items):
+        under = 0
+        for following, _ in items[place + 1 :]:
+            if following.level <= block.level:
+                break
+            under += 1
+        announces = under > 0 and block.text.endswith(":")
+        if whole is not None and block.level > whole:
+            if not announces:
+                yield block.text, asset, True
+            continue
+        whole = None
+        beneath = part is not None and block.level > part
+        part = part if beneath else None
+        assets = section_of(block.text) is Section.ASSETS and len(block.text.split()) <= _FEW
+        if announces and (assets or stands_as_heading(block.text, apart=True)):
+            part, asset_part = block.level, assets
+            continue
+        # One deeper line alone is as likely an accident of the page; a criterion that should be rated is not lost so.
+        if announces or under > 1:
+            whole = block.level
+        yield block.text, asset or (beneath and asset_part), False
+
+
+def _without(profile: Sequence[Profile], dropped: Callable[[Profile], bool]) -> list[Profile]:
+    """The lines that stay; what details one that goes stands by itself."""
+    kept: list[Profile] = []
+    gone = False
+    for line in profile:
+        if not line.detail:
+            gone = dropped(line)
+        if not dropped(line):
+            kept.append(replace(line, detail=line.detail and not gone))
+    return kept
 
 
 def _worded(text: str) -> str:
     """The wording of a list item, without the semicolon that only separates it from the next."""
-    return " ".join(re.split(r"[ \t]+", text)).rstrip(" ;\u00a0\u202f")
+    return " ".join(re.split(r"[ \t]+", text)).rstrip(" ;:\u00a0\u202f")
 
 
 def _says_something(text: str) -> bool:
@@ -163,7 +216,7 @@ def read_posting(text: str) -> Posting:
         mission=found.mission,
         missions=tuple(_worded(block.text) for block in _leaves(found.missions)),
         conditions=tuple(map(_worded, (*found.conditions, *legal))),
-        profile=tuple(line for line in profile if line.wording not in legal),
+        profile=tuple(_without(profile, lambda line: line.wording in legal)),
     )
 
 
@@ -172,8 +225,21 @@ def _terms(front: Mapping[str, str]) -> list[str]:
 
 
 def criteria_of(posting: Posting) -> tuple[Criterion, ...]:
-    """The checklist that the profile of `posting` makes: C01… in its order and wording; nothing else is settled."""
-    return tuple(
-        Criterion(code=f"C{number:02d}", wording=line.wording, essential=False if line.asset else None)
-        for number, line in enumerate(posting.profile, start=1)
-    )
+    """The checklist that the profile of `posting` makes: C01, C02, C02a… in its order and wording; nothing else is
+    settled.
+    """
+    made: list[Criterion] = []
+    number, details, parent = 0, 0, ""
+    for line in posting.profile:
+        essential = False if line.asset else None
+        # As many details as there are letters; what comes after them stands by itself.
+        if line.detail and parent and details < len(LETTERS):
+            code = f"{parent}{LETTERS[details]}"
+            details += 1
+            made.append(Criterion(code=code, wording=line.wording, parent=parent, essential=essential))
+            continue
+        number, details = number + 1, 0
+        code = f"C{number:02d}"
+        parent = "" if line.detail else code
+        made.append(Criterion(code=code, wording=line.wording, essential=essential))
+    return tuple(made)

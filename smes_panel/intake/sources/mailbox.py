@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from smes_panel.errors import BadInput
-from smes_panel.intake.letter import looks_like_message
+from smes_panel.intake.headers import looks_like_message
 from smes_panel.intake.sources.node import FILE_LIMIT, Node, Sort
 
 _LINE = 1_000_000

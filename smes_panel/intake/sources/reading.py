@@ -11,8 +11,8 @@ from typing import Protocol
 from smes_panel.errors import BadInput, PanelError, SetAside
 from smes_panel.intake import documents, mail
 from smes_panel.intake.extraction import APART, LOCKED, OUTLOOK, TNEF, Reader
+from smes_panel.intake.headers import looks_like_message
 from smes_panel.intake.identity import propose
-from smes_panel.intake.letter import looks_like_message
 from smes_panel.intake.lists.reading import looks_like_list
 from smes_panel.intake.names import plain_name
 from smes_panel.intake.persons import headline, neat_name, person_in

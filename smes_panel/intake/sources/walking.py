@@ -11,7 +11,7 @@ from pathlib import Path
 from smes_panel.errors import BadInput, PanelError
 from smes_panel.intake import documents
 from smes_panel.intake.extraction import ITEM_SECONDS, Reader
-from smes_panel.intake.letter import looks_like_message
+from smes_panel.intake.headers import looks_like_message
 from smes_panel.intake.persons import headline, person_in
 from smes_panel.intake.sources import archive, mailbox
 from smes_panel.intake.sources.node import DEPTH, MAILDIR, Node, OnDisk, Sort, head, walked

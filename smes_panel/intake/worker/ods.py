@@ -8,8 +8,8 @@ from typing import Any
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 
+from smes_panel.intake.worker.gathered import CELL, COLUMNS, NAME, ROWS, Gathered, TooLong, TooMany, TooWide
 from smes_panel.intake.worker.parts import Protected, blocks, listed, parser
-from smes_panel.intake.worker.sheets import CELL, COLUMNS, NAME, ROWS, Gathered, TooLong, TooMany, TooWide
 
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"

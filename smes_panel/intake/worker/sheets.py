@@ -5,33 +5,13 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from smes_panel.intake.extraction import ODS
+from smes_panel.intake.worker.gathered import Gathered, Rows, TooLong, TooMany, TooWide
 from smes_panel.intake.worker.parts import PART_LIMIT, PARTS_LIMIT, Protected, Swollen, listed
-
-SHEETS = 20
-ROWS = 20_000
-COLUMNS = 200
-CELL = 100_000
-LETTERS = 20_000_000
-NAME = 100
-
-
-class TooMany(Exception):
-    """More lines than any list of applicants has."""
-
-
-class TooWide(Exception):
-    """More columns than any list has."""
-
-
-class TooLong(Exception):
-    """A cell longer than any program writes."""
-
 
 _TROUBLES: dict[type[BaseException], str] = {
     TooMany: "many",
@@ -41,41 +21,6 @@ _TROUBLES: dict[type[BaseException], str] = {
     Swollen: "swollen",
     MemoryError: "swollen",
 }
-
-Rows = Iterator[tuple[int, list[tuple[int, str]]]]
-"""Lines by their number, each with those of its cells that hold something, by their column; both count from 1."""
-
-
-@dataclass
-class Gathered:
-    """The sheets of one workbook, as far as the limits let them be held."""
-
-    sheets: list[dict[str, Any]] = field(default_factory=list)
-    letters: int = 0
-
-    def sheet(self, name: str, rows: Rows, *, hidden: bool) -> None:
-        """Takes one sheet in. Raises what `_TROUBLES` knows where it is more than a list."""
-        if len(self.sheets) >= SHEETS:
-            return
-        kept: list[list[object]] = []
-        for number, cells in rows:
-            if not cells:
-                continue
-            if len(kept) >= ROWS:
-                raise TooMany
-            last = max(column for column, _ in cells)
-            if last > COLUMNS:
-                raise TooWide
-            line = [""] * last
-            for column, text in cells:
-                if len(text) > CELL:
-                    raise TooLong
-                self.letters += len(text)
-                line[column - 1] = text
-            if self.letters > LETTERS:
-                raise Swollen
-            kept.append([number, line])
-        self.sheets.append({"name": name[:NAME], "hidden": hidden, "rows": kept})
 
 
 def answer(content: bytes, form: str) -> tuple[bytes, bytes]:

@@ -22,8 +22,6 @@ from ui.wording import Tongue, dates
 from ui.wording import lists as w
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ui.frame import Frame
     from ui.jobs import Outcome
     from ui.session import Session
@@ -168,10 +166,6 @@ class BundleForm(Form):
         """What is ticked at the moment."""
         chosen = self._chosen()
         return BundleDraft(self._draft.bundle, tuple(place for place in range(len(self.parts)) if place not in chosen))
-
-    def take(self, files: list[Path]) -> bool:
-        """Files that are dropped meanwhile are imported on their own."""
-        return not files
 
     def arrive(self) -> None:
         """Go to the first part."""

@@ -114,10 +114,6 @@ class ListForm(Form):
         """What was said so far."""
         return self._draft
 
-    def take(self, files: list[Path]) -> bool:
-        """Files that are dropped meanwhile are imported on their own."""
-        return not files
-
     def arrive(self) -> None:
         """Go to the first column, or to the way out while there is none."""
         (self.choices[0] if self.choices else self.cancel).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -19,6 +19,7 @@ from ui.widgets.table import Column, Table
 from ui.wording import Tongue
 from ui.wording import applications as w
 from ui.wording import frame as f
+from ui.wording import importing as i
 from ui.wording import mailbox as m
 
 if TYPE_CHECKING:
@@ -54,13 +55,13 @@ class Foot(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         columns = (
-            Column(tongue(w.FILE), 0),
+            Column(tongue(i.FILE), 0),
             Column(tongue(w.NUMBER), 62),
-            Column(tongue(w.RESULT), 128),
+            Column(tongue(i.RESULT), 128),
             Column(tongue(w.STATE), 160, spare=1),
-            Column(tongue(w.WHY), 280, spare=2),
+            Column(tongue(i.WHY), 280, spare=2),
         )
-        self.results = Table(tongue(w.RESULTS), columns, self._cells, 30)
+        self.results = Table(tongue(i.RESULTS), columns, self._cells, 30)
         self.results.setFixedHeight(look().px(190))
         self.results.entered.connect(lambda place: self.went.emit(self._key_at(place)))
         self.results.hide()
@@ -83,10 +84,10 @@ class Foot(QFrame):
         row.addWidget(Icon("upload", "accent", 24))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Elided(tongue(w.DROP_HERE), "body", bold=True))
-        words.addWidget(Elided(tongue(w.DROP_FORMS), "dense", "ink2"))
+        words.addWidget(Elided(tongue(i.DROP_HERE), "body", bold=True))
+        words.addWidget(Elided(tongue(i.DROP_FORMS), "dense", "ink2"))
         row.addLayout(words, 1)
-        self.browse = Button(tongue(w.BROWSE), small=True)
+        self.browse = Button(tongue(i.BROWSE), small=True)
         self.browse.clicked.connect(self.asked)
         row.addWidget(self.browse)
         return zone
@@ -100,7 +101,7 @@ class Foot(QFrame):
         head.setSpacing(look().px(8))
         self._title = Elided("", "body", bold=True)
         head.addWidget(self._title, 1)
-        self.detail = Button(self._tongue(w.SHOW_RESULTS), small=True)
+        self.detail = Button(self._tongue(i.SHOW_RESULTS), small=True)
         self.detail.clicked.connect(self._turn)
         head.addWidget(self.detail)
         self.close_results = Button(self._tongue(f.CLOSE), "quiet", small=True, picture="x")
@@ -125,7 +126,7 @@ class Foot(QFrame):
             return
         self.close_results.setVisible(not brought.under_way)
         count = len(brought.results)
-        title = w.IMPORTING if brought.under_way else w.RESULTS if count else w.NOTHING_FOUND
+        title = i.IMPORTING if brought.under_way else i.RESULTS if count else i.NOTHING_FOUND
         self._title.say(self._tongue(title))
         if count == self._shown and brought.under_way:
             return
@@ -139,7 +140,7 @@ class Foot(QFrame):
             n = sum(one.result is result for one in brought.results)
             if n:
                 tone, picture = _TONES[result]
-                self._chips.addWidget(Chip(self._tongue.counted(w.ARRIVED[result.value], n), tone, picture))
+                self._chips.addWidget(Chip(self._tongue.counted(i.ARRIVED[result.value], n), tone, picture))
         self._chips.addStretch(1)
         self.results.show_keys(tuple(map(str, range(count))))
 
@@ -151,7 +152,7 @@ class Foot(QFrame):
 
     def _turn(self) -> None:
         self.results.setVisible(not self.results.isVisible())
-        self.detail.setText(self._tongue(w.HIDE_RESULTS if self.results.isVisible() else w.SHOW_RESULTS))
+        self.detail.setText(self._tongue(i.HIDE_RESULTS if self.results.isVisible() else i.SHOW_RESULTS))
         if self.results.isVisible():
             self.results.setFocus()
 
@@ -172,7 +173,7 @@ class Foot(QFrame):
         return (
             Text(called(one.path)),
             Text(one.application or "", tone="ink2", figures=True),
-            ChipCell(tongue(w.ARRIVALS[one.result.value]), tone, picture),
+            ChipCell(tongue(i.ARRIVALS[one.result.value]), tone, picture),
             standing_cell(tongue, line.standing) if line is not None else Text(""),
             Text(reason(tongue, one.reason), tone="ink2"),
         )
@@ -180,5 +181,5 @@ class Foot(QFrame):
 
 def reason(tongue: Tongue, said: str) -> str:
     """Why something became of an item: in the words of the window where it has some, else the core's own sentence."""
-    known = next((words for start, words in (w.REASONS | m.REASONS).items() if said.startswith(start)), None)
+    known = next((words for start, words in (i.REASONS | m.REASONS).items() if said.startswith(start)), None)
     return tongue(known) if known is not None else said

@@ -20,7 +20,6 @@ from smes_panel.model.words import Words
 from ui.jobs import aside
 from ui.pages.applications.foot import reason
 from ui.pages.applications.form import Form
-from ui.pages.applications.visit import VisitDraft
 from ui.theme import look
 from ui.widgets.button import Button
 from ui.widgets.check import Check
@@ -34,6 +33,7 @@ from ui.wording import mailbox as m
 if TYPE_CHECKING:
     from ui.frame import Frame
     from ui.jobs import Outcome
+    from ui.session import Session
 
 VISIT = "mailbox"
 """The name that the frame knows the connection by."""
@@ -48,6 +48,20 @@ class Seen:
     keeps: bool
     kept: bool
     folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDraft:
+    """What was typed so far: kept over a rebuilt window, all but the password."""
+
+    typed: tuple[tuple[str, str], ...] = ()
+    starttls: bool = False
+    authority: Path | None = None
+    seen: Seen | None = None
+    troubles: tuple[tuple[str, str], ...] = ()
+
+    def form(self, _session: Session, frame: Frame) -> MailboxForm:
+        return MailboxForm(frame, self)
 
 
 @final
@@ -152,11 +166,6 @@ class MailboxForm(Form):
         troubles = tuple((part, one.text()) for part, one in self.troubles.items() if not one.isHidden())
         return VisitDraft(typed, bool(self.seal.current()), self._authority, seen, troubles)
 
-    def take(self, files: list[Path]) -> bool:
-        """Files are for the import."""
-        del files
-        return False
-
     def arrive(self) -> None:
         """Go to the first field that is empty."""
         empty = (one for one in (self.server, self.user) if not one.text())
@@ -165,8 +174,10 @@ class MailboxForm(Form):
     # Connecting
 
     def _give(self) -> None:
-        for trouble in self.troubles.values():
-            trouble.hide()
+        for part, trouble in self.troubles.items():
+            if not trouble.isHidden():
+                trouble.hide()
+                getattr(self, part).setAccessibleDescription(self._tongue(m.FOLDER) if part == "folder" else "")
         self.authority.hide()
         if self._seen is not None and self._seen.password:
             self._bring()
@@ -186,6 +197,9 @@ class MailboxForm(Form):
 
     def _ended(self, outcome: Outcome) -> None:
         self.give.setEnabled(True)
+        if self._account is None:
+            # What was typed meanwhile is another mailbox, and the answer is not about that one.
+            return
         if isinstance(outcome.refusal, MailboxFailed):
             self.tell(outcome.refusal.about, reason(self._tongue, str(outcome.refusal)))
             self.authority.setVisible(str(outcome.refusal) == UNKNOWN_AUTHORITY)
@@ -224,7 +238,8 @@ class MailboxForm(Form):
         self.folder.setAccessibleName(name)
 
     def _other(self) -> None:
-        """Another mailbox than the one that was looked at."""
+        """Another mailbox than the one that was looked at, or is being looked at."""
+        self._account = None
         if self._seen is not None:
             self._seen = None
             for widget in (*self._later, self.remember):
@@ -283,7 +298,12 @@ def _visiting(account: Account, typed: str) -> Generator[None, None, Seen]:
         keeps = passwords.works()
         known = passwords.recalled(account) if keeps else None
         password = typed or known or ""
-        return Seen(imap.folders(account, password), password, keeps, password == known)
+        try:
+            return Seen(imap.folders(account, password), password, keeps, password == known)
+        except MailboxFailed as error:
+            if error.about == "password" and known is not None and not typed:
+                passwords.forget(account)
+            raise
 
     return (yield from aside(visit))
 

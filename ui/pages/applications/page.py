@@ -19,21 +19,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages import PAGES
-from ui.pages.applications import form
+from ui.pages.applications import blank
+from ui.pages.applications.aside import Aside
 from ui.pages.applications.bringing import ATTACH, IMPORT, LISTS, Import, Listed, attaching, files_in
 from ui.pages.applications.bundle import BundleDraft, Waiting
-from ui.pages.applications.details import Details
 from ui.pages.applications.filters import Filters
 from ui.pages.applications.foot import Foot
-from ui.pages.applications.hidden import alike_late, why_hidden
 from ui.pages.applications.paper import Draft
 from ui.pages.applications.place import Place
 from ui.pages.applications.states import cells
-from ui.pages.applications.visit import VisitDraft
 from ui.theme import look
 from ui.widgets.button import Button
 from ui.widgets.cells import Cell
-from ui.widgets.empty import Empty
 from ui.widgets.field import SearchField
 from ui.widgets.header import Header
 from ui.widgets.order import tab_through
@@ -42,6 +39,7 @@ from ui.widgets.table import Column, Table
 from ui.wording import applications as w
 from ui.wording import dates
 from ui.wording import frame as f
+from ui.wording import importing as i
 from ui.wording import mailbox as m
 
 if TYPE_CHECKING:
@@ -49,11 +47,13 @@ if TYPE_CHECKING:
     from smes_panel.model.change import Change
     from ui.frame import Frame
     from ui.jobs import Job, Outcome
+    from ui.pages.applications.details import Details
+    from ui.pages.applications.form import Draft as Drafted
+    from ui.pages.applications.form import Form
     from ui.session import Session
 
 _SHOWN = ("vacancy", "answer", "application", "number", "document", "outcome", "erasure", "merged", "kept_apart")
 _SHOWN_TOO = ("admission", "exception", "draft", "grid", "member", "bundle", "conflict", "blind", "opened")
-_ASIDE_AT_MOST, _WIDE_AT_MOST = 0.36, 0.58
 _DETAILS_AFTER_MS = 60
 _READ_AGAIN_MS = 400
 
@@ -68,8 +68,6 @@ class Applications(QWidget):
         self._rates = self._reader is not None and self._reader.role.rates
         self._evaluates = any(page.name == "evaluate" for page in PAGES)
         self._built = False
-        self.details: Details | None = None
-        self.form: form.Form | None = None
         tongue = self._tongue
         self.setAcceptDrops(True)
 
@@ -78,7 +76,7 @@ class Applications(QWidget):
         self.search.setText(self._place.search)
         # What is dropped there is for the page, like everywhere on it.
         self.search.setAcceptDrops(False)
-        self.bring = Button(tongue(w.IMPORT), "primary", picture="upload")
+        self.bring = Button(tongue(i.IMPORT), "primary", picture="upload")
         self.bring.setMenu(self._ways())
         self._header = Header(tongue(f.APPLICATIONS), (self.search, self.bring))
         column = QVBoxLayout(self)
@@ -106,8 +104,7 @@ class Applications(QWidget):
         self.foot = Foot(tongue, session)
         left.addWidget(self.foot)
         row.addLayout(left, 1)
-        self._aside = Slot()
-        self._aside.setObjectName("aside")
+        self._aside = Aside(session, frame, self._place, evaluates=self._evaluates)
         row.addWidget(self._aside)
 
         self._soon = QTimer(self)
@@ -151,10 +148,10 @@ class Applications(QWidget):
     def _ways(self) -> QMenu:
         menu = QMenu(self)
         for words, act in (
-            (w.IMPORT_FILES, self.choose_file),
-            (w.IMPORT_FOLDER, self._choose_folder),
-            (m.FROM_MAILBOX, lambda: self.open_form(VisitDraft())),
-            (w.BY_HAND, self.enter_by_hand),
+            (i.IMPORT_FILES, self.choose_file),
+            (i.IMPORT_FOLDER, self._choose_folder),
+            (m.FROM_MAILBOX, self._visit_mailbox),
+            (i.BY_HAND, self.enter_by_hand),
         ):
             menu.addAction(self._tongue(words)).triggered.connect(lambda _on=False, act=act: act())
         return menu
@@ -172,6 +169,14 @@ class Applications(QWidget):
         self.foot.went.connect(self._find)
         self.foot.closed.connect(self._close_results)
         self.waiting.asked.connect(self._decide)
+        self._aside.attached.connect(self._attach)
+        self._aside.evaluated.connect(lambda: self._evaluate(self.table.current_key() or ""))
+        self._aside.opened.connect(lambda spot: self._frame.go("evaluate", spot))
+        self._aside.left.connect(self._to_the_list)
+        self._aside.laid.connect(self._order_stops)
+        self._aside.found.connect(self._find)
+        self._aside.brought.connect(self._bring)
+        self._aside.closed.connect(self._form_closed)
         self._session.changed.connect(self._changed)
         for keys, act in (("I", self.choose_file), ("Del", self._withdraw)):
             QShortcut(QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
@@ -212,20 +217,12 @@ class Applications(QWidget):
             return
         tongue = self._tongue
         if search:
-            clear = Button(tongue(w.CLEAR_SEARCH), picture="x")
-            clear.clicked.connect(self._clear)
-            sentence = tongue.counted(w.SEARCHED_TOO if self._rates else w.SEARCHED, total)
-            blank = Empty("search", tongue(w.NOTHING_FOR, words=search), sentence, (clear,))
+            shown = blank.nothing_found(tongue, search, total, self._clear, comments=self._rates)
         elif total:
-            blank = Empty("inbox", tongue(w.NOTHING_HERE), "")
+            shown = blank.nothing_here(tongue)
         else:
-            choose = Button(tongue(w.CHOOSE_MAILS), "primary", picture="upload")
-            choose.clicked.connect(self.choose_file)
-            hand = Button(tongue(w.BY_HAND))
-            hand.clicked.connect(self.enter_by_hand)
-            sentence = tongue(w.EMPTY_SENTENCE, address=address) if address else tongue(w.EMPTY_SENTENCE_PLAIN)
-            blank = Empty("inbox", tongue(w.EMPTY_TITLE), sentence, (choose, hand))
-        self._blank.show_one(blank)
+            shown = blank.nothing_yet(tongue, address, self.choose_file, self.enter_by_hand)
+        self._blank.show_one(shown)
         self._order_stops()
         self._pile.setCurrentWidget(self._blank)
 
@@ -238,31 +235,7 @@ class Applications(QWidget):
 
     def _show_details(self) -> None:
         self._soon.stop()
-        if self.form is not None:
-            return
-        key = self.table.current_key()
-        if key is None or (line := self._session.read.line(key, self._reader)) is None:
-            self._place, self.details = self.place, None
-            self._aside.show_one(QWidget())
-            return
-        if why := why_hidden(self._tongue, self._session.read, line, self._reader):
-            self._place, self.details = self.place, None
-            self._aside.show_one(why)
-            return
-        if self.details is None:
-            at, evaluates = self._place, self._evaluates
-            asks = at.withdrawing and at.key == key
-            self.details = Details(self._session, self._tongue, at.reasons, evaluates=evaluates, withdrawing=asks)
-            self._place = replace(at, withdrawing=False)
-            self.details.attached.connect(self._attach)
-            self.details.evaluated.connect(lambda: self._evaluate(self.table.current_key() or ""))
-            self.details.found.opened.connect(lambda spot: self._frame.go("evaluate", spot))
-            self.details.left.connect(self._to_the_list)
-            self.details.laid.connect(self._order_stops)
-            self._aside.show_one(self.details)
-        self.details.show_one(self._session.read.application(key), alike_late(self._session.read, line))
-        self.details.show_found(self.search.text(), self._reader)
-        self._order_stops()
+        self._aside.show_application(self.table.current_key(), self.search.text())
 
     def _order_stops(self) -> None:
         """Tab goes as one reads, though much is made anew for each application."""
@@ -274,11 +247,11 @@ class Applications(QWidget):
 
     def choose_file(self) -> None:
         """Choose e-mails and documents to import."""
-        files = self._frame.prompts.files_to_take(self, self._tongue(w.IMPORT_FILES), self._tongue(w.FILES_TO_IMPORT))
+        files = self._frame.prompts.files_to_take(self, self._tongue(i.IMPORT_FILES), self._tongue(i.FILES_TO_IMPORT))
         self.import_paths(files)
 
     def _choose_folder(self) -> None:
-        folder = self._frame.prompts.folder_to_take(self, self._tongue(w.IMPORT_FOLDER))
+        folder = self._frame.prompts.folder_to_take(self, self._tongue(i.IMPORT_FOLDER))
         self.import_paths([folder] if folder is not None else [])
 
     def import_paths(self, paths: Sequence[Path]) -> None:
@@ -300,12 +273,11 @@ class Applications(QWidget):
             return
         brought = Import(self._session)
         add(brought)
-        job = self._frame.run(IMPORT, brought.work(), self._tongue(w.IMPORTING))
+        job = self._frame.run(IMPORT, brought.work(), self._tongue(i.IMPORTING))
         job.setProperty(IMPORT, brought)
         self._follow(job)
 
     def _bring(self, what: Listed | Source) -> None:
-        self._close_form()
         self._import(lambda brought: brought.take(what))
 
     def _follow(self, job: Job) -> None:
@@ -331,14 +303,20 @@ class Applications(QWidget):
         key = self.table.current_key()
         if key is None or self._frame.job(ATTACH) is not None:
             return
-        files = self._frame.prompts.files_to_take(self, self._tongue(w.ATTACH), self._tongue(w.FILES_TO_IMPORT))
+        files = self._frame.prompts.files_to_take(self, self._tongue(w.ATTACH), self._tongue(i.FILES_TO_IMPORT))
         if files:
             one = self._session.read.application_id(key)
-            self._frame.run(ATTACH, attaching(self._session, one, files), self._tongue(w.ATTACHING))
+            self._frame.run(ATTACH, attaching(self._session, one, files), self._tongue(i.ATTACHING))
 
     def enter_by_hand(self) -> None:
         """Enter an application that came on paper."""
         self.open_form(Draft())
+
+    def _visit_mailbox(self) -> None:
+        # What speaks with a server is brought in when it is wanted.
+        from ui.pages.applications.mailbox import VisitDraft
+
+        self.open_form(VisitDraft())
 
     def _decide(self) -> None:
         """Say what the first mail of several applications that waits is."""
@@ -346,32 +324,25 @@ class Applications(QWidget):
         if waiting:
             self.open_form(BundleDraft(waiting[0].id))
 
-    def open_form(self, draft: form.Draft) -> None:
+    def open_form(self, draft: Drafted) -> None:
         """Have something brought in by hand, in the place of the details; a form that is open stays."""
-        if self.form is not None:
-            return
-        self._place, self.details = self.place, None
-        self.form = draft.form(self._session, self._frame)
-        self.form.found.connect(self._found)
-        self.form.closed.connect(self._close_form)
-        self.form.brought.connect(self._bring)
-        self.form.laid.connect(self._order_stops)
-        self._aside.show_one(self.form)
-        self._aside.show()
-        self._fit()
-        self.form.show()
-        self._order_stops()
-        self.form.arrive()
+        self._aside.open_form(draft)
+        self._aside.fit(self.width())
 
-    def _found(self, key: str) -> None:
-        self._close_form()
-        self._find(key)
-
-    def _close_form(self) -> None:
-        self.form = None
-        self._fit()
+    def _form_closed(self) -> None:
+        self._aside.fit(self.width())
         self._read()
         self._to_the_list()
+
+    @property
+    def details(self) -> Details | None:
+        """The application beside the list."""
+        return self._aside.details
+
+    @property
+    def form(self) -> Form | None:
+        """What is being brought in by hand."""
+        return self._aside.form
 
     # Going and doing
 
@@ -448,11 +419,16 @@ class Applications(QWidget):
     @property
     def place(self) -> Place:
         """Where one is."""
-        draft = self.form.draft if self.form is not None else None
-        at = replace(self._place, key=self.table.current_key() or "", search=self.search.text(), draft=draft)
-        if self.details is None:
-            return at
-        return replace(at, reasons=self.details.reasons, withdrawing=self.details.withdrawing)
+        aside, key = self._aside, self.table.current_key() or ""
+        draft = aside.form.draft if aside.form is not None else None
+        return replace(
+            self._place,
+            key=key,
+            search=self.search.text(),
+            draft=draft,
+            reasons=aside.reasons,
+            withdrawing=aside.withdrawing(key),
+        )
 
     def arrive(self) -> None:
         if self.form is not None:
@@ -489,9 +465,4 @@ class Applications(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        wide = self.form is not None and self.form.wide
-        most = round(self.width() * (_WIDE_AT_MOST if wide else _ASIDE_AT_MOST))
-        self._aside.setFixedWidth(most if wide else min(look().px(372), most))
+        self._aside.fit(self.width())

@@ -23,6 +23,7 @@ from ui.widgets.label import Elided, Label
 from ui.widgets.marks import Icon, Rule
 from ui.wording import applications as w
 from ui.wording import dates
+from ui.wording import importing as i
 
 if TYPE_CHECKING:
     from ui.frame import Frame
@@ -142,14 +143,14 @@ class PaperForm(Form):
         elif self._frame.job(ATTACH) is None:
             typed = {part: field.text() for part, field in self.fields.items()}
             work = typing_in(self._session, self.identity, typed["received"], typed["note"], self.files)
-            self._frame.run(ATTACH, work, self._tongue(w.ATTACHING)).ended.connect(self._given)
+            self._frame.run(ATTACH, work, self._tongue(i.ATTACHING)).ended.connect(self._given)
 
     def _given(self, outcome: Outcome) -> None:
         if outcome.done and outcome.value:
             self.found.emit(str(outcome.value))
 
     def _attach(self) -> None:
-        self.take(self._frame.prompts.files_to_take(self, self._tongue(w.ATTACH), self._tongue(w.FILES_TO_IMPORT)))
+        self.take(self._frame.prompts.files_to_take(self, self._tongue(w.ATTACH), self._tongue(i.FILES_TO_IMPORT)))
 
     def _show_files(self) -> None:
         while (item := self._pieces.takeAt(0)) is not None:

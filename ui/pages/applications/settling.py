@@ -13,7 +13,8 @@ from smes_panel.gestures.applications import Admit, KeepBoth, Merge, TakeApart, 
 from smes_panel.gestures.exceptions import OnlyThisOne, TheOthersToo
 from smes_panel.gestures.gesture import Together
 from smes_panel.model.application import DocumentKind, ExceptionKind, Standing, Timeliness
-from smes_panel.model.words import Words, searchable
+from smes_panel.model.likeness import Relation
+from smes_panel.model.words import Words
 from ui.theme import look
 from ui.widgets.button import Button
 from ui.widgets.field import ReasonField
@@ -21,6 +22,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.label import Label
 from ui.wording import Tongue, dates
 from ui.wording import applications as w
+from ui.wording import joining as j
 
 if TYPE_CHECKING:
     from smes_panel.gestures.gesture import Gesture
@@ -61,13 +63,15 @@ def compared(tongue: Tongue, one: Application, other: Application) -> str:
         said.append(tongue(w.COMPARE_NO_DATE, key=other.key))
     else:
         said.append(tongue(w.COMPARE_RECEIVED, key=other.key, when=dates.received(tongue, other.received_at)))
-    traits = [
-        tongue(words)
-        for part, words in w.TRAITS.items()
-        if (mine := searchable(getattr(one.identity, part))) and mine == searchable(getattr(other.identity, part))
-    ]
+    like = next((like for like in one.likenesses if like.with_ == other.key), None)
+    traits = [tongue(w.TRAITS[trait.value]) for trait in like.traits] if like is not None else []
     if traits:
         said.append(f"{', '.join(traits)}.".capitalize())
+    if like is not None and like.relation is not Relation.DOUBLE:
+        completes = like.relation is Relation.COMPLETES
+        said.append(tongue(j.COMPLETES if completes else j.COMPLETED_BY, key=other.key))
+    if like is not None and like.stranger:
+        said.append(tongue(j.STRANGER))
     for kind in _COMPARED:
         ours = {document.sha256 for document in one.documents if document.kind is kind}
         theirs = {document.sha256 for document in other.documents if document.kind is kind}
@@ -111,6 +115,9 @@ class Settling(QWidget):
             elif not application.admitted and application.missing:
                 what = ", ".join(tongue(w.KINDS[DocumentKind(kind)]) for kind in application.missing)
                 self._judged("missing", w.SETTLE_MISSING, {"what": what}, attach=True)
+            elif not application.admitted and application.completed_late:
+                what = ", ".join(tongue(w.KINDS[DocumentKind(kind)]) for kind in application.completed_late)
+                self._judged("completed_late", j.SETTLE_COMPLETED_LATE, {"what": what}, attach=False)
             if application.admitted:
                 self._exceptions()
         for key in application.merged:
@@ -136,15 +143,22 @@ class Settling(QWidget):
 
     def _twins(self) -> None:
         read, tongue, one = self._session.read, self._tongue, self._one
-        for key in one.resembles:
+        together = read.completions()
+        for like in one.likenesses:
+            key = like.with_
             other = read.application(key)
             box = Box()
             box.say(compared(tongue, one, other))
-            merge = self._button(tongue(w.MERGE), partial(self._do, Merge(one.id, other.id)), "primary")
+            first = one.key if like.relation is Relation.COMPLETED else key
+            words = tongue(w.MERGE) if like.relation is Relation.DOUBLE else tongue(j.JOIN, key=first)
+            merge = self._button(words, partial(self._do, Merge(one.id, other.id)), "primary")
             keep = self._button(tongue(w.KEEP_BOTH), partial(self._do, KeepBoth(one.id, other.id)))
-            for button, words in ((merge, w.MERGE), (keep, w.KEEP_BOTH)):
-                button.setAccessibleDescription(f"{tongue(words)} {one.key} {key}")
+            for button in (merge, keep):
+                button.setAccessibleDescription(f"{button.text()} {one.key} {key}")
             box.offer(merge, keep)
+            if len(together) > 1 and any({one.id, other.id} == set(pair) for pair in together):
+                every = Together(tuple(Merge(*pair) for pair in together))
+                box.offer(self._button(tongue(j.JOIN_ALL, n=len(together)), partial(self._do, every)))
             self._column.addWidget(box)
 
     def _merged(self) -> None:
@@ -158,6 +172,11 @@ class Settling(QWidget):
         tongue, read = self._tongue, self._session.read
         box = Box("note")
         box.say(tongue(w.HAS_MERGED, key=key))
+        added = next(each for each in self._one.additions if each.application == key)
+        if added.received_at is not None:
+            late = added.timeliness is Timeliness.LATE
+            when = dates.received(tongue, added.received_at)
+            box.say(tongue(j.BROUGHT_LATE if late else j.BROUGHT_IN_TIME, when=when))
         apart = self._button(tongue(w.TAKE_APART, key=key), lambda: self._do(TakeApart(read.application_id(key))))
         box.offer(apart)
         self._column.addWidget(box)

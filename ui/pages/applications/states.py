@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _LOOKS: dict[Standing, tuple[str, str | None]] = {
     Standing.MERGED: ("plain", "copy"),
     Standing.DUPLICATE: ("warn", "copy"),
+    Standing.COMPLETION: ("warn", "copy"),
+    Standing.COMPLETED_LATE: ("plain", "clock"),
     Standing.LATE: ("plain", "clock"),
     Standing.NO_CV: ("warn", "circle-alert"),
     Standing.NO_LETTER: ("warn", "circle-alert"),

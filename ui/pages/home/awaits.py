@@ -65,6 +65,10 @@ def awaiting(session: Session, tongue: Tongue) -> tuple[Awaiting, ...]:
     if together:
         line = tongue(lists.WAITING_LINE)
         found.append(Awaiting("mail", tongue.counted(lists.WAITING, together), line, "applications"))
+    exceptions = sum(one.waits for one in read.exceptions())
+    if exceptions:
+        title = tongue.counted(w.EXCEPTIONS, exceptions)
+        found.append(Awaiting("scale", title, tongue(w.EXCEPTIONS_LINE), "applications"))
     if waiting:
         title = tongue.counted(w.QUESTIONS, waiting)
         found.append(Awaiting("clipboard-list", title, tongue(w.QUESTIONS_LINE), "vacancy"))

@@ -1,19 +1,21 @@
-"""A new dossier: from a posting or from the example, shown as it was read before anything is written."""
+"""A new dossier: from a posting, the example or a former dossier, shown as it was read before anything is written."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, cast, final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.frame import Frame
 from ui.jobs import Outcome, aside
+from ui.pages.home.former import FormerChoice
 from ui.theme import look
 from ui.widgets.button import Button, Segments
+from ui.widgets.check import Check
 from ui.widgets.field import PassphraseField
 from ui.widgets.label import Label
 from ui.widgets.marks import Icon, Rule
@@ -25,11 +27,14 @@ from ui.wording import home as w
 from ui.wording.errors import told
 
 if TYPE_CHECKING:
+    from smes_panel.dossier.former import Former
+    from smes_panel.model.panel import Role
     from smes_panel.model.vacancy import Criterion, Posting
 
 LONG_ENOUGH = 16
 _PAUSE_MS = 350
 _SHOWN = 6
+_FORMER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Creation:
     passphrase: str
     posting: Posting
     criteria: tuple[Criterion, ...]
+    answers: tuple[tuple[str, str], ...] = ()
+    members: tuple[tuple[str, Role], ...] = ()
 
 
 Read = tuple["Posting", tuple["Criterion", ...]]
@@ -57,6 +64,10 @@ class Draft:
     again: str = ""
     found: tuple[Read, ...] = ()
     which: int = 0
+    former: Path | None = None
+    key: str = ""
+    given: Former | None = None
+    same_panel: bool = False
 
     @property
     def read(self) -> Read | None:
@@ -111,7 +122,7 @@ class NewDossier(QWidget):
         back.clicked.connect(self.left)
         head.addWidget(back)
         column.addLayout(head)
-        words = (tongue(w.FROM_FILE), tongue(w.FROM_TEXT), tongue(w.FROM_EXAMPLE))
+        words = (tongue(w.FROM_FILE), tongue(w.FROM_TEXT), tongue(w.FROM_EXAMPLE), tongue(w.FROM_FORMER))
         self.sources = Segments(words, draft.source, tongue(w.SOURCE))
         self.sources.chosen.connect(self._choose_source)
         line = QHBoxLayout()
@@ -125,7 +136,7 @@ class NewDossier(QWidget):
     def _choose_source(self, source: int) -> None:
         if source == self._draft.source:
             return
-        self._draft = replace(self.draft, source=source, found=())
+        self._draft = replace(self.draft, source=source, found=(), given=None)
         self._show_source()
         self._show_read()
         if source == 1:
@@ -133,6 +144,8 @@ class NewDossier(QWidget):
             self.text.setFocus(Qt.FocusReason.TabFocusReason)
         elif source == 2:
             self._read_example()
+        elif source == _FORMER:
+            self.former.choose.setFocus(Qt.FocusReason.TabFocusReason)
         elif self._draft.file is not None:
             self._read_file(self._draft.file)
 
@@ -153,6 +166,11 @@ class NewDossier(QWidget):
             self.text.setPlainText(draft.text)
             self.text.textChanged.connect(self._begin_pause)
             column.addWidget(self.text, 1)
+        elif draft.source == _FORMER:
+            self.former = FormerChoice(tongue, draft.former, draft.key)
+            self.former.wanted.connect(self.choose_former)
+            self.former.given.connect(self._read_former)
+            column.addWidget(self.former, 1)
         elif draft.source == 2:
             column.addWidget(Label(tongue(w.EXAMPLE_SENTENCE), "body", wrap=True))
             column.addStretch(1)
@@ -178,6 +196,19 @@ class NewDossier(QWidget):
             self._draft = replace(self.draft, file=path, found=())
             self._show_source()
             self._read_file(path)
+
+    def choose_former(self) -> None:
+        """Ask for the former dossier; its passphrase is typed next."""
+        path = self._frame.prompts.dossier_to_open(self, self._tongue)
+        if path is not None:
+            self.take_former(path)
+
+    def take_former(self, path: Path) -> None:
+        """Have the passphrase of a former dossier typed next."""
+        self._draft = replace(self.draft, former=path, key="", found=(), given=None)
+        self._show_source()
+        self._show_read()
+        self.former.passphrase.setFocus(Qt.FocusReason.TabFocusReason)
 
     def take(self, path: Path) -> None:
         """Read the posting of a file that was dropped here."""
@@ -216,6 +247,17 @@ class NewDossier(QWidget):
 
         self._read(work)
 
+    def _read_former(self, passphrase: str) -> None:
+        path = self._draft.former
+        assert path is not None
+
+        def work() -> object:
+            from smes_panel.dossier.former import taken_over
+
+            return taken_over(path, passphrase)
+
+        self._read(work)
+
     def _read(self, work: Callable[[], object]) -> None:
         if (before := self._frame.job("posting")) is not None:
             before.cancel()
@@ -223,7 +265,12 @@ class NewDossier(QWidget):
         job.ended.connect(self._was_read)
 
     def _was_read(self, outcome: Outcome) -> None:
-        if outcome.done:
+        if outcome.done and self._draft.source == _FORMER:
+            given = cast("Former", outcome.value)
+            self._draft = replace(self.draft, found=((given.posting, given.criteria),), which=0, given=given)
+            self._show_read()
+            self.passphrase.setFocus(Qt.FocusReason.TabFocusReason)
+        elif outcome.done:
             self._draft = replace(self.draft, found=outcome.value, which=0)  # type: ignore[arg-type]
             self._show_read()
         elif outcome.refusal is not None:
@@ -232,6 +279,9 @@ class NewDossier(QWidget):
             self.seen.show_one(notice)
             notice.announce()
             self._judge()
+            if self._draft.source == _FORMER:
+                self.former.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.former.passphrase.selectAll()
 
     def _show_read(self) -> None:
         tongue, read = self._tongue, self._draft.read
@@ -265,10 +315,22 @@ class NewDossier(QWidget):
                 column.addWidget(Label(f"{criterion.number}  {said}", "dense", wrap=True))
             if len(criteria) > _SHOWN:
                 column.addWidget(Label(tongue.counted(w.AND_MORE, len(criteria) - _SHOWN), "dense", "ink2"))
+            if self._draft.given is not None and self._draft.given.members:
+                names = ", ".join(name for name, _ in self._draft.given.members)
+                self.same_panel = Check(tongue(w.SAME_PANEL))
+                self.same_panel.setAccessibleDescription(names)
+                self.same_panel.setChecked(self._draft.same_panel)
+                self.same_panel.toggled.connect(self._keep_panel)
+                column.addSpacing(look().px(4))
+                column.addWidget(self.same_panel)
+                column.addWidget(Label(names, "dense", "ink2", wrap=True))
         column.addStretch(1)
         self.seen.show_one(pane)
         tab_through(self.sources, self._pane, self.seen, self.passphrase, self.again, self.make)
         self._judge()
+
+    def _keep_panel(self, kept: bool) -> None:
+        self._draft = replace(self.draft, same_panel=kept)
 
     def _several(self) -> QWidget:
         """Which of the vacancies of the document it is."""
@@ -368,14 +430,21 @@ class NewDossier(QWidget):
         posting, criteria = self._draft.read
         path = self._frame.prompts.dossier_to_make(self, self._tongue, posting.title or self._tongue(w.NEW))
         if path is not None:
-            self.created.emit(Creation(path, self.passphrase.text(), posting, criteria))
+            given = self._draft.given
+            answers = given.answers if given is not None else ()
+            members = given.members if given is not None and self._draft.same_panel else ()
+            self.created.emit(Creation(path, self.passphrase.text(), posting, criteria, answers, members))
 
     @property
     def draft(self) -> Draft:
         text = self.text.toPlainText() if self._draft.source == 1 else self._draft.text
-        return replace(self._draft, text=text, typed=self.passphrase.text(), again=self.again.text())
+        key = self.former.passphrase.text() if self._draft.source == _FORMER else self._draft.key
+        return replace(self._draft, key=key, text=text, typed=self.passphrase.text(), again=self.again.text())
 
     def arrive(self) -> None:
         """Put the focus where one goes on."""
-        first = self.choose if self._draft.source == 0 else self.text if self._draft.source == 1 else self.passphrase
+        source = self._draft.source
+        first: QWidget = self.choose if source == 0 else self.text if source == 1 else self.passphrase
+        if source == _FORMER and self._draft.read is None:
+            first = self.former.passphrase if self._draft.former is not None else self.former.choose
         first.setFocus(Qt.FocusReason.TabFocusReason)

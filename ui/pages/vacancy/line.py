@@ -14,17 +14,25 @@ if TYPE_CHECKING:
     from smes_panel.model.vacancy import Criterion, Remark
 
 _MOST = 3
+_INSET = "\u2003"
+_THROUGH: tuple[Cell, ...] = (Text(""), Text(""), Text(""))
 
 
-def cells(tongue: Tongue, criterion: Criterion, remarks: tuple[Remark, ...]) -> tuple[Cell, ...]:
-    """Tab, name, level, weight, stages, number of questions, anchors, remarks."""
+def cells(tongue: Tongue, criterion: Criterion, remarks: tuple[Remark, ...], *, detailed: bool) -> tuple[Cell, ...]:
+    """Tab, name, level, weight, stages, number of questions, anchors, remarks.
+
+    One that is detailed is rated through its details, and shows none of the rules that nothing counts by.
+    """
+    name = name_of(tongue, criterion)
     questions = str(len(criterion.questions)) if criterion.questions else tongue(w.NONE)
     return (
         TabCell(criterion.number),
-        Text(name_of(tongue, criterion), bold=criterion.parent is None),
-        _level(tongue, criterion),
-        _weight(tongue, criterion),
-        _stages(tongue, criterion),
+        Text(f"{_INSET}{name}", name=name) if criterion.parent else Text(name, bold=True),
+        *(
+            _THROUGH
+            if detailed
+            else (_level(tongue, criterion), _weight(tongue, criterion), _stages(tongue, criterion))
+        ),
         Text(questions, tone="ink2", figures=True),
         Sign("circle-check", tone="ok", name=tongue(w.HAS_ANCHORS))
         if criterion.anchors

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from smes_panel.errors import PanelError
-from smes_panel.gestures.criterion import AddCriterion, MoveCriterion, RemoveCriterion
+from smes_panel.gestures.criterion import AddCriterion, MoveCriterion, NestCriterion, RemoveCriterion
 from smes_panel.gestures.gesture import Together
 from smes_panel.gestures.vacancy import Settle
 from smes_panel.insight.linter import remarks as linted
@@ -29,6 +28,7 @@ from ui.pages.vacancy.criterion import Details
 from ui.pages.vacancy.hand import Change as Wanted
 from ui.pages.vacancy.hand import Hand, reworded
 from ui.pages.vacancy.line import cells
+from ui.pages.vacancy.original import Original
 from ui.pages.vacancy.posting import paragraphs
 from ui.pages.vacancy.printing import print_checklist
 from ui.pages.vacancy.settling import Settling
@@ -65,7 +65,7 @@ _POSTING_LEAST = 330
 _FOOT_SHARE = 0.31
 _NARROW = 900
 _NEW = "new"
-_SETTLING = 2
+_ORIGINAL, _SETTLING = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +131,11 @@ class Vacancy(QWidget):
         strip_row.addStretch(1)
         leaf.addWidget(strip)
         self.desk = Desk(tongue(w.POSTING))
-        self._original = QPlainTextEdit()
-        self._original.setReadOnly(True)
-        self._original.setTabChangesFocus(True)
-        self._original.setFont(look().font("dense"))
-        self._original.setAccessibleName(tongue(w.ORIGINAL))
-        self._original.document().setDocumentMargin(look().px(16))
+        self.original = Original(tongue(w.ORIGINAL))
         self.settling = Settling(self._hand)
         self._leaves = QStackedWidget()
         self._leaves.addWidget(self.desk)
-        self._leaves.addWidget(self._original)
+        self._leaves.addWidget(self.original)
         self._leaves.addWidget(self.settling)
         self._leaves.setCurrentIndex(place.view)
         leaf.addWidget(self._leaves, 1)
@@ -178,6 +173,7 @@ class Vacancy(QWidget):
         row.addLayout(right, 1)
 
         self.desk.picked.connect(self._picked)
+        self.original.picked.connect(self._come_back)
         self.table.went.connect(self._show_details)
         self.table.entered.connect(lambda _code: self.edit())
         for part in (self.details, self.settling):
@@ -190,7 +186,9 @@ class Vacancy(QWidget):
         self.keys: tuple[tuple[str, str], ...] = (
             (tongue(f.ARROWS), tongue(f.A_CRITERION)),
             ("F2", tongue(w.EDIT)),
+            ("F4", tongue(w.PASSAGE)),
             (tongue(w.ALT_ARROWS), tongue(w.MOVE)),
+            (tongue(w.ALT_SIDEWAYS), tongue(w.NEST)),
             ("Ctrl L", tongue(f.TO_LOCK)),
         )
         self._read()
@@ -200,8 +198,13 @@ class Vacancy(QWidget):
     def _bind(self) -> None:
         key = QShortcut(QKeySequence("F2"), self, self.edit)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key = QShortcut(QKeySequence("F4"), self, self._to_passage)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
             key = QShortcut(QKeySequence(keys), self.table, lambda by=by: self._move(by))
+            key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        for keys, deeper in (("Alt+Right", True), ("Alt+Left", False)):
+            key = QShortcut(QKeySequence(keys), self.table, lambda deeper=deeper: self._nest(deeper))
             key.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _read(self) -> None:
@@ -211,7 +214,7 @@ class Vacancy(QWidget):
         self._remarks = {}
         for remark in linted(criteria):
             self._remarks[remark.criterion] = (*self._remarks.get(remark.criterion, ()), remark)
-        said = sum(1 for criterion in criteria if criterion.parent is None and not criterion.added)
+        said = sum(not criterion.added for criterion in criteria)
         parts = [tongue.counted(w.CRITERIA, said)]
         rated = [criterion for criterion in criteria if not self._detailed(criterion) and not criterion.retired]
         essential = sum(1 for criterion in rated if criterion.essential is True)
@@ -239,8 +242,7 @@ class Vacancy(QWidget):
         if said != self._set:
             self._set = said
             self.desk.sheet.show_paragraphs(said)
-        if self._original.toPlainText() != vacancy.posting.text:
-            self._original.setPlainText(vacancy.posting.text)
+        self.original.show_text(vacancy.posting.text, criteria)
         if self._view == _SETTLING:
             self.settling.show_open(vacancy, questions, criteria)
         unsettled = sum(1 for question in questions if question.answer is None)
@@ -265,7 +267,8 @@ class Vacancy(QWidget):
             shown.choose(view)
 
     def _cells(self, code: str) -> tuple[Cell, ...]:
-        return cells(self._tongue, self._criteria[code], self._remarks.get(code, ()))
+        criterion = self._criteria[code]
+        return cells(self._tongue, criterion, self._remarks.get(code, ()), detailed=self._detailed(criterion))
 
     def _show_details(self, code: str) -> None:
         criterion = self._criteria.get(code)
@@ -279,8 +282,9 @@ class Vacancy(QWidget):
                 frozen=self._frozen is not None,
                 has_parent=criterion.parent is not None,
             )
-        whole = self._criteria.get(criterion.parent or code) if criterion else None
+        whole = self._criteria.get((criterion.parent if criterion.added else "") or code) if criterion else None
         self.desk.sheet.mark(whole.number if whole else "")
+        self.original.mark(whole.code if whole else "")
         self._order()
 
     def _order(self) -> None:
@@ -411,6 +415,18 @@ class Vacancy(QWidget):
             self._session.do(MoveCriterion(code, beside[to] if to < len(beside) else ""))
             self.table.go_to(code)
 
+    def _nest(self, deeper: bool) -> None:
+        """Have the current criterion detail the one above it, or stand by itself again."""
+        code = self.table.current_key() or ""
+        if code not in self._criteria or deeper == (self._criteria[code].parent is not None):
+            return
+        before = [one for one, other in self._criteria.items() if other.parent is None or one == code]
+        above = before[before.index(code) - 1] if deeper and before.index(code) else ""
+        if deeper != bool(above):
+            return
+        self._session.do(NestCriterion(code, above))
+        self.table.go_to(code)
+
     def _print(self) -> None:
         tongue, vacancy = self._tongue, self._session.read.vacancy()
         reference = "".join(sign if sign.isalnum() else "-" for sign in vacancy.reference or "")[:40].strip("-")
@@ -429,6 +445,19 @@ class Vacancy(QWidget):
         for code, criterion in self._criteria.items():
             if criterion.number == tab:
                 self.table.go_to(code)
+
+    def _to_passage(self) -> None:
+        """Go to where the posting says the current criterion and, from there, back to the criterion one stands in."""
+        if self.original.hasFocus():
+            self._come_back(self.original.pointed())
+            return
+        self.turn(_ORIGINAL)
+        self.original.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _come_back(self, code: str) -> None:
+        if code:
+            self.table.go_to(code)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, change: Change) -> None:
         if change.touches(*_SHOWN):

@@ -23,7 +23,8 @@ def paragraphs(tongue: Tongue, vacancy: Vacancy, criteria: tuple[Criterion, ...]
     if posting.missions:
         made.append(Paragraph(tongue(w.TASKS), "heading"))
         made += [Paragraph(one, "bullet") for one in posting.missions]
-    profile = [criterion for criterion in criteria if criterion.parent is None and not criterion.added]
+    # In the posting's order, wherever the panel moved them: the numbers were given in it.
+    profile = sorted((one for one in criteria if not one.added), key=lambda one: one.code)
     if profile:
         made.append(Paragraph(tongue(w.PROFILE), "heading"))
         made += [Paragraph(one.wording, "bullet", one.number) for one in profile]
