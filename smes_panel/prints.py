@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Protocol
 
 from smes_panel.errors import FolderReadOnly, LetterBlocked, Refused
-from smes_panel.model.decision import LETTER_FOR, LetterKind, Outcome
+from smes_panel.model.application import Timeliness
+from smes_panel.model.decision import LETTER_FOR, ON_REQUEST, LetterKind, Outcome
 from smes_panel.model.letter import LetterFacts
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language
@@ -97,9 +98,10 @@ def letter(facts: LetterFacts) -> Print:
 
 
 def letters(source: Source, kind: LetterKind, dated: date, only: Sequence[str] = ()) -> tuple[Print, ...]:
-    """One letter per person whose outcome asks for it, of those named in `only` (K-01) or of all. Raises Refused."""
-    stage, asked = LETTER_FOR[kind]
-    wanted = _chosen(source.read, source.read.with_outcome(stage, asked), only, f"is not {asked} at {stage}")
+    """One letter per person who is due it, of those named in `only` (K-01) or of all. Raises Refused."""
+    if kind in ON_REQUEST and not only:
+        raise Refused(f"A letter {kind} is for somebody who asked: say for whom with --only. Nothing was made.")
+    wanted = _chosen(source.read, *_due(source.read, kind), only)
     shared = recruitment(source)
     return tuple(letter(letter_facts(shared, kind, person, dated)) for person in _people(source.read, wanted))
 
@@ -116,7 +118,7 @@ def grids(
     Without a `language`, each is in its person's. Raises Refused.
     """
     read = source.read
-    invited = _chosen(read, read.with_outcome(Stage.SCREENING, Outcome.INVITED), only, "is not invited")
+    invited = _chosen(read, read.with_outcome(Stage.SCREENING, Outcome.INVITED), "is not invited", only)
     raters = [member for member in read.panel() if member.role.rates]
     if not raters:
         raise Refused(
@@ -184,7 +186,32 @@ def _people(read: Queries, chosen: Sequence[str]) -> Iterator[Person]:
         yield Person(known[one], {stage: read.decided(one, stage).fields for stage in Stage})
 
 
-def _chosen(read: Queries, candidates: tuple[str, ...], only: Sequence[str], otherwise: str) -> list[str]:
+def _due(read: Queries, kind: LetterKind) -> tuple[tuple[str, ...], str]:
+    """Who is due a letter of this kind, and what is said of somebody who is not."""
+    if kind in LETTER_FOR:
+        stage, asked = LETTER_FOR[kind]
+        return read.with_outcome(stage, asked), f"is not {asked} at {stage}"
+    match kind:
+        case LetterKind.INADMISSIBLE:
+            return read.with_outcome(Stage.SCREENING, Outcome.INADMISSIBLE), "is not inadmissible"
+        case LetterKind.WITHDRAWAL:
+            left = (one for stage in Stage for one in read.with_outcome(stage, Outcome.WITHDRAWN))
+            return tuple(dict.fromkeys(left)), "is not withdrawn"
+        case LetterKind.POSTPONEMENT | LetterKind.ATTESTATION:
+            return read.with_outcome(Stage.SCREENING, Outcome.INVITED), "is not invited"
+        case LetterKind.RENEWAL:
+            return read.with_outcome(Stage.INTERVIEW, Outcome.RESERVE), "is not on the reserve list"
+    own = [one for one in read.applications() if not one.merged_into]
+    match kind:
+        case LetterKind.MISSING_DOCUMENT:
+            return tuple(one.id for one in own if one.missing), "lacks no document"
+        case LetterKind.LATE:
+            late = (one.id for one in own if one.timeliness is Timeliness.LATE and not one.admitted)
+            return tuple(late), "is not late, or is examined all the same"
+    return tuple(one.id for one in own), "is part of another application"
+
+
+def _chosen(read: Queries, candidates: tuple[str, ...], otherwise: str, only: Sequence[str]) -> list[str]:
     named = [read.application_id(key) for key in only]
     for key, application in zip(only, named, strict=True):
         if application not in candidates:

@@ -87,11 +87,11 @@ def print_comparison(dossier: Dossier, path: Path, stage: Stage, seen_at: dateti
 
 
 def letters(options: argparse.Namespace) -> int:
-    """One letter per person whose outcome asks for it; who lacks a fact is named, gets none, and the others get
+    """One letter per person who is due it; who lacks a fact is named, gets none, and the others get
     theirs.
     """
     kind = LetterKind(options.kind)
-    stage, asked = LETTER_FOR[kind]
+    asked = LETTER_FOR.get(kind)
     with opened(options) as dossier:
         made, blocked = print_letters(dossier, kind, options.out, _day(options), options.only)
     for missing in blocked:
@@ -99,7 +99,9 @@ def letters(options: argparse.Namespace) -> int:
     print(
         f"{counted(made, 'letter')} in {options.out}."
         if made or blocked
-        else f"Nobody's outcome asks for this letter ({asked} at {stage})."
+        else f"Nobody's outcome asks for this letter ({asked[1]} at {asked[0]})."
+        if asked
+        else "Nobody is due this letter."
     )
     return 1 if blocked else 0
 

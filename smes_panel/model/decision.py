@@ -37,13 +37,23 @@ the outcome is taken back; nobody is invited or refused in passing."""
 
 
 class LetterKind(StrEnum):
-    """The five letters of the house."""
+    """The letters of the house: five that answer an outcome, ten that answer something else that happened."""
 
     INVITATION = "invitation"
     REFUSAL_SCREENING = "refusal-screening"
     REFUSAL_INTERVIEW = "refusal-interview"
     RESERVE = "reserve"
     OFFER = "offer"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    MISSING_DOCUMENT = "missing-document"
+    LATE = "late"
+    INADMISSIBLE = "inadmissible"
+    POSTPONEMENT = "postponement"
+    WITHDRAWAL = "withdrawal"
+    ATTESTATION = "attestation"
+    RETURN_DOCUMENTS = "return-documents"
+    ACCESS_REPLY = "access-reply"
+    RENEWAL = "renewal"
 
 
 LETTER_FOR: dict[LetterKind, tuple[Stage, Outcome]] = {
@@ -53,3 +63,12 @@ LETTER_FOR: dict[LetterKind, tuple[Stage, Outcome]] = {
     LetterKind.RESERVE: (Stage.INTERVIEW, Outcome.RESERVE),
     LetterKind.OFFER: (Stage.INTERVIEW, Outcome.SELECTED),
 }
+
+ON_REQUEST = frozenset(
+    {LetterKind.POSTPONEMENT, LetterKind.ATTESTATION, LetterKind.RETURN_DOCUMENTS, LetterKind.ACCESS_REPLY}
+)
+"""Letters for somebody who asked, or to whom something happened that no fact of the dossier tells: they are named.
+
+An attestation is due to who asks (CBA no. 38, art. 4), documents handed in are returned (art. 5), and a copy of the
+data is due within a month of the request (GDPR, art. 12.3 and 15).
+"""

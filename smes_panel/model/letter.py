@@ -65,8 +65,8 @@ class LetterFacts:
 
 
 def letter_language(language: Language | None) -> Language:
-    """The letters exist in French and Dutch: who writes in neither, or in a language unknown, gets French."""
-    return Language.NL if language is Language.NL else Language.FR
+    """The language a person wrote in; French where it is not known."""
+    return language or Language.FR
 
 
 def known(values: Mapping[str, Value], name: str) -> bool:

@@ -9,6 +9,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from smes_panel.errors import BadInput
+from smes_panel.model.blanks import FURTHER
 from smes_panel.model.words import Words
 
 Value = str | int | float | date | time | tuple[str, ...]
@@ -315,7 +316,8 @@ _DECLARED = (
         ),
     ),
 )
-PLACEHOLDERS: Mapping[str, Placeholder] = {one.name: one for one in _DECLARED}
+_FURTHER = (Placeholder(name, words, sample, Fill(kind)) for name, words, sample, kind in FURTHER)
+PLACEHOLDERS: Mapping[str, Placeholder] = {one.name: one for one in (*_DECLARED, *_FURTHER)}
 
 
 _YES = frozenset({"yes", "y", "oui", "o", "ja", "j", "true", "1"})

@@ -53,7 +53,7 @@ def settled(question: str, answer: str, codes: Collection[str]) -> str:
     if question == "closes_at":
         return instant(question, text).isoformat()
     # What letters say may differ by language: sender.place.nl, position.nl.
-    bare = re.sub(r"\.(?:fr|nl)$", "", question)
+    bare = re.sub(r"\.(?:fr|nl|en)$", "", question)
     if question == "reference" or bare in {f"sender.{fact}" for fact in SENDER_FACTS}:
         return text
     if bare in PLACEHOLDERS:

@@ -14,10 +14,14 @@ from smes_panel.model.placeholder import PLACEHOLDERS, Value, read
 from smes_panel.model.settlement import BRUSSELS, SENDER_FACTS
 from smes_panel.model.sheet import SheetFacts
 from smes_panel.model.vacancy import Criterion, Stage, Vacancy
-from smes_panel.model.words import Language
+from smes_panel.model.words import Language, Words
 from smes_panel.paper.prose import day, hour
 from smes_panel.queries.answers import Application, Opened, Settled
 
+_DOCUMENTS = {
+    "cv": Words("le curriculum vitae", "het curriculum vitae", "the curriculum vitae"),
+    "letter": Words("la lettre de motivation", "de motivatiebrief", "the covering letter"),
+}
 FORM_VERSION = 1
 """The version of the sheets' geometry; a scan is read with the geometry of the version it carries."""
 
@@ -48,9 +52,17 @@ class Recruitment:
             "contact_person": self._holder(Role.SECRETARY),
             "panel_members": tuple(member.name for member in self.panel if member.role.rates),
             "applications_count": self.applications_read or None,
+            **self._deadline(),
             **self.settled(PLACEHOLDERS, language),
         }
         return {name: value for name, value in known.items() if value is not None}
+
+    def _deadline(self) -> dict[str, Value]:
+        closes_at = self.vacancy.closes_at
+        if closes_at is None:
+            return {}
+        closed = closes_at.astimezone(BRUSSELS)
+        return {"closed_on": closed.date(), "closed_at": closed.time().replace(second=0, microsecond=0)}
 
     def sender(self, language: Language) -> Sender:
         """The letterhead: what was settled, nothing invented."""
@@ -182,14 +194,23 @@ def letter_facts(recruitment: Recruitment, kind: LetterKind, person: Person, dat
     """The letter of this kind to this person, in their language; what was typed for them wins over what all share."""
     application = person.application
     language = letter_language(application.identity.language)
-    stage, _ = LETTER_FOR[kind]
-    values: dict[str, Value] = recruitment.common(language)
+    asked = LETTER_FOR.get(kind)
+    common = recruitment.common(language)
+    values: dict[str, Value] = dict(common)
     values["name"] = application.identity.name
     if application.received_at is not None:
-        values["received_on"] = application.received_at.astimezone(BRUSSELS).date()
+        received = application.received_at.astimezone(BRUSSELS)
+        values |= {"received_on": received.date(), "received_at": received.time().replace(second=0, microsecond=0)}
+    if lacking := tuple(_DOCUMENTS[one].said(language) for one in application.missing if one in _DOCUMENTS):
+        values["missing_documents"] = lacking
     invited = person.fields.get(Stage.SCREENING, {})
     values |= {name: invited[name] for name in OF_THE_INTERVIEW if name in invited}
-    values |= person.fields.get(stage, {})
+    for stage in (asked[0],) if asked else Stage:
+        values |= person.fields.get(stage, {})
+    # One setting says until when data are kept, for everybody: no letter promises another day, and there is no default.
+    values.pop("erase_on", None)
+    if "erase_on" in common:
+        values["erase_on"] = common["erase_on"]
     address = [line.strip() for line in application.identity.address.splitlines() if line.strip()]
     return LetterFacts(
         kind=kind,

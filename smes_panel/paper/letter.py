@@ -8,6 +8,7 @@ a window reaches, the salutation after the first fold. What people wrote is draw
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,7 +22,7 @@ from smes_panel.model.letter import LetterFacts, Sender, letter_language, shows
 from smes_panel.model.placeholder import Fill
 from smes_panel.model.words import Language, Words
 from smes_panel.paper import prose
-from smes_panel.paper.press import Face, Imprint, Press, clean, width, wrapped
+from smes_panel.paper.press import Face, Imprint, Press, clean, unshown, width, wrapped
 from smes_panel.paper.setting import NBSP, Placed, Row, flowing, lines, pages, rows
 from smes_panel.paper.template import Said, needed, said, settled, template, wanted
 from smes_panel.paths import resources
@@ -115,6 +116,7 @@ def drawn(facts: LetterFacts, over: Callable[[Press], None] | None = None) -> by
     """The letter, with what `over` draws on its first page."""
     facts = replace(facts, language=letter_language(facts.language))
     words = said(facts)
+    _drawable(facts, words)
     sides = _sides(words)
     imprint = Imprint(words.subject, facts.sender.wordmark, facts.language, facts.dated, subject=facts.application)
     press = Press(imprint)
@@ -133,6 +135,23 @@ def drawn(facts: LetterFacts, over: Callable[[Press], None] | None = None) -> by
         _foot(press, facts.sender)
         press.turn()
     return press.bytes()
+
+
+def _drawable(facts: LetterFacts, words: Said) -> None:
+    """A letter that would show a box in a person's name is none. Raises LetterBlocked, naming the signs."""
+    sender = facts.sender
+    texts = [words.subject, words.salutation, *facts.recipient, facts.email, *words.small]
+    texts += [sender.wordmark, sender.address, sender.place, sender.registered, sender.account]
+    for block in words.blocks:
+        texts += [block] if isinstance(block, str) else [part for item in block for part in item]
+    texts += [part for signed in words.signatures for part in signed]
+    signs = dict.fromkeys(sign for text in texts for sign in unshown(text))
+    if signs:
+        named = ", ".join(f"“{sign}” (U+{ord(sign):04X}, {unicodedata.name(sign, 'without a name')})" for sign in signs)
+        raise LetterBlocked(
+            f"{facts.application}: the letter {facts.kind} was not made; no face of the house draws {named}: "
+            f"write it in other letters, as the person does."
+        )
 
 
 def _sides(words: Said) -> list[list[Placed]]:

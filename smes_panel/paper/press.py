@@ -25,6 +25,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, PageTemplate
 
 from smes_panel.model.words import Language
+from smes_panel.paper.archive import archived
+from smes_panel.paper.script import unjoined, visual
 from smes_panel.paths import resources
 
 PAGE = (210.0, 297.0)
@@ -131,12 +133,23 @@ def _placed(character: str, face: Face) -> tuple[tuple[Face, str], ...]:
 
 @lru_cache(maxsize=8192)
 def runs(text: str, face: Face) -> tuple[tuple[Face, str], ...]:
-    """The text cut into runs of one face each: `face` wherever it has the character, a spare one where it lacks it."""
-    text = clean(text)
+    """The text as drawn, in runs of one face: `face` wherever it has the character, a spare one where it lacks it."""
+    text = visual(clean(text))
     if all(_has(face, character) for character in text):
         return ((face, text),) if text else ()
     placed = (part for character in text for part in _placed(character, face))
     return tuple((used, "".join(part for _, part in group)) for used, group in groupby(placed, lambda part: part[0]))
+
+
+@lru_cache(maxsize=8192)
+def unshown(text: str) -> tuple[str, ...]:
+    """The characters of the text that no face can draw, or none as they are written; each once."""
+    found = dict.fromkeys(clean(text))
+    return tuple(
+        each
+        for each in found
+        if each == _UNSHOWN or unjoined(each) or any(part == _UNSHOWN for _, part in _placed(each, Face.LETTER))
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -238,6 +251,9 @@ class _Page(Canvas):  # type: ignore[misc]
         self.setCreator("Smes Panel")
         self.setProducer("Smes Panel")
         self.setViewerPreference("DisplayDocTitle", "true")
+        said = {"title": imprint.title, "author": imprint.author, "subject": imprint.subject, "creator": "Smes Panel"}
+        words = {name: clean(text) for name, text in said.items()}
+        archived(self._doc, words | {"language": imprint.language.value}, imprint.printed_on)
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's own name
         super().showPage()
@@ -255,10 +271,11 @@ class Press:
 
     def write(self, x: float, baseline: float, text: str, face: Face, size: float) -> float:
         """Writes one line of any text from `x`; answers where it ends."""
+        # No ActualText beside what runs from the right: Poppler would turn it around once more.
         for used, part in runs(text, face):
             self.canvas.setFont(used.value, size)
             self.canvas.drawString(x * mm, (self._height - baseline) * mm, part)
-            x += width(part, used, size)
+            x += float(pdfmetrics.stringWidth(part, used.value, size)) * POINT
         return x
 
     def write_left_of(self, x: float, baseline: float, text: str, face: Face, size: float) -> None:

@@ -33,9 +33,11 @@ from smes_panel.errors import BadInput, LetterBlocked
 from smes_panel.model.decision import LetterKind
 from smes_panel.model.letter import LetterFacts, known, letter_language, shows
 from smes_panel.model.placeholder import PLACEHOLDERS, Fill, Placeholder, Value, read
-from smes_panel.model.words import Language
+from smes_panel.model.words import Language, Words
 from smes_panel.paper import prose
 from smes_panel.paths import resources
+
+_ON = Words("Le", "Op", "On")
 
 
 class TemplateUnreadable(BadInput):
@@ -197,8 +199,10 @@ def _declared(name: str, where: str) -> Placeholder:
 
 @cache
 def template(kind: LetterKind, language: Language) -> Template:
-    """The text of a letter as shipped; raises TemplateUnreadable."""
+    """The text of a letter as shipped; raises TemplateUnreadable, and LetterBlocked where it is not translated."""
     path = resources() / "letters" / language / f"{kind}.txt"
+    if not path.is_file():
+        raise LetterBlocked(f"The letter {kind} has no text in “{language}”: no other language takes its place.")
     return parsed(path.read_text(encoding="utf-8"), language, f"{language}/{kind}")
 
 
@@ -309,7 +313,7 @@ def _spoken(slot: Slot, value: Value, language: Language) -> str:
         case tuple():
             return prose.listed([_plain(one) for one in value if shows(one)], language)
         case date() if placeholder.kind is Fill.START:
-            return f"{'Le' if language is Language.FR else 'Op'} {prose.day(value, language)}"
+            return f"{_ON.said(language)} {prose.day(value, language)}"
         case date():
             return prose.day(value, language, weekday=placeholder.kind is Fill.DAY)
         case time():

@@ -106,3 +106,27 @@ def test_a_letter_to_somebody_whose_name_was_not_found_says_what_to_type_and_tak
     begun.done(*asked)
     said = words(begun.folder / "l" / "K-03-invitation.pdf")
     assert all(part in said for part in ("Bonjour Prénom Trouvé", "1er juillet 2022", "9 h 30", "rue Unique 3"))
+
+
+def test_an_acknowledgement_needs_no_outcome_and_names_what_the_notice_still_lacks(begun: Walk) -> None:
+    status, _, err = begun.run("letters", begun.file, "--kind", "acknowledgement", "--out", begun.folder / "l")
+    assert (status, "controller" in err, "erase_on" in err) == (1, True, True)
+    begun.done(
+        "settle", begun.file, "reference=EX-1", "erase_on=2023-07-08", "controller=Smes asbl, rue de la Maquette 1"
+    )
+    begun.done("settle", begun.file, "contact_person=Nora Secrétariat", "position=animateur·rice")
+    begun.done("letters", begun.file, "--kind", "acknowledgement", "--only", "K-01", "--out", begun.folder / "l")
+    assert "8 juillet 2023" in words(begun.folder / "l" / "K-01-acknowledgement.pdf")
+
+
+def test_an_attestation_is_for_who_asks(begun: Walk) -> None:
+    decided(begun)
+    status, _, err = begun.run("letters", begun.file, "--kind", "attestation", "--out", begun.folder / "l")
+    assert (status, "--only" in err) == (1, True)
+    begun.done("settle", begun.file, "interview_address=rue de la Maquette 1")
+    begun.done("letters", begun.file, "--kind", "attestation", "--only", "K-01", "--out", begun.folder / "l")
+    assert "5 juillet 2022" in words(begun.folder / "l" / "K-01-attestation.pdf").replace("\N{NO-BREAK SPACE}", " ")
+    status, _, err = begun.run(
+        "letters", begun.file, "--kind", "withdrawal", "--only", "K-01", "--out", begun.folder / "l"
+    )
+    assert (status, "K-01 is not withdrawn" in err) == (1, True)

@@ -10,7 +10,7 @@ from smes_panel.model.letter import LetterFacts, Sender
 from smes_panel.model.placeholder import PLACEHOLDERS, Value
 from smes_panel.model.words import Language
 
-LANGUAGES = (Language.FR, Language.NL)
+LANGUAGES = tuple(Language)
 SAMPLES = [(kind, language) for language in LANGUAGES for kind in LetterKind]
 SENDER = Sender(
     address="rue de la Maquette 1, 1000 Bruxelles",

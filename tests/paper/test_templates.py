@@ -1,4 +1,4 @@
-"""The ten model texts: what they may ask for, and that they still say what was written for them."""
+"""The model texts, fifteen kinds in three languages: what they may ask for, and that they say what was written."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ def test_a_model_text_loads_and_is_filled_by_its_samples(kind: LetterKind, langu
     assert not set("{}[]|") & set(words_of(kind, language).replace("présidence | ", ""))
 
 
-def test_every_declared_placeholder_is_asked_by_a_letter_and_the_same_in_both_languages() -> None:
+def test_every_declared_placeholder_is_asked_by_a_letter_and_the_same_in_every_language() -> None:
     asked = {
         language: {kind: {one.name for one in wanted(template(kind, language))} for kind in LetterKind}
-        for language in (Language.FR, Language.NL)
+        for language in Language
     }
-    assert asked[Language.FR] == asked[Language.NL]
+    assert asked[Language.FR] == asked[Language.NL] == asked[Language.EN]
     assert set().union(*asked[Language.FR].values()) == set(PLACEHOLDERS)
 
 
@@ -104,7 +104,7 @@ def test_each_needed_field_blocks_its_letter_by_name_and_the_others_do_not(
 
 def test_what_may_stay_unknown_is_only_this() -> None:
     free = {one.name for kind, language in SAMPLES for one in explained(kind, language) if not one.needed}
-    assert free == {"phone", "lift", "bilingual", "renewable", "part_time"}
+    assert free == {"phone", "lift", "bilingual", "renewable", "part_time", "dpo", "processors", "left_at"}
 
 
 def test_an_offer_says_nothing_that_the_vacancy_does_not() -> None:
@@ -215,3 +215,27 @@ def test_the_letters_say_what_was_written_for_them(shared: Path) -> None:
 
 def test_samples_are_the_same_fields_for_everybody() -> None:
     assert sample_values(Language.FR).keys() == sample_values(Language.NL).keys() == PLACEHOLDERS.keys()
+
+
+def test_a_letter_that_is_not_translated_is_blocked_and_takes_no_other_language(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("smes_panel.paper.template.resources", lambda: tmp_path)
+    template.cache_clear()
+    with pytest.raises(LetterBlocked, match="The letter late has no text in “en”"):
+        said(sample(LetterKind.LATE, Language.EN))
+    template.cache_clear()
+
+
+def test_the_acknowledgement_says_what_article_13_asks_and_waits_for_the_day_of_erasure() -> None:
+    for language, authority in (
+        (Language.FR, "Autorité de protection des données"),
+        (Language.NL, "Gegevensbeschermingsautoriteit"),
+        (Language.EN, "Data Protection Authority"),
+    ):
+        letter = said(sample(LetterKind.ACKNOWLEDGEMENT, language))
+        (notice,) = (block for block in letter.blocks if isinstance(block, tuple))
+        assert len(notice) == 7
+        assert authority in notice[-1][1]
+        facts = sample(LetterKind.ACKNOWLEDGEMENT, language, {"erase_on": "", "controller": ""})
+        assert [one.name for one in missing(facts)] == ["controller", "erase_on"]

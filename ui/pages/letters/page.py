@@ -15,7 +15,7 @@ from smes_panel import prints
 from smes_panel.errors import LetterBlocked, PanelError
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.vacancy import Settle
-from smes_panel.model.decision import LetterKind, Outcome
+from smes_panel.model.decision import LETTER_FOR, LetterKind, Outcome
 from smes_panel.model.letter import OF_THE_INTERVIEW, LetterFacts, letter_language
 from smes_panel.model.placeholder import PLACEHOLDERS, Value, typed_day
 from smes_panel.model.vacancy import Stage
@@ -444,7 +444,7 @@ class Letters(QWidget):
 def letters_of(session: Session, chosen: list[Correspondence], dated: date) -> list[prints.Print]:
     """The letters of these people, kind by kind, each list read once."""
     found: list[prints.Print] = []
-    for kind in LetterKind:
+    for kind in LETTER_FOR:
         keys = [one.application.key for one in chosen if one.kind is kind]
         if keys:
             found += prints.letters(session, kind, dated, keys)

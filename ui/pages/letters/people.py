@@ -125,7 +125,7 @@ class People(QFrame):
         tongue = self._tongue
         kinds: tuple[LetterKind | None, ...] = (
             None,
-            *(one for one in reversed(LetterKind) if LETTER_FOR[one][0] is stage),
+            *(one for one in reversed(LETTER_FOR) if LETTER_FOR[one][0] is stage),
         )
         words = tuple(
             tongue(w.KIND_SHORT[one], n=sum(other.kind is one for other in self._all.values()))
