@@ -44,6 +44,8 @@ def made(
             dossier.do(AddMember(name, role))
         if frozen:
             dossier.do(FreezeChecklist())
+        if panel and exercised:
+            exercise(dossier)
         if rated:
             read = dossier.read
             other, keys = read.panel()[1], read.rated_applications(Stage.SCREENING)[:2]
@@ -51,8 +53,6 @@ def made(
             rates = tuple(Rate(other, key, Stage.SCREENING, code, answer) for key in keys for code in CODES)
             dossier.do(Together(rates))
             dossier.do(HandIn(other, Stage.SCREENING, keys))
-        if panel and exercised:
-            exercise(dossier)
     return path
 
 
