@@ -33,7 +33,7 @@ LIBRARIES = {
 }
 
 # What some tests start, and the Debian or Ubuntu package that brings it. Without it they are skipped by name.
-TEST_PROGRAMS = {"dovecot": "dovecot-imapd", "strace": "strace"}
+TEST_PROGRAMS = {"dovecot": "dovecot-imapd", "strace": "strace", "qpdf": "qpdf"}
 
 
 def main(lock: Path) -> None:
