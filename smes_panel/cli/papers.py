@@ -72,7 +72,7 @@ def print_comparison(dossier: Dossier, path: Path, stage: Stage, seen_at: dateti
     lines = compared(answer.applications, answer.criteria, answer.ratings)
     names = {one.key: one.identity.name for one in read.applications()}
     if path.suffix.casefold() == ".csv":
-        put(path, csv_bytes(comparison_rows(lines, names)), COMPARISON_BEGINS)
+        put(path, csv_bytes(comparison_rows(lines, names, read.consensus(stage))), COMPARISON_BEGINS)
         return
     facts = comparison_facts(
         prints.recruitment(dossier),
@@ -82,6 +82,8 @@ def print_comparison(dossier: Dossier, path: Path, stage: Stage, seen_at: dateti
         outcomes={keys[one]: outcome for outcome in Outcome for one in read.with_outcome(stage, outcome)},
         language=language,
         seen_at=seen_at,
+        consensus=read.consensus(stage),
+        corrections=read.corrections(stage),
     )
     put(path, comparison_pdf(facts))
 

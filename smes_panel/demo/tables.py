@@ -80,4 +80,6 @@ def comparison(dossier: Dossier, stage: Stage) -> list[list[str]]:
     """The comparison of an opened stage, in the order of the numbers."""
     answer = dossier.read.opened(stage)
     names = {one.key: one.identity.name for one in dossier.read.applications()}
-    return comparison_rows(compared(answer.applications, answer.criteria, answer.ratings), names)
+    return comparison_rows(
+        compared(answer.applications, answer.criteria, answer.ratings), names, dossier.read.consensus(stage)
+    )

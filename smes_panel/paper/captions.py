@@ -17,6 +17,17 @@ CHECKLIST = Words("Grille de lecture du dossier", "Leesformulier bij het dossier
 CONTINUED = Words("{title}, suite", "{title}, vervolg", "{title}, continued")
 REFERENCE = Words("Référence {reference}", "Referentie {reference}", "Reference {reference}")
 
+CONCLUDED = Words(
+    "Conclusion du jury, {key}, critère {number}\u00a0: {level} (médiane {median}). {why}",
+    "Besluit van de jury, {key}, criterium {number}: {level} (mediaan {median}). {why}",
+    "Conclusion of the panel, {key}, criterion {number}: {level} (median {median}). {why}",
+)
+CORRECTED = Words(
+    "Avis corrigé après l’ouverture, {member}, {key}, critère {number}\u00a0: {first}, puis {level}. {why}",
+    "Beoordeling verbeterd na de opening, {member}, {key}, criterium {number}: {first}, dan {level}. {why}",
+    "Opinion corrected after the opening, {member}, {key}, criterion {number}: {first}, then {level}. {why}",
+)
+
 CANDIDATE = Words("Candidat·e", "Kandidaat", "Candidate")
 NUMBER = Words("Numéro (K-…)", "Nummer (K-…)", "Number (K-…)")
 MEMBER = Words("Membre du jury", "Jurylid", "Panel member")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
@@ -15,8 +15,9 @@ from smes_panel.model.settlement import BRUSSELS, SENDER_FACTS
 from smes_panel.model.sheet import SheetFacts
 from smes_panel.model.vacancy import Criterion, Stage, Vacancy
 from smes_panel.model.words import Language, Words
+from smes_panel.paper import captions
 from smes_panel.paper.prose import day, hour
-from smes_panel.queries.answers import Application, Opened, Settled
+from smes_panel.queries.answers import Application, Consensus, Correction, Opened, Settled
 
 _DOCUMENTS = {
     "cv": Words("le curriculum vitae", "het curriculum vitae", "the curriculum vitae"),
@@ -156,8 +157,14 @@ def comparison_facts(
     seen_at: datetime,
     sorted_by: str = "",
     said: Sequence[str] = (),
+    consensus: Mapping[tuple[str, str], Consensus] | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> ComparisonFacts:
-    """The comparison table of an opened stage, its `lines` in the order in which they are printed."""
+    """The comparison table of an opened stage, its `lines` in the order in which they are printed.
+
+    What the panel concluded and what members corrected after the opening is said under it: the figures of the table
+    are those of the initial ratings.
+    """
     frozen_at = recruitment.vacancy.frozen_at
     shown = {one.key for one in lines}
     return ComparisonFacts(
@@ -174,8 +181,39 @@ def comparison_facts(
         frozen_on=frozen_at.astimezone(BRUSSELS).date() if frozen_at else None,
         seen_at=seen_at,
         sorted_by=sorted_by,
-        said=tuple(said),
+        said=(*_revised(consensus or {}, corrections, opened, shown, language), *said),
     )
+
+
+def _revised(
+    consensus: Mapping[tuple[str, str], Consensus],
+    corrections: Sequence[Correction],
+    opened: Opened,
+    shown: Collection[str],
+    language: Language,
+) -> Iterator[str]:
+    numbers = {criterion.code: criterion.number for criterion in opened.criteria}
+    for (key, code), one in sorted(consensus.items(), key=lambda each: each[0]):
+        if key in shown and code in numbers:
+            median = "–" if one.median is None else str(one.median)
+            words = captions.CONCLUDED.said(language)
+            yield words.format(key=key, number=numbers[code], level=one.level, median=median, why=one.sentence).strip()
+    for each in corrections:
+        rating = each.rating
+        if rating.application in shown and rating.criterion in numbers:
+            first, level = ("–" if one.level is None else str(one.level) for one in (each.first, rating.answer))
+            yield (
+                captions.CORRECTED.said(language)
+                .format(
+                    member=rating.member,
+                    key=rating.application,
+                    number=numbers[rating.criterion],
+                    first=first,
+                    level=level,
+                    why=each.reason,
+                )
+                .strip()
+            )
 
 
 def _when(fields: Mapping[str, str], language: Language) -> str | None:

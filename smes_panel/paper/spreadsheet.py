@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from smes_panel.model.comparison import Compared
+from smes_panel.queries.answers import Consensus
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -77,17 +78,36 @@ def xlsx_begins() -> bytes:
     return xlsx_bytes([])[: 30 + len(_FIRST_PART)]
 
 
-def comparison_rows(lines: Sequence[Compared], names: Mapping[str, str]) -> list[list[str]]:
+def comparison_rows(
+    lines: Sequence[Compared], names: Mapping[str, str], consensus: Mapping[tuple[str, str], Consensus] | None = None
+) -> list[list[str]]:
     """The comparison of a stage, heads first: the median of each criterion, the mean with what its gaps leave open, the
-    essential criteria not shown, then the lowest and highest opinion of each criterion. `names` is by key.
+    essential criteria not shown, then the lowest and highest opinion of each criterion; and what the
+    panel concluded, by key and criterion code, for the criteria where it did. `names` is by key.
     """
     codes = list(lines[0].medians) if lines else []
     ranges = [f"{code}_{end}" for code in codes for end in ("low", "high")]
+    concluded = consensus or {}
+    talked = [code for code in codes if any((one.key, code) in concluded for one in lines)]
+    panel = [f"{code}_panel{end}" for code in talked for end in ("", "_why")]
     rows = [
-        ["key", "name", *codes, "mean", "total_low", "total_high", "essentials_not_shown", "rated", "asked", *ranges]
+        [
+            "key",
+            "name",
+            *codes,
+            "mean",
+            "total_low",
+            "total_high",
+            "essentials_not_shown",
+            "rated",
+            "asked",
+            *ranges,
+            *panel,
+        ]
     ]
     for one in lines:
         ends = [_figure(end[code]) for code in codes for end in (one.low, one.high)]
+        said = [concluded.get((one.key, code)) for code in talked]
         totals = ["" if figure is None else f"{figure:.2f}" for figure in (one.mean, one.total_low, one.total_high)]
         rows.append(
             [
@@ -99,6 +119,7 @@ def comparison_rows(lines: Sequence[Compared], names: Mapping[str, str]) -> list
                 str(one.rated),
                 str(one.asked),
                 *ends,
+                *(cell for each in said for cell in (("", "") if each is None else (str(each.level), each.sentence))),
             ]
         )
     return rows

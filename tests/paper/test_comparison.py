@@ -16,11 +16,12 @@ from smes_panel.insight.comparison import compared
 from smes_panel.model.assessment import Answer, Rating, RatingState
 from smes_panel.model.comparison import Compared
 from smes_panel.model.decision import Outcome
-from smes_panel.model.vacancy import Criterion, Stage
+from smes_panel.model.vacancy import Criterion, Posting, Stage, Vacancy
 from smes_panel.model.words import Language, Words
 from smes_panel.paper.comparison import comparison_pdf
-from smes_panel.paper.facts import ComparisonFacts
+from smes_panel.paper.facts import ComparisonFacts, Recruitment, comparison_facts
 from smes_panel.paper.spreadsheet import comparison_rows, csv_bytes, safe
+from smes_panel.queries.answers import Consensus, Correction, Opened
 from tests.paper.rendered import fonts_without_a_file, lines_and_rules, overlaps, words
 
 MEMBERS = ("Maude Jury", "Dries Comité", "Sofia Panel", "Rachid Avis")
@@ -222,3 +223,35 @@ def test_the_export_has_the_figures_of_the_query() -> None:
         assert row[2:5] == ["" if level is None else str(level) for level in one.medians.values()]
         assert row[-2:] == ["" if end["C03"] is None else str(end["C03"]) for end in (one.low, one.high)]
     assert b"'=cmd()" in csv_bytes([head, *rows])
+
+
+def test_what_the_panel_concluded_and_what_was_corrected_stands_under_the_table_and_in_the_spreadsheet() -> None:
+    profile = criteria(10)
+    found = lines(3, profile)
+    opened = Opened(Stage.SCREENING, profile, ("K-01", "K-02", "K-03"), ())
+    concluded = {
+        ("K-01", "C01"): Consensus(3, 2, "=Trois exemples donnés.", None),
+        ("K-09", "C01"): Consensus(1, 1, "", None),
+    }
+    second = Rating("K-02", MEMBERS[1], Stage.SCREENING, "C02", Answer(RatingState.RATED, 4))
+    made = comparison_facts(
+        Recruitment("0" * 8, Vacancy(Posting("", Language.FR), None, None, None), (), {}),
+        opened,
+        found,
+        names={},
+        outcomes={},
+        language=Language.FR,
+        seen_at=datetime(2022, 6, 24, 7, 12, tzinfo=UTC),
+        consensus=concluded,
+        corrections=[Correction(second, Answer(RatingState.NOT_ASSESSABLE), None, "La lettre le disait.")],
+        said=("Une phrase.",),
+    )
+    assert made.said == (
+        "Conclusion du jury, K-01, critère 1\u00a0: 3 (médiane 2). =Trois exemples donnés.",
+        f"Avis corrigé après l’ouverture, {MEMBERS[1]}, K-02, critère 2\u00a0: –, puis 4. La lettre le disait.",
+        "Une phrase.",
+    )
+    head, *rows = comparison_rows(found, {}, concluded)
+    assert head[-2:] == ["C01_panel", "C01_panel_why"]
+    assert [row[-2:] for row in rows] == [["3", "=Trois exemples donnés."], ["", ""], ["", ""]]
+    assert "'=Trois" in csv_bytes([head, *rows]).decode()

@@ -111,6 +111,8 @@ def _comparison(session: Session, stage: Stage, language: Language) -> Print:
         outcomes={keys[one]: outcome for outcome in Outcome for one in read.with_outcome(stage, outcome)},
         language=language,
         seen_at=datetime.now(UTC),
+        consensus=read.consensus(stage),
+        corrections=read.corrections(stage),
     )
     return Print(f"comparison-{stage}.pdf", partial(comparison_pdf, facts))
 

@@ -185,15 +185,20 @@ WAITING = Words(
 )
 WAITING_FOR_ME = Counted(
     Words(
-        "Pour que chacun·e lise d’un œil neuf, vous verrez les notes des collègues une fois votre dernier avis remis.",
-        "Zo leest iedereen onbevangen: u ziet de scores van collega’s zodra uw laatste is ingediend.",
-        "So that everyone reads with fresh eyes, you will see colleagues’ ratings once your last one is handed in.",
+        "Pour que chacun·e lise d’un œil neuf, les notes s’ouvrent pour tout le jury à la fois. Il "
+        "vous reste un avis à remettre.",
+        "Zo leest iedereen onbevangen: de scores gaan voor de hele jury tegelijk open. U moet nog één "
+        "beoordeling indienen.",
+        "So that everyone reads with fresh eyes, ratings open for the whole panel at once. You have one opinion left "
+        "to hand in.",
     ),
     Words(
-        "Pour que chacun·e lise d’un œil neuf, vous verrez les notes des collègues une fois vos {n} derniers avis "
-        "remis.",
-        "Zo leest iedereen onbevangen: u ziet de scores van collega’s zodra uw laatste {n} zijn ingediend.",
-        "So that everyone reads with fresh eyes, you will see colleagues’ ratings once your last {n} are handed in.",
+        "Pour que chacun·e lise d’un œil neuf, les notes s’ouvrent pour tout le jury à la fois. Il vous reste {n} avis "
+        "à remettre.",
+        "Zo leest iedereen onbevangen: de scores gaan voor de hele jury tegelijk open. U moet nog {n} beoordelingen "
+        "indienen.",
+        "So that everyone reads with fresh eyes, ratings open for the whole panel at once. You have {n} opinions left "
+        "to hand in.",
     ),
 )
 WAITING_FOR_ALL = Words(

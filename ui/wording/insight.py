@@ -79,8 +79,8 @@ CHOOSE = Words(
     "Once people are chosen, a sentence will say what would change this shortlist.",
 )
 HOLDS = Words(
-    "Elle tient à chacun des {n} changements essayés, un à la fois : façon de compter, poids d’un cran, un membre en "
-    "moins.",
+    "Elle reste la même sous chacun des {n} changements essayés, un à la fois : façon de compter, poids d’un cran, "
+    "un membre en moins.",
     "Ze houdt stand bij elk van de {n} geprobeerde wijzigingen, één per keer: telwijze, gewicht met één stap, een lid "
     "minder.",
     "It holds under each of the {n} changes tried, one at a time: way of counting, a weight by one step, one member "

@@ -16,12 +16,12 @@ from ui.session import Session
 
 def as_csv(table: Table) -> bytes:
     """Every application in the order of the numbers, whatever the page shows of them."""
-    return csv_bytes(comparison_rows(tuple(table.lines.values()), table.names))
+    return csv_bytes(comparison_rows(tuple(table.lines.values()), table.names, table.concluded))
 
 
 def as_xlsx(table: Table) -> tuple[bytes, bytes]:
     """The same as a workbook, and the bytes by which an earlier one is known."""
-    return xlsx_bytes(comparison_rows(tuple(table.lines.values()), table.names)), xlsx_begins()
+    return xlsx_bytes(comparison_rows(tuple(table.lines.values()), table.names, table.concluded)), xlsx_begins()
 
 
 def as_pdf(session: Session, table: Table, lines: Sequence[Compared], sorted_by: str, said: Sequence[str]) -> bytes:
@@ -39,5 +39,7 @@ def as_pdf(session: Session, table: Table, lines: Sequence[Compared], sorted_by:
             seen_at=datetime.now(UTC),
             sorted_by=sorted_by,
             said=said,
+            consensus=table.concluded,
+            corrections=[one for each in table.corrected.values() for one in each],
         )
     )
