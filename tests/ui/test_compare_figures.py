@@ -108,7 +108,7 @@ def test_the_robustness_sentence_names_a_change_that_flips_and_whom_it_moves(sit
         if followed and flips:
             assert any(said[key].startswith(flip(table, one)) for one in flips)
         elif followed:
-            assert said[key].startswith(f"Elle tient à chacun des {len(found.trials)} changements")
+            assert said[key].startswith(f"Elle reste la même sous chacun des {len(found.trials)} changements")
     # K-01 and K-04 are close, and each way of counting puts one of them first.
     assert said["K-02"].startswith("Elle ne suit pas l’ordre des moyennes\u00a0: K-0")
     assert said["K-02"].endswith("K-02 en sortirait. Ce peut être voulu\u00a0; le jury en dit la raison.")
