@@ -56,7 +56,7 @@ LOWEST_TOTAL = Words("Total le plus bas", "Laagste totaal", "Lowest total")
 HIGHEST_TOTAL = Words("Total le plus haut", "Hoogste totaal", "Highest total")
 AID = Words(
     "Le total aide à discuter ; il ne décide pas.",
-    "Het totaal helpt het gesprek; het beslist niet.",
+    "Het totaal beslist niets.",
     "The total helps the discussion; it does not decide.",
 )
 BY_NUMBER = Words(
