@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from smes_panel.gestures.conflict import DeclareConflict
 from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
 from tests.ui.conftest import ctrl, press, type_in
@@ -37,10 +38,14 @@ def _conflict(studio: Studio) -> None:
 
 
 def _closed(studio: Studio) -> None:
-    """The same once declared, gone to in the list."""
-    _conflict(studio)
-    press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Escape)
+    """A file that was declared, gone to in the list."""
+    evaluate()(studio)
+    session = studio.window.session
+    assert session is not None
+    assert session.member is not None
+    if not session.read.conflicts(session.member):
+        first = session.read.reading_order(session.member, Stage.SCREENING)[0]
+        session.do(DeclareConflict(session.member, first, "Lien de travail : même équipe en 2019"))
     for _ in range(30):
         press(Qt.Key.Key_N)
     studio.wait(lambda: False, 0, 200)

@@ -358,6 +358,7 @@ def test_a_vacancy_with_nothing_settled_shows_what_is_open(open_window: Opener, 
         "Annonce",
         "Texte d’origine",
         "À arrêter 44",
+        "Lecture",
     ]
     ctrl(Qt.Key.Key_3)
     assert "Aucune candidature pour le moment" in [label.text() for label in window.findChildren(Label)]

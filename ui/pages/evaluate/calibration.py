@@ -53,10 +53,12 @@ class Exercise(QWidget):
 
     over = Signal()
 
-    def __init__(self, session: Session, frame: Frame, member: Member, stage: Stage) -> None:
+    def __init__(
+        self, session: Session, frame: Frame, member: Member, stage: Stage, code: str = "", *, told: bool = False
+    ) -> None:
         super().__init__()
         self._session, self._frame, self._tongue = session, frame, frame.tongue
-        self._member, self._stage, self._code = member, stage, ""
+        self._member, self._stage, self.code = member, stage, code
         tongue = self._tongue
         self.keys = (
             ("1–4", tongue(e.TO_RATE)),
@@ -96,6 +98,8 @@ class Exercise(QWidget):
         column.addWidget(self._below)
         row.addWidget(self._aside)
         self.reader.show_text(fictitious(tongue.language), tongue(w.FICTITIOUS))
+        if told and not self._sheet().gaps:
+            self._leaves.setCurrentWidget(self._result)
         self.show_answers()
 
     def _foot(self) -> QWidget:
@@ -139,11 +143,11 @@ class Exercise(QWidget):
         codes = [one.code for one in sheet.criteria]
         if not codes:
             return
-        if self._code not in codes:
-            self._code = next(iter(sheet.gaps), codes[0])
+        if self.code not in codes:
+            self.code = next(iter(sheet.gaps), codes[0])
         items = [item(one, sheet.answers.get(one.code, Answer()), tongue) for one in sheet.criteria]
-        criterion = next(one for one in sheet.criteria if one.code == self._code)
-        self.list.show_items(items, self._code, asked(criterion, sheet, tongue, fixed=False))
+        criterion = next(one for one in sheet.criteria if one.code == self.code)
+        self.list.show_items(items, self.code, asked(criterion, sheet, tongue, fixed=False))
         self.progress.setText(tongue(e.N_OF_M, n=len(codes) - len(sheet.gaps), m=len(codes)))
         if self.is_told:
             self._result.setWidget(_told(tongue, sheet))
@@ -171,16 +175,16 @@ class Exercise(QWidget):
     def rate(self, value: int | None) -> None:
         """Answer on the open criterion, which counts nowhere; nothing takes the answer away."""
         states = {None: RatingState.NOT_RATED, 0: RatingState.NOT_ASSESSABLE}
-        was = self._sheet().answers.get(self._code, Answer())
+        was = self._sheet().answers.get(self.code, Answer())
         state = states.get(value, RatingState.RATED)
         self._answer(replace(was, state=state, level=value or None), was)
 
     def _comment(self, words: str) -> bool:
-        was = self._sheet().answers.get(self._code, Answer())
+        was = self._sheet().answers.get(self.code, Answer())
         return self._answer(replace(was, comment=words.strip()), was)
 
     def _answer(self, now: Answer, was: Answer) -> bool:
-        done = now == was or self._session.do(Calibrate(self._member, self._stage, self._code, now))
+        done = now == was or self._session.do(Calibrate(self._member, self._stage, self.code, now))
         if now == was or not done:
             self.show_answers()
         return done
@@ -206,17 +210,17 @@ class Exercise(QWidget):
 
     def _open(self, code: str) -> None:
         self.list.commit()
-        self._code = code
+        self.code = code
         self.show_answers()
         self.list.take_focus()
 
     def _step(self, by: int) -> None:
         codes = self.list.shown()
-        self._open(codes[max(0, min(len(codes) - 1, codes.index(self._code) + by))])
+        self._open(codes[max(0, min(len(codes) - 1, codes.index(self.code) + by))])
 
     def _next_gap(self) -> None:
         codes, gaps = self.list.shown(), self._sheet().gaps
-        at = codes.index(self._code) + 1
+        at = codes.index(self.code) + 1
         follower = next((code for code in (*codes[at:], *codes[:at]) if code in gaps), None)
         if follower is None:
             self._frame.say(self._tongue(e.NONE_LEFT))

@@ -381,11 +381,16 @@ class Desk(QFrame):
             self._tab_row.addWidget(tab)
         self._order_stops()
 
-    def _order_stops(self) -> None:
-        """Tab goes as one reads, though the tabs, a warning and a card are made anew for each document."""
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in the order of reading."""
         tabs = self._tabs.buttons()
         tools = [one for one in stops(self._head) if one not in tabs and one.isVisibleTo(self._head)]
-        tab_through(*tabs, *tools, self._found_bar, self.warning, self.reader, self._card)
+        return (*tabs, *tools, self._found_bar, self.warning, self.reader, self._card)
+
+    def _order_stops(self) -> None:
+        """Tab goes as one reads, though the tabs, a warning and a card are made anew for each document."""
+        tab_through(*self.parts)
 
     def next_document(self) -> None:
         """The next document, and after the last the first."""

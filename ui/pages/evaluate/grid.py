@@ -77,7 +77,8 @@ class Grid(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head(left_only=left_only))
+        self._top = self._head(left_only=left_only)
+        column.addWidget(self._top)
         self.list = Checklist(tongue(w.CHECKLIST), settle)
         column.addWidget(self.list, 1)
         self._beside = Slot()
@@ -232,7 +233,12 @@ class Grid(QFrame):
         policy = self._beside.sizePolicy()
         policy.setVerticalPolicy(policy.Policy.Expanding if instead else policy.Policy.Maximum)
         self._beside.setSizePolicy(policy)
-        tab_through(self.list, self._beside, self._foot_box)
+        tab_through(*self.parts)
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in the order of reading."""
+        return (self._top, self.list, self._beside, self._card, self._foot_box)
 
     def take_focus(self) -> None:
         """Go to the open criterion, or to what stands in its place."""

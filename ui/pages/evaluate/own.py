@@ -16,6 +16,7 @@ from ui.pages.evaluate.access import Access
 from ui.pages.evaluate.guard import Guard
 from ui.pages.evaluate.history import History
 from ui.pages.evaluate.scratchpad import Scratchpad
+from ui.widgets.order import tab_through
 from ui.widgets.remark import Remark
 from ui.wording import own as w
 
@@ -121,6 +122,7 @@ class Own(QObject):
                 remark = Remark(said, self._tongue(w.PUT_AWAY), "W")
                 remark.put_away.connect(self._put_drift_away)
                 self._files.foot.show_one(remark)
+                tab_through(self._files)
             self._files.foot.setVisible(bool(said))
 
     def _mean(self, level: float) -> str:

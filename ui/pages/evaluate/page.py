@@ -26,6 +26,7 @@ from ui.pages.evaluate.original import Original
 from ui.pages.evaluate.own import Own
 from ui.pages.evaluate.place import Declaring, Place
 from ui.pages.evaluate.reading import asked, columns, foot, item, opinions_beside
+from ui.widgets.order import tab_through
 from ui.wording import dates
 from ui.wording import evaluate as w
 from ui.wording import reading as r
@@ -100,13 +101,13 @@ class Evaluate(Going):
             shown.show_answers()
             return
         self._at = replace(self._at, exercising=member.id)
-        exercise = Exercise(self._session, self._frame, member, self._at.stage)
+        exercise = Exercise(self._session, self._frame, member, self._at.stage, self._at.code, told=self._at.told)
         exercise.over.connect(self._end_exercise)
         self._blank(exercise)
         self._show_keys(exercise.keys)
 
     def _end_exercise(self) -> None:
-        self._at = replace(self._at, exercising="", exercised=self._at.exercising)
+        self._at = replace(self._at, exercising="", exercised=self._at.exercising, code="", told=False)
         self._read()
         self.take_pane("checklist")
 
@@ -145,6 +146,8 @@ class Evaluate(Going):
         if at.leaving:
             self.original.ask()
         self._show_sheet(member)
+        # What is made anew stands last for Tab, wherever it lies.
+        tab_through(self.files, *self.desk.parts, *self.grid.parts)
         if at.declaring is not None:
             self.declare(at.declaring)
 
@@ -401,6 +404,8 @@ class Evaluate(Going):
     def place(self) -> Place:
         page = self.desk.reader.page if self.desk is not None else 0
         at = replace(self._at, page=page, pane=self._pane() or self._at.pane)
+        if isinstance(exercise := self.body.shown(), Exercise):
+            return replace(at, code=exercise.code, told=exercise.is_told)
         if self.desk is None:
             return at
         typed = self.conflict.typed if self.conflict is not None else None

@@ -26,7 +26,8 @@ class Place:
     criterion alone, `reread` the list though all is handed in. `sought` is for the document shown next: what was
     searched, and how many of its places come before the one to open it at. `leaving` is while one is asked whether it
     goes to another program, `declaring` while a conflict of interest is being declared. `beside` is what one sees
-    alone, `exercising` who (by id) has the fictitious candidate on the page, `exercised` who went on from it.
+    alone, `exercising` who (by id) has the fictitious candidate on the page, `told` whether the answers stand by
+    the anchors there, `exercised` who went on from it.
     """
 
     stage: Stage = Stage.SCREENING
@@ -43,4 +44,5 @@ class Place:
     declaring: Declaring | None = None
     beside: Beside = _NOTHING
     exercising: str = ""
+    told: bool = False
     exercised: str = ""
