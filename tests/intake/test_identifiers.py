@@ -16,6 +16,7 @@ from smes_panel.intake.headers import identifiers
         ("one@example.org two@example.org", ("one@example.org", "two@example.org")),
         ("Your mail of Monday <one@example.org>", ("one@example.org",)),
         ("Your mail of Monday", ()),
+        ("<one@example.org", ("one@example.org",)),
         ("<>", ()),
         ("", ()),
     ],
