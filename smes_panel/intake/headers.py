@@ -174,7 +174,8 @@ def identifiers(values: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for value in values:
         text = unescaped(value[:HEADER_LIMIT])
-        named = _IDENTIFIER.findall(text) or [word for word in text.split() if "@" in word and len(word) <= 250]
+        bare = (word.strip("<>") for word in text.split() if len(word) <= 250)
+        named = _IDENTIFIER.findall(text) or [word for word in bare if "@" in word]
         found |= dict.fromkeys(named)
     every = tuple(found)
     return every if len(every) <= _MOST_NAMED else (every[0], *every[1 - _MOST_NAMED :])
