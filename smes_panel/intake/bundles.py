@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
-from smes_panel.intake.documents import folded
 from smes_panel.intake.headers import Mailbox, instant
 from smes_panel.intake.identity import is_person, propose
+from smes_panel.intake.kinds import folded
 from smes_panel.intake.names import plain_line, plain_name
 from smes_panel.intake.persons import EMAIL, headline, looks_like_name, neat_name, person_in
 from smes_panel.model.application import DocumentKind, Identity, IncomingApplication, IncomingDocument

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from smes_panel.errors import BadInput
 from smes_panel.intake import ocr
@@ -26,9 +25,10 @@ from smes_panel.intake.extraction import (
     Extracted,
     Reader,
 )
+from smes_panel.intake.kinds import kind
 from smes_panel.intake.names import plain_name
 from smes_panel.intake.plain import GARBLED, capped, decoded, garbled, text_of_html, tidy
-from smes_panel.model.application import DocumentKind, IncomingDocument
+from smes_panel.model.application import IncomingDocument
 
 MESSAGE = "message/rfc822"
 ZIP = "application/zip"
@@ -78,9 +78,9 @@ _TEXTS = {"csv": "text/csv", "json": "application/json", "xml": "text/xml", "htm
 def media_type(content: bytes, name: str) -> str:
     """The format of a document by its first bytes; its name decides only between texts, which all look alike."""
     head = content[:4096]
-    for mark, kind in _SAYS_ITSELF:
+    for mark, form in _SAYS_ITSELF:
         if head.startswith(mark):
-            return kind
+            return form
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_type(content)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
@@ -203,95 +203,3 @@ def incoming(name: str, content: bytes, reader: Reader) -> IncomingDocument:
     form = media_type(content, shown)
     found = text_of(content, form, reader)
     return IncomingDocument(shown, kind(shown, found.text, form), form, content, found.text, found.remark)
-
-
-def folded(text: str) -> str:
-    """Lower case, without accents, every other sign a space: the form in which vocabularies are compared."""
-    if not text.isascii():
-        text = _ACCENT.sub("", unicodedata.normalize("NFKD", text.replace("œ", "oe")))
-    return " ".join(_PLAIN_WORD.findall(text.casefold()))
-
-
-_ACCENT = re.compile(r"[\u0300-\u036f]")
-_PLAIN_WORD = re.compile(r"[a-z0-9]+")
-
-
-def _any_of(words: str) -> re.Pattern[str]:
-    return re.compile(r"(?:^|(?<= ))(?:" + "|".join(word.strip() for word in words.split(",")) + r")(?= |$)")
-
-
-_CV_NAME = _any_of(
-    "cv[0-9]*,curriculum,curriculum vitae,curriculumvitae,resume,europass,levensloop,lebenslauf,cvfr,cvnl,"
-    "cven,mycv,moncv"
-)
-_LETTER_NAME = _any_of(
-    "lettre,motivation,lettredemotivation,lettremotivation,lm,ldm,motivatiebrief,motivatie,sollicitatiebrief,brief,"
-    "begeleidende brief,cover letter,coverletter,cover,letter,candidature,sollicitatie,motivationsschreiben"
-)
-_OTHER_NAME = _any_of(
-    "diplome[s]?,diploma[s]?,certificat[s]?,certificate[s]?,certificaat,getuigschrift(?:en)?,attestation[s]?,"
-    "attest(?:en)?,brevet,"
-    "reference[s]?,referentie[s]?,recommandation,recommendation,aanbeveling(?:sbrief)?,bulletin,releve,"
-    "puntenlijst,permis,rijbewijs,"
-    "passeport,paspoort,passport,carte,identite,identiteitskaart,casier,strafregister,photo,foto,portfolio,"
-    "extrait,uittreksel,"
-    "equivalence,annexe[s]?,bijlage[n]?,transcript[s]?"
-)
-_HEADING = re.compile(
-    r"^(?:formation[s]?|etudes|parcours|scolarite|diplomes?|experience[s]?|experiences? professionnelles?|competences?"
-    r"|competences? \w+|langues?|connaissances? linguistiques?|connaissances? informatiques?|informatique|loisirs"
-    r"|centres? d interets?|interets?|hobb(?:y|ies)|benevolat|references?|profil|coordonnees|permis de "
-    r"conduire.*|atouts?"
-    r"|etat civil|donnees personnelles|informations personnelles|opleiding(?:en)?|studies|werkervaring|ervaring"
-    r"|beroepservaring|professionele ervaring|vaardigheden|competenties|talen(?:kennis)?|kennis|vrije tijd|interesses"
-    r"|persoonlijke gegevens|persoonsgegevens|rijbewijs.*|vrijwilligerswerk|stages?|curriculum vitae.*|cv.*|education"
-    r"|(?:work |professional |employment )?(?:experience|history)|employment|skills?|\w+ skills|languages?|interests"
-    r"|certifications?|publications?|volunteering|summary|profile|personal (?:data|information|details)|work)$"
-)
-_DATED = re.compile(r"\b(?:19|20)\d\d\b")
-_LETTER_WORDS = re.compile(
-    r"\b(?:madame monsieur|monsieur madame|mesdames|messieurs|chere madame|cher monsieur|geachte|beste|dear "
-    r"(?:sir|madam|ms|mr|hiring)"
-    r"|je me permets|je vous (?:adresse|prie|remercie|soumets|fais)|veuillez (?:agreer|trouver|recevoir)|ma "
-    r"candidature|mon interet"
-    r"|salutations (?:distinguees|cordiales|les meilleures)|sentiments distingues|me tiens a votre "
-    r"disposition|ma motivation"
-    r"|hoogachtend|met (?:vriendelijke|hoogachtende|beleefde) groeten?|mijn (?:kandidatuur|sollicitatie|"
-    r"motivatie)|solliciteer ik"
-    r"|ik solliciteer|graag (?:wil|zou|kom) ik|yours (?:sincerely|faithfully)|kind regards|my application|i "
-    r"am writing|apply for"
-    r"|objet candidature|concerne candidature|betreft|sincerely)\b"
-)
-
-
-def kind(name: str, text: str, media_type: str) -> DocumentKind:
-    """What a document is, proposed from its name first and from its words where the name says nothing or too much."""
-    if media_type == MESSAGE:
-        return DocumentKind.MESSAGE
-    called = folded(re.sub(r"(?<=[a-zà-ÿ])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])", " ", name.rsplit(".", 1)[0]))
-    called = f"{called} {folded(name.rsplit('.', 1)[0])}"
-    cv, letter = bool(_CV_NAME.search(called)), bool(_LETTER_NAME.search(called))
-    if _OTHER_NAME.search(called) and not cv:
-        return DocumentKind.OTHER
-    said = _by_words(text)
-    if cv != letter:
-        return DocumentKind.CV if cv else DocumentKind.LETTER
-    if cv and said is DocumentKind.OTHER:
-        return DocumentKind.CV
-    return said
-
-
-def _by_words(text: str) -> DocumentKind:
-    sample = text[:20_000]
-    lines = [folded(line.replace("&", " ")) for line in sample.splitlines()[:400]]
-    headings = len({line for line in lines if line and len(line) < 40 and _HEADING.match(line)})
-    whole = " ".join(lines)
-    letter = len(set(_LETTER_WORDS.findall(whole)))
-    dates = len(_DATED.findall(whole))
-    if headings >= 2 and headings + min(dates, 6) // 3 > letter:
-        return DocumentKind.CV
-    if letter >= 2:
-        return DocumentKind.LETTER
-    if headings >= 1 and dates >= 4 and not letter:
-        return DocumentKind.CV
-    return DocumentKind.OTHER

@@ -8,8 +8,8 @@ from typing import Any
 
 import phonenumbers
 
-from smes_panel.intake.documents import folded
 from smes_panel.intake.headers import Mailbox
+from smes_panel.intake.kinds import folded
 from smes_panel.intake.language import language_of
 from smes_panel.intake.names import plain_line
 from smes_panel.intake.persons import EMAIL, OWN_WORDS, PARTICLES, headline, looks_like_name, neat_name, signed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from smes_panel.intake.documents import folded, kind
+from smes_panel.intake.kinds import folded, kind
 from smes_panel.intake.names import plain_line
 from smes_panel.model.application import DocumentKind
 

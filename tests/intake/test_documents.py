@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from smes_panel.intake import documents, extraction
+from smes_panel.intake import documents, extraction, kinds
 from smes_panel.intake.extraction import DOC, DOCX, ODT, OUTLOOK, PDF, Extracted, Reader
 from smes_panel.intake.names import plain_name
 from smes_panel.intake.plain import TEXT_LIMIT, decoded, garbled, text_of_html
@@ -140,7 +140,7 @@ LETTER_EN = "Dear Sir,\nI am writing to apply for the position.\nYours sincerely
 def test_a_kind_is_proposed_from_the_name_first_and_then_from_the_words(
     name: str, text: str, kind: DocumentKind
 ) -> None:
-    assert documents.kind(name, text, PDF) == kind
+    assert kinds.kind(name, text, PDF) == kind
 
 
 @pytest.mark.parametrize(

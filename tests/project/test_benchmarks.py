@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.__main__ import BENCHES, FIGURES, PAGE, main
+from benchmarks.kinds import told_written
 from benchmarks.measuring import TINY, again, as_table, paired
 from benchmarks.postings import told_apart
 from tests.intake import dovecot
@@ -63,3 +64,10 @@ def test_a_wrong_line_and_a_missed_one_do_not_cancel_out() -> None:
     assert told_apart(Counter({("a", False): 1, ("b", False): 1}), there) == (1, 1, 1)
     assert told_apart(Counter({("a", False): 2}), there) == (1, 1, 1)
     assert told_apart(there, there) == (2, 0, 0)
+
+
+def test_of_the_documents_written_for_it_the_kind_is_what_it_is() -> None:
+    named = told_written(named=True)
+    assert {pair for pair in named if pair[0] is not pair[1]} == set()
+    unnamed = told_written(named=False)
+    assert sum(count for (is_, said), count in unnamed.items() if is_ is not said) <= 1

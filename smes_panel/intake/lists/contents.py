@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import phonenumbers
 
-from smes_panel.intake.documents import folded
+from smes_panel.intake.kinds import folded
 from smes_panel.intake.persons import EMAIL, looks_like_name, neat_name
 from smes_panel.model.settlement import BRUSSELS
 from smes_panel.model.words import Language

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from smes_panel.intake.documents import folded
+from smes_panel.intake.kinds import folded
 
 
 class Meaning(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Mapping as Said
 from dataclasses import dataclass, replace
 
 from smes_panel.errors import BadInput
-from smes_panel.intake.documents import folded
+from smes_panel.intake.kinds import folded
 from smes_panel.intake.lists import contents
 from smes_panel.intake.lists.contents import DateOrder
 from smes_panel.intake.lists.headings import Meaning, is_bare_number, is_elsewhere, meaning_of

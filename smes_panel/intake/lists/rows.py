@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from smes_panel.intake.documents import folded
 from smes_panel.intake.identity import addressed
+from smes_panel.intake.kinds import folded
 from smes_panel.intake.language import language_of
 from smes_panel.intake.lists import contents
 from smes_panel.intake.lists.mapping import Mapping, Meaning

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from smes_panel.errors import BadInput, PanelError, SetAside
-from smes_panel.intake import documents, mail
+from smes_panel.intake import documents, kinds, mail
 from smes_panel.intake.extraction import APART, LOCKED, OUTLOOK, TNEF, Reader
 from smes_panel.intake.headers import looks_like_message
 from smes_panel.intake.identity import propose
@@ -208,9 +208,7 @@ def _gathered(fingerprint: str, node: Node, called: str, read: list[IncomingDocu
     heads = [found for kind, text in texts if (found := headline(text, kind))]
     named = neat_name(called.replace("_", " "))
     # The head of a CV has the accents that a file name lost; where the two disagree the folder was named by a person.
-    same = next(
-        (found for found in heads if set(documents.folded(found).split()) >= set(documents.folded(named).split())), ""
-    )
+    same = next((found for found in heads if set(kinds.folded(found).split()) >= set(kinds.folded(named).split())), "")
     identity = propose(same or named, "", "", "", texts)
     subject = plain_name(Path(node.name).stem if node.sort is Sort.FILE else node.name)
     return IncomingApplication(fingerprint, node.label, None, identity, subject, tuple(read))

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from smes_panel.errors import BadInput, PanelError
-from smes_panel.intake import documents
+from smes_panel.intake import documents, kinds
 from smes_panel.intake.extraction import ITEM_SECONDS, Reader
 from smes_panel.intake.headers import looks_like_message
 from smes_panel.intake.persons import headline, person_in
@@ -141,7 +141,7 @@ def _may_be_of_one_person(files: list[Node], folders: list[Node], depth: int) ->
 
 def _is_somebodys_own(node: Node) -> bool:
     """Whether a file in a sub-folder shows that the folder above holds several people: a message, or a CV."""
-    return _is_message(node) or documents.kind(node.name, "", "") is DocumentKind.CV
+    return _is_message(node) or kinds.kind(node.name, "", "") is DocumentKind.CV
 
 
 def _is_of_one_person(application: IncomingApplication, depth: int) -> bool:
@@ -150,7 +150,7 @@ def _is_of_one_person(application: IncomingApplication, depth: int) -> bool:
     people: list[set[str]] = []
     for document in curricula:
         own = headline(document.text) if documents.says(document) else ""
-        words = {word for word in documents.folded(own or person_in(Path(document.name).stem)).split() if len(word) > 2}
+        words = {word for word in kinds.folded(own or person_in(Path(document.name).stem)).split() if len(word) > 2}
         if words and not any(words & named for named in people):
             people.append(words)
     return len(people) == 1 or (not people and (depth > 0 or len(curricula) <= 1))
