@@ -23,9 +23,11 @@ class Revisions(Assessments):
         """
         self._must_have_opened(stage)
         keys, names, away = self.keys(), {one.id: one.name for one in self.panel()}, self._closed()
-        first, closed = self._opened(stage), self.closed_to(reader)
+        rows = list(self._all("SELECT * FROM correction WHERE stage = ? ORDER BY at, id", stage.value))
+        # Mostly there are none, and reading every rating of the stage for them is most of what a page waits for.
+        first, closed = self._opened(stage) if rows else {}, self.closed_to(reader)
         found = []
-        for row in self._all("SELECT * FROM correction WHERE stage = ? ORDER BY at, id", stage.value):
+        for row in rows:
             one, member, code = row["application"], row["member"], row["criterion"]
             given = first.get((one, member, stage.value, code))
             if one not in keys or member not in names or one in closed or one in away.get(member, ()) or given is None:
