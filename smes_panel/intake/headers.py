@@ -167,13 +167,19 @@ def _spoken(name: str) -> str:
     return words(unquoted.replace('"', "")).strip(" ,;'\"")
 
 
+def both_ends(value: str) -> str:
+    """A header without the middle of it, where it is longer than any should be."""
+    half = HEADER_LIMIT // 2
+    return value if len(value) <= HEADER_LIMIT else f"{value[:half]} {value[-half:]}"
+
+
 def identifiers(values: Iterable[str]) -> tuple[str, ...]:
     """The message identifiers that headers name (`Message-ID`, `In-Reply-To`, `References`), each once, in order. Of
     very many, the first and the last: those name the mail that a thread began with, and the one that is answered.
     """
     found: dict[str, None] = {}
     for value in values:
-        text = unescaped(value[:HEADER_LIMIT])
+        text = unescaped(both_ends(value))
         bare = (word.strip("<>") for word in text.split() if len(word) <= 250)
         named = _IDENTIFIER.findall(text) or [word for word in bare if "@" in word]
         found |= dict.fromkeys(named)

@@ -35,7 +35,10 @@ class _Plain(Compat32):
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         name, value = sourcelines[0].split(":", 1)
-        return name, (value + "".join(sourcelines[1:]))[: headers.HEADER_LIMIT].strip()
+        whole = value + "".join(sourcelines[1:])
+        # A thread names its first mail at the beginning and the one that is answered at the end.
+        kept = headers.both_ends(whole) if name.lower() == "references" else whole[: headers.HEADER_LIMIT]
+        return name, kept.strip()
 
     def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002 - the policy calls it by these names
         return value

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from smes_panel.dossier import Dossier
+from smes_panel.errors import Refused
 from smes_panel.gestures.applications import AddApplication, Merge, TakeApart
 from smes_panel.gestures.gesture import Together
 from smes_panel.gestures.vacancy import Settle
@@ -114,3 +118,23 @@ def test_very_many_of_one_name_are_each_told_of_the_first_and_not_of_one_another
         dossier.do(AddApplication(mail(number, CV, email=f"a{number}@exemple.invalid")))
     told = [len(one.likenesses) for one in dossier.read.applications()]
     assert sorted(told) == [1] * 39 + [39]
+
+
+JOINS = st.lists(st.tuples(st.sampled_from(("join", "apart")), st.integers(0, 2), st.integers(0, 2)), max_size=6)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=JOINS)
+def test_whatever_is_joined_and_taken_apart_undone_it_is_as_before(
+    dossier: Dossier, steps: list[tuple[str, int, int]]
+) -> None:
+    for one in THREAD:
+        dossier.do(AddApplication(one))
+    ids, before, done = list(dossier.read.keys()), answers(dossier.read), 0
+    for what, first, second in steps:
+        with suppress(Refused):
+            dossier.do(Merge(ids[first], ids[second]) if what == "join" else TakeApart(ids[first]))
+            done += 1
+    for _ in range(done):
+        dossier.undo()
+    assert answers(dossier.read) == before

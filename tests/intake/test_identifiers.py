@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smes_panel.intake.headers import identifiers
+from smes_panel.intake.letter import read_letter
 
 
 @pytest.mark.parametrize(
@@ -25,10 +26,17 @@ def test_identifiers_are_read_with_and_without_brackets_and_spaces(value: str, e
     assert identifiers([value]) == expected
 
 
-def test_of_a_megabyte_of_references_few_are_kept_and_the_first_is_one() -> None:
+def test_of_a_megabyte_of_references_few_are_kept_the_first_and_the_last_among_them() -> None:
     named = identifiers([" ".join(f"<{each}@example.org>" for each in range(60_000))])
     assert len(named) == 40
-    assert named[0] == "0@example.org"
+    assert (named[0], named[-1]) == ("0@example.org", "59999@example.org")
+
+
+def test_a_mail_at_the_end_of_a_very_long_thread_answers_the_last_and_the_first() -> None:
+    thread = " ".join(f"<{each}@example.org>" for each in range(5_000))
+    raw = f"From: a@example.org\r\nReferences: {thread}\r\n\r\nla lettre".encode()
+    answers = read_letter(raw, 0).answers
+    assert (answers[0], answers[-1]) == ("0@example.org", "4999@example.org")
 
 
 def test_an_identifier_of_a_megabyte_is_none() -> None:
