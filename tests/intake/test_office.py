@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from smes_panel.intake import documents
 from smes_panel.intake.extraction import DOC, ODT, PROTECTED, RTF, Extracted, Reader
+from smes_panel.intake.worker import doc as word
 from smes_panel.intake.worker.serving import BROKEN, SWOLLEN, text_of
 from tests.intake.compound import compound
 
@@ -126,3 +127,17 @@ def test_a_table_of_fonts_in_which_no_name_ends_is_read_all_the_same() -> None:
     # Found by fuzzing: six thousand bytes of it took longer than a document may.
     for fonts in (r"\f0\fcharset0 A" * 400, r"{\f0\fcharset0 A" * 400 + "}" * 400):
         assert text_of((r"{\rtf1{\fonttbl" + fonts + "}Yasmina}").encode(), RTF) == Extracted("Yasmina")
+
+
+def test_fields_in_fields_by_the_hundred_thousand_are_read_in_one_pass() -> None:
+    assert len(word._shown("\x13\x14a" * 200_000)) == 200_000
+    assert word._shown("a\x13ask\x14shown\x13in\x14er\x15\x15b\x15c\x14d") == "ashownerbcd"
+
+
+def test_a_stream_that_says_it_is_bigger_than_its_file_is_damage() -> None:
+    """Found by fuzzing: the library read it around a ring of sectors for nine seconds."""
+    raw = bytearray(compound({"WordDocument": b"x" * 100}))
+    directory = 512 * (1 + int.from_bytes(raw[48:52], "little"))
+    raw[directory + 120 : directory + 124] = (0x3FFF_FFFF).to_bytes(4, "little")
+    with pytest.raises(ValueError, match="bigger than its file"):
+        list(word.text(bytes(raw)))

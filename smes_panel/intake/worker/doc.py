@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 import struct
 from collections.abc import Iterator
 from typing import Any
 
 from smes_panel.intake.plain import TEXT_LIMIT
+from smes_panel.intake.worker.compound import compound
 from smes_panel.intake.worker.parts import Protected
 
 _MAGIC = 0xA5EC
@@ -25,9 +25,7 @@ _SIGNS = str.maketrans(
 
 def text(content: bytes) -> Iterator[str]:
     """The text of the document, its notes, headers and boxes. Raises Protected, or what damage provokes."""
-    import olefile
-
-    with olefile.OleFileIO(io.BytesIO(content)) as file:
+    with compound(content) as file:
         said = "".join(_pieces(file))
     yield _shown(said).translate(_SIGNS)
 
@@ -36,14 +34,16 @@ def _shown(said: str) -> str:
     """The text without what its fields ask: a field is begun, asks, is parted, shows, is ended, and may hold others."""
     kept: list[str] = []
     asking: list[bool] = []
+    # Counted along: fields may lie in one another by the hundred thousand.
+    hidden = 0
     for piece in _FIELD.split(said):
         if piece == "\x13":
             asking.append(True)
-        elif piece == "\x14":
-            asking[-1:] = [False] if asking else []
-        elif piece == "\x15":
-            asking[-1:] = []
-        elif True not in asking:
+            hidden += 1
+        elif piece in "\x14\x15" and piece:
+            hidden -= bool(asking and asking[-1])
+            asking[-1:] = [False] if asking and piece == "\x14" else []
+        elif not hidden:
             kept.append(piece)
     return "".join(kept)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
 import re
 import struct
 from collections.abc import Iterator
@@ -13,6 +12,8 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 from urllib.parse import quote
+
+from smes_panel.intake.worker.compound import compound
 
 DEPTH = 10
 ATTACHED = 1_000
@@ -63,9 +64,7 @@ def as_mail(content: bytes) -> bytes:
     """The mail, in MIME. Raises anything at all on damaged bytes."""
     if content.startswith(b"\x78\x9f\x3e\x22"):
         return _written(_packed(content))
-    import olefile
-
-    with olefile.OleFileIO(io.BytesIO(content)) as file:
+    with compound(content) as file:
         return _written(_message(file, [], 0))
 
 
