@@ -76,7 +76,8 @@ _LETTER_WORDS = re.compile(
 _RECOMMENDS = re.compile(
     r"\b(?:a qui de droit|to whom it may concern|aan wie het aanbelangt|(?:lettre de|letter of) recomm\w+"
     r"|aanbevelingsbrief|(?:je|nous) (?:le |la |vous )*recommand\w+|i (?:can )?(?:\w+ )?recommend"
-    r"|(?:ik|wij) (?:\w+ )?(?:beveel|bevelen)|worked (?:under|with|for) (?:me|us)|werkte (?:bij|onder|met) (?:ons|mij))\b"
+    r"|(?:ik|wij) (?:\w+ )?(?:beveel|bevelen)|worked (?:under|with|for) (?:me|us)"
+    r"|werkte (?:bij|onder|met) (?:ons|mij))\b"
 )
 _APPLIES = re.compile(
     r"\b(?:ma (?:candidature|motivation)|je postule|mijn (?:kandidatuur|sollicitatie|motivatie)|ik solliciteer"
