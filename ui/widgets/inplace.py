@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
@@ -151,6 +152,23 @@ class Line(QLineEdit):
             room = QRectF(self.rect()).adjusted(0, 0, -look().px(8), 0)
             font = look().font("caption", bold=True)
             paint_text(painter, room, self._mark, font, "warn", Qt.AlignmentFlag.AlignRight)
+
+
+@final
+class Blank(Line):
+    """A line whose text waits for a button: Enter says *entered()*, and leaving it keeps nothing."""
+
+    entered = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, lambda _text: False, framed=True)
+        self.setPlaceholderText(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Prose(QPlainTextEdit):

@@ -12,7 +12,7 @@ from smes_panel.gestures.conflict import DeclareConflict, WithdrawConflict
 from ui.pages.evaluate.place import Declaring
 from ui.theme import look
 from ui.widgets.button import Button
-from ui.widgets.inplace import Line
+from ui.widgets.inplace import Blank
 from ui.widgets.label import Label
 from ui.widgets.marks import Icon
 from ui.widgets.pills import Pills
@@ -25,22 +25,6 @@ if TYPE_CHECKING:
     from ui.frame import Frame
     from ui.pages.evaluate.grid import Grid
     from ui.session import Session
-
-
-class _Words(Line):
-    """What waits for its button: Enter declares."""
-
-    entered = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, lambda _text: False, framed=True)
-        self.setPlaceholderText(name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Card(QFrame):
@@ -66,7 +50,7 @@ class Card(QFrame):
         column.addWidget(Label(" ".join(said), "dense", "ink2", wrap=True))
         self.kinds = Pills(tuple(tongue(one) for one in w.KINDS), tongue(w.KIND))
         column.addWidget(self.kinds)
-        self.words = _Words(tongue(w.IN_WORDS))
+        self.words = Blank(tongue(w.IN_WORDS))
         self.words.entered.connect(self.given)
         self.words.left.connect(self.given_up)
         column.addWidget(self.words)

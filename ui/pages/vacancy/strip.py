@@ -5,34 +5,18 @@ from __future__ import annotations
 from typing import final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import look
 from ui.widgets.button import Button
-from ui.widgets.inplace import Line
+from ui.widgets.inplace import Blank
 from ui.widgets.label import Label
 from ui.widgets.marks import Icon
 from ui.wording import Tongue
 from ui.wording import vacancy as w
 
 _NARROW = 560
-
-
-class _Blank(Line):
-    """A field whose text waits for its button; Enter goes on, Escape gives up."""
-
-    entered = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, lambda _text: False, framed=True)
-        self.setPlaceholderText(name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 @final
@@ -59,7 +43,7 @@ class Strip(QFrame):
         fields, buttons = QHBoxLayout(), QHBoxLayout()
         fields.setSpacing(look().px(8))
         buttons.setSpacing(look().px(8))
-        self.blanks = tuple(_Blank(name) for name in names)
+        self.blanks = tuple(Blank(name) for name in names)
         for place, blank in enumerate(self.blanks):
             blank.setAccessibleDescription(question)
             blank.entered.connect(lambda place=place: self._go_on(place))
