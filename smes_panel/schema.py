@@ -16,7 +16,7 @@ APPLICATION_ID = 0x534D4553
 FORMAT = 1
 """The file format. A file with a greater one was written by a newer version and is not opened."""
 
-FOLD = 5
+FOLD = 6
 """The shape of the folded tables. State codes of two laptops compare only between equal numbers."""
 
 PRIVATE, SHARED = "p", "1"
@@ -168,8 +168,43 @@ TABLES: Mapping[str, Table] = {
             applicant="application",
         ),
         Table("opened", ("stage",), _text("at", "reason", "missing"), lasting=True),
-        Table("outcome", ("application", "stage"), _text("outcome", "at", "reason"), applicant="application"),
+        Table(
+            "outcome",
+            ("application", "stage"),
+            {**_text("outcome", "at", "reason", "criteria"), "rank": "INTEGER"},
+            applicant="application",
+        ),
+        Table("stance", ("application", "stage", "member"), _text("position", "text", "at"), applicant="application"),
+        Table("meeting", ("id",), _text("stage", "day")),
+        Table("attendance", ("meeting", "member"), _text("present")),
+        Table("stepped_out", ("application", "stage", "member"), _text("at"), applicant="application"),
+        Table("closing", ("act", "number"), _text("code", "facts", "at", "by"), lasting=True),
+        Table("sealed", ("application", "act", "number"), _text("salt", "text"), applicant="application"),
+        Table("reopening", ("act", "number"), _text("reason", "at", "by"), lasting=True),
+        Table(
+            "signature",
+            ("act", "number"),
+            _text("verdict", "reason", "signer", "how", "reply", "minutes", "at"),
+            lasting=True,
+        ),
+        Table("signer", ("id",), _text("name", "card", "at")),
+        Table("promotion", ("application",), _text("reason", "at"), applicant="application"),
+        Table("offer", ("application",), _text("answer", "day", "note", "at"), applicant="application"),
         Table("letter_field", ("application", "stage", "field"), _text("value"), applicant="application"),
+        Table("template", ("kind", "language"), _text("text", "at")),
+        Table("own_text", ("application", "kind"), _text("text", "at"), applicant="application"),
+        Table(
+            "letter",
+            ("application", "kind"),
+            _text("state", "dated", "digest", "ready_at", "released_at"),
+            applicant="application",
+        ),
+        Table(
+            "sending",
+            ("application", "kind", "id"),
+            _text("how", "state", "recipient", "by", "message_id", "sha256", "proof", "error", "at"),
+            applicant="application",
+        ),
         Table("erasure", ("application",), _text("at"), lasting=True),
     )
 }
