@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -75,6 +75,7 @@ def correspondence(source: Source, stage: Stage, dated: date) -> tuple[Correspon
     decisions = read.decisions()
     shared = recruitment(source)
     found = []
+    promoted = read.promotions()
     for one in read.applications():
         fields = {at: decisions[one.id, at].fields for at in Stage if (one.id, at) in decisions}
         outcomes = {at: decisions[one.id, at].outcome for at in Stage if (one.id, at) in decisions}
@@ -82,6 +83,8 @@ def correspondence(source: Source, stage: Stage, dated: date) -> tuple[Correspon
             continue
         outcome = outcomes.get(stage)
         kind = KIND_OF.get((stage, outcome)) if outcome else None
+        if stage is Stage.INTERVIEW and one.id in promoted:
+            kind = LetterKind.OFFER
         lacks = missing(letter_facts(shared, kind, Person(one, fields), dated)) if kind else ()
         found.append(Correspondence(one, outcome, kind, tuple(field.name for field in lacks)))
     return tuple(found)
@@ -90,6 +93,13 @@ def correspondence(source: Source, stage: Stage, dated: date) -> tuple[Correspon
 def facts_of(source: Source, kind: LetterKind, application: Application, dated: date) -> LetterFacts:
     """What the letter of this kind to this person would say today."""
     return letter_facts(recruitment(source), kind, next(_people(source.read, [application.id])), dated)
+
+
+def facts_of_many(source: Source, kinds: Mapping[str, LetterKind], dated: date) -> Iterator[tuple[str, LetterFacts]]:
+    """What the letters of these kinds, by application id, would say today; what they share is read once."""
+    shared = recruitment(source)
+    for person in _people(source.read, list(kinds)):
+        yield person.application.id, letter_facts(shared, kinds[person.application.id], person, dated)
 
 
 def letter(facts: LetterFacts) -> Print:
@@ -190,7 +200,8 @@ def _due(read: Queries, kind: LetterKind) -> tuple[tuple[str, ...], str]:
     """Who is due a letter of this kind, and what is said of somebody who is not."""
     if kind in LETTER_FOR:
         stage, asked = LETTER_FOR[kind]
-        return read.with_outcome(stage, asked), f"is not {asked} at {stage}"
+        due = read.seated() if kind is LetterKind.OFFER else read.with_outcome(stage, asked)
+        return due, f"is not {asked} at {stage}"
     match kind:
         case LetterKind.INADMISSIBLE:
             return read.with_outcome(Stage.SCREENING, Outcome.INADMISSIBLE), "is not inadmissible"

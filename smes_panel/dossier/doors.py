@@ -302,8 +302,8 @@ class Dossier:
     def _remember(self, gesture: Gesture, change: Change) -> None:
         self._undone.clear()
         self._freeze(change)
-        if change.touches("erasure"):
-            # The stacks are the last place that remembers an erased name.
+        if change.touches("erasure", "closing"):
+            # The stacks are the last place that remembers an erased name; and what was closed is reopened, not undone.
             self._done.clear()
         elif gesture.undoable:
             self._done.append(Step(gesture.remembered(), change))

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import ClassVar
 
 from smes_panel.errors import BadInput, Refused, UnknownName
-from smes_panel.gestures.decision import Decide
+from smes_panel.gestures.decision import Decide, may_become
 from smes_panel.gestures.gesture import Gesture
 from smes_panel.gestures.vacancy import spelled
 from smes_panel.model.application import Document, DocumentKind, Identity, IncomingApplication, IncomingDocument
@@ -224,6 +224,7 @@ class Admit(Gesture):
             pen.put("admission", self.application, reason=reason, at=pen.now.isoformat(timespec="seconds"))
             for stage in Stage:
                 if read.decided(self.application, stage).outcome in (Outcome.WITHDRAWN, Outcome.INADMISSIBLE):
+                    may_become(pen, read, self.application, stage, None)
                     pen.drop("outcome", self.application, stage.value)
         else:
             pen.drop("admission", self.application)

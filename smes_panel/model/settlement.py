@@ -17,6 +17,13 @@ BRUSSELS = ZoneInfo("Europe/Brussels")
 SENDER_FACTS = ("wordmark", "address", "place", "registered", "account")
 """What the letterhead and the legal footer say of the sender: `sender.address`…"""
 
+SHORTLIST_SIGNER = "shortlist_signer"
+"""Who signs the shortlist: the director, or the chair where the rules delegate it."""
+
+_SIGNERS = {
+    **dict.fromkeys(("chair", "présidence", "president", "présidente", "président", "voorzitter"), "chair"),
+    **dict.fromkeys(("director", "direction", "directie", "directeur", "directrice"), "director"),
+}
 _YES = frozenset({"yes", "y", "true", "1", "oui", "o", "ja", "j", "essential", "essentiel", "essentieel"})
 _NO = frozenset({"no", "n", "false", "0", "non", "nee", "neen", "desirable", "souhaité", "gewenst"})
 _STAGES = {
@@ -52,6 +59,8 @@ def settled(question: str, answer: str, codes: Collection[str]) -> str:
         return {"weight": _weight, "essential": _essential, "stages": _stages}[about](question, text)
     if question == "closes_at":
         return instant(question, text).isoformat()
+    if question == SHORTLIST_SIGNER:
+        return _signer(question, text)
     # What letters say may differ by language: sender.place.nl, position.nl.
     bare = re.sub(r"\.(?:fr|nl|en)$", "", question)
     if question == "reference" or bare in {f"sender.{fact}" for fact in SENDER_FACTS}:
@@ -61,7 +70,7 @@ def settled(question: str, answer: str, codes: Collection[str]) -> str:
         return text
     raise UnknownName(
         f"{question} is not a question of this dossier: "
-        "settle takes reference, closes_at, weight.C01, essential.C01, stages.C01, "
+        "settle takes reference, closes_at, weight.C01, essential.C01, stages.C01, shortlist_signer, "
         f"sender.address and the fields of the letters ({', '.join(PLACEHOLDERS)}). Nothing was changed."
     )
 
@@ -83,6 +92,12 @@ def _essential(question: str, text: str) -> str:
     if word not in _YES | _NO:
         raise BadInput(f"{question}: “{text[:40]}” is neither yes nor no. Nothing was changed.")
     return "true" if word in _YES else "false"
+
+
+def _signer(question: str, text: str) -> str:
+    if text.casefold() not in _SIGNERS:
+        raise BadInput(f"{question}: “{text[:40]}” is neither chair nor director. Nothing was changed.")
+    return _SIGNERS[text.casefold()]
 
 
 def _stages(question: str, text: str) -> str:

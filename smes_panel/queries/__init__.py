@@ -7,6 +7,7 @@ from __future__ import annotations
 from smes_panel.queries.applications import Applications
 from smes_panel.queries.assessments import Assessments
 from smes_panel.queries.bundles import Bundles
+from smes_panel.queries.closings import Closings
 from smes_panel.queries.decisions import Decisions
 from smes_panel.queries.exceptions import Exceptions
 from smes_panel.queries.listing import Listings
@@ -15,7 +16,7 @@ from smes_panel.queries.revisions import Revisions
 from smes_panel.queries.vacancies import Vacancies
 
 
-class Queries(Listings, Decisions, Exceptions, Own, Revisions, Assessments, Bundles, Applications, Vacancies):
+class Queries(Closings, Listings, Decisions, Exceptions, Own, Revisions, Assessments, Bundles, Applications, Vacancies):
     """The questions of every page, about one open file."""
 
 

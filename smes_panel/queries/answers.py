@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from smes_panel.model.application import Addition, Document, Identity, Standing, Timeliness, key_of
 from smes_panel.model.assessment import Answer, Rating
-from smes_panel.model.decision import Outcome
+from smes_panel.model.decision import (
+    LetterKind,
+    LetterState,
+    OfferAnswer,
+    Outcome,
+    Position,
+    SendingHow,
+    SendingState,
+)
 from smes_panel.model.likeness import Likeness
 from smes_panel.model.panel import Member, Role
 from smes_panel.model.search import Passage
@@ -294,6 +302,76 @@ class Decided:
     outcome: Outcome | None
     fields: Mapping[str, str]
     reason: str = ""
+    criteria: tuple[str, ...] = ()
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Where a member (name) stands on the outcome of one application, in words where they differ."""
+
+    member: str
+    position: Position
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A day on which the panel met for a stage, and who was there: `True`, `False`, or absent where nothing was said,
+    by member's name.
+    """
+
+    id: str
+    stage: Stage
+    day: date
+    present: Mapping[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a person answered to an offer, or how it ended, on which day, with a note."""
+
+    answer: OfferAnswer
+    day: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs: the fingerprint of the public card, the name on it, the card itself."""
+
+    fingerprint: str
+    name: str
+    card: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLife:
+    """How far one letter is, and every attempt to have it leave, oldest first."""
+
+    application: str
+    kind: LetterKind
+    state: LetterState
+    dated: date | None
+    digest: str
+    sendings: tuple[Sending, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One attempt: how, to whom, by whom (names and addresses as they were), what became of it and what proves it."""
+
+    id: str
+    how: SendingHow
+    state: SendingState
+    at: datetime
+    recipient: str = ""
+    by: str = ""
+    message_id: str = ""
+    sha256: str = ""
+    proof: str = ""
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from smes_panel.model.decision import Outcome
 from smes_panel.model.vacancy import Stage
 from smes_panel.queries.answers import Counts, Decided
 from smes_panel.queries.assessments import Assessments
+from smes_panel.queries.rows import Row, listed
 
 
 class Decisions(Assessments):
@@ -13,27 +16,17 @@ class Decisions(Assessments):
 
     def decided(self, application: str, stage: Stage) -> Decided:
         """The outcome of the application with this id at `stage`, with the letter fields typed for it."""
-        row = self._first(
-            "SELECT outcome, reason FROM outcome WHERE application = ? AND stage = ?", application, stage.value
-        )
+        row = self._first("SELECT * FROM outcome WHERE application = ? AND stage = ?", application, stage.value)
         fields = self._all(
             "SELECT field, value FROM letter_field WHERE application = ? AND stage = ?", application, stage.value
         )
-        return Decided(
-            application=self.keys()[application],
-            stage=stage,
-            outcome=Outcome(row["outcome"]) if row is not None and row["outcome"] else None,
-            fields={field["field"]: field["value"] for field in fields if field["value"]},
-            reason=(row["reason"] or "") if row is not None else "",
-        )
+        typed = {field["field"]: field["value"] for field in fields if field["value"]}
+        return _decided(self.keys()[application], stage, row, typed)
 
     def decisions(self) -> dict[tuple[str, Stage], Decided]:
         """Everything that was decided or typed for a letter, by application id and stage."""
         keys = self.keys()
-        outcomes = {
-            (row["application"], row["stage"]): row
-            for row in self._all("SELECT application, stage, outcome, reason FROM outcome")
-        }
+        outcomes = {(row["application"], row["stage"]): row for row in self._all("SELECT * FROM outcome")}
         fields: dict[tuple[str, str], dict[str, str]] = {}
         for row in self._all("SELECT application, stage, field, value FROM letter_field"):
             if row["value"]:
@@ -42,10 +35,8 @@ class Decisions(Assessments):
         for one in outcomes.keys() | fields.keys():
             application, stage = one
             if application in keys:
-                row = outcomes.get(one, {})
-                outcome = Outcome(row["outcome"]) if row.get("outcome") else None
-                found[application, Stage(stage)] = Decided(
-                    keys[application], Stage(stage), outcome, fields.get(one, {}), row.get("reason") or ""
+                found[application, Stage(stage)] = _decided(
+                    keys[application], Stage(stage), outcomes.get(one), fields.get(one, {})
                 )
         return found
 
@@ -71,3 +62,19 @@ class Decisions(Assessments):
             incomplete=sum(bool(a.missing) for a in applications),
             handed_in={stage.value: len(self.progress(stage).handed_in) for stage in Stage},
         )
+
+
+def _decided(key: str, stage: Stage, row: Row | None, typed: Mapping[str, str]) -> Decided:
+    if row is None or not row["outcome"]:
+        return Decided(key, stage, None, typed)
+    reason = row["reason"] or ""
+    return Decided(
+        application=key,
+        stage=stage,
+        outcome=Outcome(row["outcome"]),
+        # A letter gives the reason that was recorded, and no other.
+        fields={**typed, "reason": reason} if reason else typed,
+        reason=reason,
+        criteria=listed(row["criteria"]),
+        rank=row["rank"],
+    )

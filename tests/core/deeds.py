@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from smes_panel.gestures.applications import (
@@ -21,12 +22,16 @@ from smes_panel.gestures.applications import (
 from smes_panel.gestures.asking import AskNot, ReadBlind
 from smes_panel.gestures.assessment import AttachPassage, DetachPassage, HandIn, OpenGrids, Rate, TakeBackGrid
 from smes_panel.gestures.bundles import DecideBundle, PutUp
+from smes_panel.gestures.closing import CloseAct, EnterSigner, RecordSignature, ReopenAct
 from smes_panel.gestures.conflict import DeclareConflict, WithdrawConflict
+from smes_panel.gestures.correspondence import BackToDraft, MarkReady, RecordSending, Release
 from smes_panel.gestures.criterion import AddCriterion, EditCriterion, MoveCriterion, NestCriterion, RemoveCriterion
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
+from smes_panel.gestures.deliberation import CancelMeeting, Meet, StepOut, TakePosition
 from smes_panel.gestures.documents import Unlock
 from smes_panel.gestures.exceptions import OnlyThisOne, TheOthersToo
 from smes_panel.gestures.gesture import Gesture, Together
+from smes_panel.gestures.offer import AnswerOffer, Promote, TakeBackPromotion
 from smes_panel.gestures.own import Calibrate, Jot
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.revision import AgreeOn, Correct
@@ -34,12 +39,14 @@ from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
 from smes_panel.model.application import DocumentKind, ExceptionKind, Identity
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.bundle import BundleAnswer
-from smes_panel.model.decision import Outcome
+from smes_panel.model.closing import Act, SignedHow, Verdict
+from smes_panel.model.decision import LetterKind, OfferAnswer, Outcome, Position, SendingHow, SendingState
 from smes_panel.model.panel import Role
 from smes_panel.model.passage import Passage
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 from smes_panel.queries import Queries
+from smes_panel.queries.answers import Sending
 from tests.core.panels import CRITERIA, POSTING, bundle, candidate
 
 T = TypeVar("T")
@@ -75,6 +82,8 @@ SETTLEMENTS = (
     ("weight.C04", "3"),
     ("closes_at", "2022-06-02T12:03"),
     ("reference", "REF-1"),
+    ("reserve_until", "2023-12-31"),
+    ("shortlist_signer", "présidence"),
     ("sender.address", "avenue du Spécimen 1"),
     ("colour", "blue"),
 )
@@ -164,6 +173,66 @@ def _add(_: Queries, picks: Picks) -> Gesture:
     return AddCriterion(picks.of(NAMED), parent=parent, reason=picks.of(("", "une raison")))
 
 
+DAY = date(2022, 7, 8)
+DIGESTS = ("the words", "other words")
+
+
+def _act(picks: Picks) -> Act:
+    return picks.of((Act(Stage.SCREENING), Act(Stage.SCREENING), Act(Stage.INTERVIEW), Act(Stage.INTERVIEW, "K-01")))
+
+
+def _letters(read: Queries, act: Act, picks: Picks) -> tuple[tuple[str, str], ...]:
+    """The digests of the letters of an act; now and then their words changed."""
+    digest = picks.of((DIGESTS[0], DIGESTS[0], DIGESTS[0], DIGESTS[1]))
+    return tuple((one, digest) for one in read.awaiting_signature(act))
+
+
+def _close(read: Queries, picks: Picks) -> Gesture:
+    act = _act(picks)
+    return CloseAct(act, picks.of(read.panel()), _letters(read, act, picks))
+
+
+def _sign(read: Queries, picks: Picks) -> Gesture:
+    act = _act(picks)
+    closing = read.in_force(act)
+    verdict, how = picks.of(
+        (
+            (Verdict.SIGNED, SignedHow.REPLY),
+            (Verdict.SIGNED, SignedHow.PAPER),
+            (Verdict.REFUSED, SignedHow.REPLY),
+            (Verdict.DELEGATED, SignedHow.CHAIR),
+        )
+    )
+    code, minutes = closing.code if closing else "0" * 64, "" if how is SignedHow.CHAIR else "JVBERg=="
+    signer = picks.of(("Anna Modèle", "Dominique Fictive"))
+    return RecordSignature(act, code, verdict, how, signer, picks.of(("une raison", "")), "", minutes)
+
+
+KINDS = (
+    LetterKind.INVITATION,
+    LetterKind.REFUSAL_SCREENING,
+    LetterKind.REFUSAL_INTERVIEW,
+    LetterKind.RESERVE,
+    LetterKind.OFFER,
+    LetterKind.LATE,
+    LetterKind.WITHDRAWAL,
+)
+
+
+def _release(read: Queries, picks: Picks) -> Gesture:
+    kind, application = picks.of(KINDS), _application(read, picks)
+    letters = {application: DIGESTS[0]}
+    for act in (Act(Stage.SCREENING), Act(Stage.INTERVIEW)):
+        letters |= dict.fromkeys(read.awaiting_signature(act), DIGESTS[0])
+    return Release(kind, (application,), tuple(letters.items()))
+
+
+def _send(read: Queries, picks: Picks) -> Gesture:
+    how, state = picks.of(tuple(SendingHow)), picks.of(tuple(SendingState))
+    sending = Sending(picks.of(("1", "2")), how, state, datetime(2022, 7, 9, 10, tzinfo=UTC), "a@exemple.invalid")
+    return RecordSending(_application(read, picks), picks.of(KINDS), sending, picks.of((DIGESTS[0], *DIGESTS)))
+
+
 def _together(read: Queries, picks: Picks) -> Gesture:
     kinds: tuple[type[Gesture], ...] = (Rate, Settle, AddApplication, Decide)
     kind = picks.of(kinds)
@@ -244,7 +313,43 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
         picks.of(read.panel()), _application(read, picks), picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW))
     ),
     OpenGrids: lambda _, picks: OpenGrids(picks.of(tuple(Stage)), picks.of(("", "une absence"))),
-    Decide: lambda read, picks: Decide(_application(read, picks), picks.of(tuple(Stage)), picks.of(tuple(Outcome))),
+    Decide: lambda read, picks: Decide(
+        _application(read, picks),
+        picks.of(tuple(Stage)),
+        picks.of(tuple(Outcome)),
+        picks.of(("une raison", "une raison", "")),
+        picks.of((None, ("C01",), ("C99",))),
+        picks.of((None, None, 1, 2, 0)),
+    ),
+    TakePosition: lambda read, picks: TakePosition(
+        picks.of(read.panel()),
+        _application(read, picks),
+        picks.of(tuple(Stage)),
+        picks.of((*Position, None)),
+        picks.of(("une réserve", "")),
+    ),
+    Meet: lambda read, picks: Meet(
+        picks.of(tuple(Stage)), DAY, tuple((one.id, picks.of((True, False))) for one in read.panel())
+    ),
+    CancelMeeting: lambda read, picks: CancelMeeting(picks.of([*(one.id for one in read.meetings()), "x"])),
+    StepOut: lambda read, picks: StepOut(
+        picks.of(read.panel()), _application(read, picks), picks.of(tuple(Stage)), picks.of((True, True, False))
+    ),
+    CloseAct: _close,
+    ReopenAct: lambda read, picks: ReopenAct(_act(picks), picks.of(read.panel()), picks.of(("une raison", ""))),
+    RecordSignature: _sign,
+    EnterSigner: lambda _, picks: EnterSigner(picks.of(("empreinte 1", "empreinte 2")), "Dominique Fictive", "carte"),
+    AnswerOffer: lambda read, picks: AnswerOffer(
+        _application(read, picks), picks.of((*OfferAnswer, None)), picks.of((DAY, None)), picks.of(("", "par écrit"))
+    ),
+    Promote: lambda read, picks: Promote(_application(read, picks), picks.of(("une raison", ""))),
+    TakeBackPromotion: lambda read, picks: TakeBackPromotion(_application(read, picks)),
+    MarkReady: lambda read, picks: MarkReady(
+        _application(read, picks), picks.of(KINDS), picks.of((DIGESTS[0], DIGESTS[0], DIGESTS[1])), DAY
+    ),
+    BackToDraft: lambda read, picks: BackToDraft(_application(read, picks), picks.of(KINDS)),
+    Release: _release,
+    RecordSending: _send,
     TakeBackOutcome: lambda read, picks: TakeBackOutcome(_application(read, picks), picks.of(tuple(Stage))),
     FillField: lambda read, picks: FillField(
         _application(read, picks), picks.of(tuple(Stage)), picks.of(("name", "colour")), picks.of(("Zoé Modèle", ""))

@@ -19,7 +19,8 @@ from smes_panel.gestures.own import Calibrate, Jot
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.revision import AgreeOn, Correct
 from smes_panel.gestures.vacancy import FreezeChecklist, Settle
-from smes_panel.model.decision import Outcome
+from smes_panel.model.closing import Act
+from smes_panel.model.decision import LetterKind, Outcome
 from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
 from smes_panel.queries import Queries
@@ -103,6 +104,10 @@ CHOICES: Mapping[str, Callable[[Queries], list[Any]]] = {
     "place": lambda _: ["message", "imaps://"],
     "handle": lambda _: ["x"],
     "bundle": lambda _: ["x"],
+    "act": lambda _: [Act(stage) for stage in Stage] + [Act(Stage.INTERVIEW, "K-01")],
+    "closing": lambda read: list(read.closings()),
+    "letters": lambda _: [{}],
+    "kind": lambda _: [LetterKind.OFFER, LetterKind.LATE],
 }
 """What to ask each question about, by the name of its parameter. A question with another one fails the test."""
 

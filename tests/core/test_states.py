@@ -81,6 +81,7 @@ def dossier(tmp_path: Path) -> Iterator[Dossier]:
     with quick_keys(), Dossier.create(tmp_path / "panel.smes", PASSPHRASE, home=tmp_path / "home") as dossier:
         begun(dossier)
         dossier.do(Settle("closes_at", "2022-06-02T12:02+00:00"))
+        dossier.do(Settle("reserve_until", "2023-12-31"))
         for number in (1, 2, 3):
             incoming = candidate(number)
             (cv,) = incoming.documents

@@ -8,7 +8,7 @@ import re
 import string
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt
@@ -22,11 +22,15 @@ from smes_panel.gestures import (
     asking,
     assessment,
     bundles,
+    closing,
     conflict,
+    correspondence,
     criterion,
     decision,
+    deliberation,
     documents,
     exceptions,
+    offer,
     own,
     panel,
     revision,
@@ -36,11 +40,13 @@ from smes_panel.gestures.gesture import Gesture, Together
 from smes_panel.model.application import DocumentKind, ExceptionKind, Identity
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.bundle import BundleAnswer
-from smes_panel.model.decision import Outcome
+from smes_panel.model.closing import Act, SignedHow, Verdict
+from smes_panel.model.decision import LetterKind, OfferAnswer, Outcome, Position, SendingHow, SendingState
 from smes_panel.model.panel import Member, Role
 from smes_panel.model.passage import Passage
 from smes_panel.model.vacancy import Criterion, Posting, Stage
 from smes_panel.model.words import Language, Words
+from smes_panel.queries.answers import Sending
 from tests.core.panels import bundle
 from tests.ui import dossiers
 from tests.ui.conftest import Opener, ctrl, settle
@@ -117,6 +123,7 @@ def test_braces_in_what_a_person_wrote_are_left_alone() -> None:
 
 
 A_MEMBER = Member("m", 1, "Yasmina Modèle", Role.CHAIR)
+A_SENDING = Sending("1", SendingHow.PRINT, SendingState.PRINTED, datetime(2022, 6, 24, tzinfo=UTC))
 GESTURES: tuple[Gesture, ...] = (
     dossiers.application("Salma Esquisse"),
     applications.CompleteApplication("a", dossiers.application("Salma Esquisse").incoming),
@@ -154,6 +161,25 @@ GESTURES: tuple[Gesture, ...] = (
     assessment.OpenGrids(Stage.SCREENING),
     decision.Decide("a", Stage.SCREENING, Outcome.INVITED),
     decision.TakeBackOutcome("a", Stage.SCREENING),
+    deliberation.TakePosition(A_MEMBER, "a", Stage.SCREENING, Position.AGREES),
+    deliberation.TakePosition(A_MEMBER, "a", Stage.SCREENING, None),
+    deliberation.Meet(Stage.SCREENING, date(2022, 6, 24)),
+    deliberation.CancelMeeting("x"),
+    deliberation.StepOut(A_MEMBER, "a", Stage.SCREENING),
+    deliberation.StepOut(A_MEMBER, "a", Stage.SCREENING, out=False),
+    closing.CloseAct(Act(Stage.SCREENING), A_MEMBER, ()),
+    closing.CloseAct(Act(Stage.INTERVIEW, "K-04"), A_MEMBER, ()),
+    closing.ReopenAct(Act(Stage.SCREENING), A_MEMBER, "une raison"),
+    closing.RecordSignature(Act(Stage.SCREENING), "", Verdict.SIGNED, SignedHow.REPLY, "x"),
+    closing.EnterSigner("x", "Dominique Fictive", "x"),
+    offer.AnswerOffer("a", OfferAnswer.ACCEPTED),
+    offer.AnswerOffer("a", None),
+    offer.Promote("a", "une raison"),
+    offer.TakeBackPromotion("a"),
+    correspondence.MarkReady("a", LetterKind.OFFER, "x", date(2022, 6, 24)),
+    correspondence.BackToDraft("a", LetterKind.OFFER),
+    correspondence.Release(LetterKind.OFFER, ("a", "b"), ()),
+    correspondence.RecordSending("a", LetterKind.OFFER, A_SENDING),
     decision.FillField("a", Stage.SCREENING, "reason", "un motif"),
     panel.AddMember("Yasmina Modèle", Role.CHAIR),
     vacancy.OpenVacancy(Posting("", Language.FR), (Criterion("C01", "x"),)),

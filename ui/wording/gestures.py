@@ -36,6 +36,7 @@ from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 from ui.wording.applications import KINDS, OUTCOMES
+from ui.wording.deciding import decided
 from ui.wording.tongue import Counted, Tongue
 
 if TYPE_CHECKING:
@@ -300,7 +301,7 @@ def _about_one(gesture: Gesture, tongue: Tongue, keys: Mapping[str, str]) -> str
         case FillField(application=one, value=value):
             return tongue(FILL_FIELD if value.strip() else CLEAR_FIELD, key=keys.get(one, "K-?"))
         case _:
-            return tongue(SOMETHING)
+            return decided(gesture, tongue, keys) or tongue(SOMETHING)
 
 
 def _answer(tongue: Tongue, answer: Answer) -> str:

@@ -46,6 +46,20 @@ KINDS = {
     ),
     LetterKind.RESERVE: Words("Réserve de recrutement", "Wervingsreserve", "Reserve list"),
     LetterKind.OFFER: Words("Proposition d’engagement", "Aanbod tot aanwerving", "Offer"),
+    LetterKind.ACKNOWLEDGEMENT: Words("Accusé de réception", "Ontvangstbevestiging", "Acknowledgement"),
+    LetterKind.MISSING_DOCUMENT: Words("Pièce manquante", "Ontbrekend stuk", "Missing document"),
+    LetterKind.LATE: Words("Candidature tardive", "Laattijdige kandidatuur", "Late application"),
+    LetterKind.INADMISSIBLE: Words(
+        "Candidature irrecevable", "Onontvankelijke kandidatuur", "Inadmissible application"
+    ),
+    LetterKind.POSTPONEMENT: Words("Entretien reporté", "Uitgesteld gesprek", "Postponed interview"),
+    LetterKind.WITHDRAWAL: Words("Désistement", "Terugtrekking", "Withdrawal"),
+    LetterKind.ATTESTATION: Words("Attestation de présence", "Aanwezigheidsattest", "Attestation"),
+    LetterKind.RETURN_DOCUMENTS: Words("Documents rendus", "Teruggegeven documenten", "Documents returned"),
+    LetterKind.ACCESS_REPLY: Words(
+        "Réponse à une demande d’accès", "Antwoord op een verzoek om inzage", "Access reply"
+    ),
+    LetterKind.RENEWAL: Words("Réserve prolongée", "Verlengde reserve", "Reserve renewed"),
 }
 WHICH = Words("Lettres montrées", "Getoonde brieven", "Letters shown")
 READY = Words("prête", "klaar", "ready")

@@ -1,0 +1,127 @@
+"""Letters on their way out: what each says as a digest, which are complete, which may leave."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from smes_panel import prints
+from smes_panel.dossier import Dossier
+from smes_panel.errors import LetterBlocked, Refused
+from smes_panel.gestures.correspondence import MarkReady, Release, act_of
+from smes_panel.gestures.gesture import Together
+from smes_panel.model.change import canonical
+from smes_panel.model.closing import Act
+from smes_panel.model.decision import LETTER_FOR, SIGNED_FIRST, LetterKind, LetterState
+from smes_panel.model.letter import LetterFacts
+from smes_panel.paper.template import said
+
+NO_DAY = date(2000, 1, 1)
+"""Stands for the day of a letter where only its words are asked for: no day is among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """A letter that is not complete: of whom (key), and why in one sentence."""
+
+    application: str
+    kind: LetterKind
+    why: str
+
+
+def digest(facts: LetterFacts) -> str:
+    """What a letter says, whatever the day it bears: SHA-256 of its words, its reader and its sender. Raises
+    LetterBlocked where it is not complete.
+    """
+    words = said(facts)
+    reader = [facts.kind.value, facts.language.value, facts.application, list(facts.recipient), facts.email]
+    return hashlib.sha256(canonical([reader, asdict(facts.sender), asdict(words)])).hexdigest()
+
+
+def kind_for(dossier: Dossier, application: str, act: Act) -> LetterKind:
+    """The letter that waits for the signature of this act for the application with this id."""
+    if act.promoted:
+        return LetterKind.OFFER
+    outcome = dossier.read.decided(application, act.stage).outcome
+    return next(kind for kind, asked in LETTER_FOR.items() if asked == (act.stage, outcome))
+
+
+def digests(dossier: Dossier, act: Act) -> tuple[dict[str, str], tuple[Blocked, ...]]:
+    """The digests of the letters (by application id) that wait for this act, and which of them are not complete."""
+    found: dict[str, str] = {}
+    blocked: list[Blocked] = []
+    read = dossier.read
+    waiting = read.awaiting_signature(act)
+    kinds = {one: kind_for(dossier, one, act) for one in waiting}
+    for one, facts in prints.facts_of_many(dossier, kinds, NO_DAY):
+        try:
+            found[one] = digest(facts)
+        except LetterBlocked as lacking:
+            blocked.append(Blocked(facts.application, facts.kind, str(lacking)))
+    return found, tuple(blocked)
+
+
+def mark_ready(dossier: Dossier, kind: LetterKind, applications: Sequence[str], dated: date) -> tuple[Blocked, ...]:
+    """Marks the letters of this kind to these applications (ids) ready, all that are complete as one step; why each of
+    the others is not. Raises Refused.
+    """
+    gestures: list[MarkReady] = []
+    blocked: list[Blocked] = []
+    for one, facts in prints.facts_of_many(dossier, dict.fromkeys(applications, kind), dated):
+        try:
+            gestures.append(MarkReady(one, kind, digest(facts), dated))
+        except LetterBlocked as lacking:
+            blocked.append(Blocked(facts.application, kind, str(lacking)))
+    if gestures:
+        dossier.do(Together(tuple(gestures)))
+    return tuple(blocked)
+
+
+def release(dossier: Dossier, kind: LetterKind, applications: Sequence[str]) -> None:
+    """Releases the letters of this kind to these applications (ids), all or none. Raises Refused."""
+    dossier.do(Release(kind, tuple(applications), tuple(_now(dossier, kind, applications).items())))
+
+
+def in_state(dossier: Dossier, kind: LetterKind, state: LetterState) -> tuple[str, ...]:
+    """The ids of those whose letter of this kind is that far, by number."""
+    lives, keys = dossier.read.letters(kind=kind), dossier.read.keys()
+    return tuple(one for one in keys if (one, kind) in lives and lives[one, kind].state is state)
+
+
+def _now(dossier: Dossier, kind: LetterKind, applications: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if kind in SIGNED_FIRST:
+        for act in _acts(dossier, kind, applications):
+            found |= digests(dossier, act)[0]
+    for one, facts in prints.facts_of_many(dossier, dict.fromkeys(applications, kind), NO_DAY):
+        if one not in found:
+            try:
+                found[one] = digest(facts)
+            except LetterBlocked as lacking:
+                raise Refused(f"{lacking} Nothing was released.") from None
+    return found
+
+
+def _acts(dossier: Dossier, kind: LetterKind, applications: Iterable[str]) -> Iterator[Act]:
+    yield from dict.fromkeys(act_of(dossier.read, one, kind) for one in applications)
+
+
+def unanswered(dossier: Dossier) -> tuple[str, ...]:
+    """The keys of those who have no answer yet: no letter that ends their application has left."""
+    read = dossier.read
+    last = {
+        LetterKind.LATE,
+        LetterKind.INADMISSIBLE,
+        LetterKind.REFUSAL_SCREENING,
+        LetterKind.REFUSAL_INTERVIEW,
+        LetterKind.RESERVE,
+        LetterKind.OFFER,
+        LetterKind.WITHDRAWAL,
+    }
+    merged, gone = read.merged(), {LetterState.SENT, LetterState.PRINTED}
+    answered = {one for (one, kind), life in read.letters().items() if kind in last and life.state in gone}
+    return tuple(
+        key for one, key in read.keys().items() if one not in answered and one not in merged and read.is_here(one)
+    )
