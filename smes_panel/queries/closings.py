@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from smes_panel.errors import FileDamaged
-from smes_panel.model.application import Timeliness
+from smes_panel.model.application import Timeliness, key_of
 from smes_panel.model.change import canonical
 from smes_panel.model.closing import (
     Act,
@@ -94,7 +94,7 @@ class Closings(Deliberations, Exceptions, Revisions):
     def sealed(self, closing: Closing) -> tuple[Sealed, ...]:
         """What a closing says of each person who was not erased since."""
         return tuple(
-            Sealed(row["application"], bytes.fromhex(row["salt"]), row["text"])
+            Sealed(row["application"], _salt(row["salt"]), row["text"] or "")
             for row in self._all(
                 "SELECT * FROM sealed WHERE act = ? AND number = ? ORDER BY application",
                 closing.act.name,
@@ -107,9 +107,11 @@ class Closings(Deliberations, Exceptions, Revisions):
 
         `letters` are the digests of the letters (by id) that wait for the signature of this act.
         """
+        waiting = self.awaiting_signature(act)
+        carried = {one: letters[one] for one in waiting if one in letters}
         if act.promoted:
-            return self._promoted_now(act, letters)
-        return tuple(self._general(act)), self._persons(act, letters)
+            return self._promoted_now(act, carried)
+        return tuple(self._general(act)), self._persons(act, carried)
 
     def changed(self, closing: Closing, letters: Mapping[str, str]) -> tuple[Difference, ...]:
         """What is otherwise than `closing` sealed it. Nobody who was erased since is in it."""
@@ -126,9 +128,11 @@ class Closings(Deliberations, Exceptions, Revisions):
                 found.append(Difference(key, "sealed", hashes.get(key, ""), ""))
             elif sealed.text != text:
                 found += person_differences(key, sealed.text, text)
-        # Who was erased has a number and no application; who is in the seal and here must be said of now.
-        here = {keys[one] for one in keys if self.is_here(one)}
-        found += [Difference(key, "sealed", one, "") for key, one in hashes.items() if key in here and key not in known]
+        erased = {
+            key_of(number) for (number,) in self._tuples("SELECT number FROM number JOIN erasure USING (application)")
+        }
+        gone = hashes.keys() - known - erased
+        found += [Difference(key, "sealed", hashes[key], "") for key in sorted(gone)]
         return tuple(found)
 
     def lacking(self, act: Act, letters: Mapping[str, str] | None = None) -> tuple[Lack, ...]:
@@ -319,6 +323,14 @@ def _standing(one: Application) -> list[object]:
     received = "" if one.received_at is None else one.received_at.astimezone(BRUSSELS).isoformat(timespec="seconds")
     late = one.timeliness is Timeliness.LATE
     return [received, "late" if late else "", sorted(one.missing), one.admitted or "", one.merged_into or ""]
+
+
+def _salt(text: str | None) -> bytes:
+    """A salt as the file keeps it; what is none fits no hash."""
+    try:
+        return bytes.fromhex(text or "")
+    except ValueError:
+        return b""
 
 
 def _signature(row: Row | None) -> Signature | None:

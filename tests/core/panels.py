@@ -6,10 +6,10 @@ import hashlib
 import random
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import sqlcipher3
@@ -18,6 +18,9 @@ from smes_panel import engine
 from smes_panel.dossier import Dossier
 from smes_panel.gestures.applications import AddApplication
 from smes_panel.gestures.assessment import HandIn, Rate
+from smes_panel.gestures.closing import CloseAct, RecordSignature
+from smes_panel.gestures.correspondence import MarkReady, RecordSending, Release
+from smes_panel.gestures.decision import Decide
 from smes_panel.gestures.gesture import Gesture
 from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist, OpenVacancy, Settle
@@ -25,10 +28,13 @@ from smes_panel.model.application import DocumentKind, Identity, IncomingApplica
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.bundle import IncomingBundle
 from smes_panel.model.change import Cell, Columns, Key
+from smes_panel.model.closing import Act, Closing, SignedHow, Verdict
+from smes_panel.model.decision import LetterKind, Outcome, SendingHow, SendingState
 from smes_panel.model.panel import Member, Role
 from smes_panel.model.vacancy import Criterion, Posting, Stage
 from smes_panel.model.words import Language
 from smes_panel.queries import Queries
+from smes_panel.queries.answers import Sending
 from smes_panel.queries.listing import ORDERS
 from smes_panel.schema import TABLES
 from smes_panel.store import Pen
@@ -271,3 +277,76 @@ def altered(path: Path, *statements: str, parameters: tuple[Cell | bytes, ...] =
     for statement in statements:
         connection.execute(statement, parameters if "?" in statement else ())
     connection.close()
+
+
+def decide(dossier: Dossier, stage: Stage, outcomes: Mapping[str, Outcome]) -> None:
+    """The outcomes of a stage by application id, each with a reason."""
+    for application, outcome in outcomes.items():
+        dossier.do(Decide(application, stage, outcome, "l’expérience des réunions"))
+
+
+def open_stage(dossier: Dossier, stage: Stage) -> None:
+    """Everybody rates and hands in what is read at this stage, which opens it."""
+    for member in dossier.read.panel():
+        if member.role.rates:
+            for application in dossier.read.rated_applications(stage):
+                fill(dossier, member, application, stage)
+            dossier.do(HandIn(member, stage, dossier.read.rated_applications(stage)))
+
+
+def deliberated(dossier: Dossier) -> list[str]:
+    """A panel that decided everything: of five applications four were invited, one is selected, two are in reserve, one
+    is refused after the interview and one after reading. Nothing is closed. The ids, in that order.
+    """
+    begun(dossier)
+    dossier.do(Settle("reserve_until", "2023-12-31"))
+    for number in range(1, 6):
+        dossier.do(AddApplication(candidate(number)))
+    dossier.do(FreezeChecklist())
+    ids = list(dossier.read.keys())
+    open_stage(dossier, Stage.SCREENING)
+    invited = dict.fromkeys(ids[:4], Outcome.INVITED)
+    decide(dossier, Stage.SCREENING, {**invited, ids[4]: Outcome.NOT_SHORTLISTED})
+    open_stage(dossier, Stage.INTERVIEW)
+    last = (Outcome.SELECTED, Outcome.RESERVE, Outcome.RESERVE, Outcome.NOT_SELECTED)
+    decide(dossier, Stage.INTERVIEW, dict(zip(ids, last, strict=False)))
+    for rank, one in enumerate(ids[1:3], 1):
+        dossier.do(Decide(one, Stage.INTERVIEW, Outcome.RESERVE, rank=rank))
+    return ids
+
+
+WORDS = "les mots de la lettre"
+
+
+def digests(dossier: Dossier, *acts: Act) -> tuple[tuple[str, str], ...]:
+    """A digest for each letter that waits for these acts."""
+    return tuple((one, WORDS) for act in acts for one in dossier.read.awaiting_signature(act))
+
+
+def close(dossier: Dossier, act: Act, *, signed: bool = True) -> Closing:
+    """Closes an act by the chair; with `signed`, the director signs it on paper."""
+    chair = dossier.read.panel()[0]
+    dossier.do(CloseAct(act, chair, digests(dossier, act)))
+    closing = dossier.read.in_force(act)
+    assert closing is not None
+    if signed:
+        sign(dossier, closing)
+    return closing
+
+
+def sign(dossier: Dossier, closing: Closing, verdict: Verdict = Verdict.SIGNED) -> None:
+    """The director's answer on paper."""
+    dossier.do(
+        RecordSignature(
+            closing.act, closing.code, verdict, SignedHow.PAPER, "Dominique Fictive", "une raison", minutes="JVBERg=="
+        )
+    )
+
+
+def leave(dossier: Dossier, application: str, kind: LetterKind, *acts: Act) -> None:
+    """A letter made ready, released and printed; `acts` are those that the kind waits for."""
+    every = dict(digests(dossier, *acts)) | {application: WORDS}
+    dossier.do(MarkReady(application, kind, WORDS, date(2022, 7, 11)))
+    dossier.do(Release(kind, (application,), tuple(every.items())))
+    at = datetime(2022, 7, 11, 10, tzinfo=UTC)
+    dossier.do(RecordSending(application, kind, Sending("1", SendingHow.PRINT, SendingState.PRINTED, at), WORDS))
