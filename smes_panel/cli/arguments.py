@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from smes_panel import __version__
+from smes_panel.cli.deciding import deciding
 from smes_panel.model.application import ExceptionKind
 from smes_panel.model.ballot import Method
 from smes_panel.model.bundle import BundleAnswer
@@ -356,8 +357,15 @@ def parser() -> argparse.ArgumentParser:
 
     outcome = on_file("outcome", "take outcomes and letter fields from a table", "assess", "outcome")
     outcome.add_argument(
-        "--from", dest="table", required=True, type=Path, metavar="CSV", help="application,stage,outcome,field,value"
+        "--from",
+        dest="table",
+        required=True,
+        type=Path,
+        metavar="CSV",
+        help="application,stage,outcome,reason,criteria,rank,field,value",
     )
+
+    deciding(add, on_file)
 
     grids = on_file("grids", "print the interview grids of those invited, one per member", "papers", "grids")
     grids.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder to print into")
