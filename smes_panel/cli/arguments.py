@@ -13,7 +13,6 @@ from smes_panel.cli.deciding import deciding
 from smes_panel.model.application import ExceptionKind
 from smes_panel.model.ballot import Method
 from smes_panel.model.bundle import BundleAnswer
-from smes_panel.model.decision import LetterKind
 from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language
@@ -376,12 +375,6 @@ def parser() -> argparse.ArgumentParser:
     checklist.add_argument("--out", required=True, type=Path, metavar="PDF", help="the file to print into")
     for argument in (_dated, _languages):
         argument(checklist)
-
-    letters = on_file("letters", "print the letters of one kind", "papers", "letters")
-    letters.add_argument("--kind", required=True, choices=[kind.value for kind in LetterKind], help="which letter")
-    letters.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder to print into")
-    for argument in (_only, _dated):
-        argument(letters)
 
     on_file("journal", "list who did what, when", "keep", "journal", json=True)
     on_file("check", "verify the pages, the chain and the fold", "keep", "check", json=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from smes_panel.model.decision import OfferAnswer
+from smes_panel.model.decision import LetterKind, OfferAnswer
 from smes_panel.model.vacancy import Stage
 
 Adds = Callable[..., argparse.ArgumentParser]
@@ -45,6 +45,18 @@ def deciding(add: Adds, on_file: Adds) -> None:
     _stage(step_out)
     _about(step_out)
     step_out.add_argument("--stayed", action="store_true", help="say that they stayed after all")
+
+    does = "list how far the letters are; make those of a kind ready, release them, print them"
+    letters = on_file("letters", does, "correspond", "letters", json=True)
+    letters.add_argument("--kind", choices=[kind.value for kind in LetterKind], help="which letter")
+    only = "this application only; may be repeated"
+    letters.add_argument("--only", action="append", default=[], metavar="K-01", help=only)
+    letters.add_argument("--ready", action="store_true", help="mark those that are complete ready")
+    letters.add_argument("--release", action="store_true", help="let those that are ready leave")
+    letters.add_argument("--out", type=Path, metavar="DIR", help="the folder to print into")
+    letters.add_argument(
+        "--date", type=date.fromisoformat, metavar="2022-07-04", help="the day that the letters bear (today)"
+    )
 
     offer = on_file("offer", "list offers and answers; record one, or offer the seat on", "decide", "offer", json=True)
     offer.add_argument("--application", metavar="K-01", help="whose offer")

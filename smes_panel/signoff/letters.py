@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from smes_panel import prints
 from smes_panel.dossier import Dossier
 from smes_panel.errors import LetterBlocked, Refused
-from smes_panel.gestures.correspondence import MarkReady, Release, act_of
+from smes_panel.gestures.correspondence import MarkReady, RecordSending, Release, act_of
 from smes_panel.gestures.gesture import Together
 from smes_panel.model.change import canonical
 from smes_panel.model.closing import Act
-from smes_panel.model.decision import LETTER_FOR, SIGNED_FIRST, LetterKind, LetterState
+from smes_panel.model.decision import LETTER_FOR, SIGNED_FIRST, LetterKind, LetterState, SendingHow, SendingState
 from smes_panel.model.letter import LetterFacts
+from smes_panel.paper.placing import put
 from smes_panel.paper.template import said
+from smes_panel.queries.answers import Sending
 
 NO_DAY = date(2000, 1, 1)
 """Stands for the day of a letter where only its words are asked for: no day is among them."""
@@ -82,6 +85,48 @@ def mark_ready(dossier: Dossier, kind: LetterKind, applications: Sequence[str], 
 def release(dossier: Dossier, kind: LetterKind, applications: Sequence[str]) -> None:
     """Releases the letters of this kind to these applications (ids), all or none. Raises Refused."""
     dossier.do(Release(kind, tuple(applications), tuple(_now(dossier, kind, applications).items())))
+
+
+def printed(
+    dossier: Dossier, kind: LetterKind, applications: Sequence[str], folder: Path, dated: date
+) -> Generator[tuple[int, int], None, tuple[int, tuple[LetterBlocked, ...]]]:
+    """Prints letters of this kind into a folder, each put in place whole; yields how many of how many are done.
+
+    One that was released is recorded as printed, under the day it bears; any other is a draft to look at. Returns how
+    many there are, and why each of the others could not be made. Stopped at any step, it leaves whole files only.
+    Raises FolderReadOnly, FileExists.
+    """
+    prints.folder_made(folder)
+    blocked: list[LetterBlocked] = []
+    lives = dossier.read.letters(kind=kind)
+    every = prints.facts_of_many(dossier, dict.fromkeys(applications, kind), dated)
+    for done, (one, now) in enumerate(tuple(every), 1):
+        life = lives.get((one, kind))
+        free = life is not None and life.state not in (LetterState.DRAFT, LetterState.READY)
+        facts = replace(now, dated=life.dated) if life is not None and free and life.dated else now
+        made = prints.letter(facts)
+        try:
+            content = made.make()
+        except LetterBlocked as lacking:
+            blocked.append(lacking)
+        else:
+            put(folder / made.name, content)
+            if free:
+                dossier.do(RecordSending(one, kind, _on_paper(dossier, facts, content), digest(facts)))
+        yield done, len(applications)
+    return len(applications) - len(blocked), tuple(blocked)
+
+
+def _on_paper(dossier: Dossier, facts: LetterFacts, content: bytes) -> Sending:
+    at = dossier.now()
+    return Sending(
+        f"print {at.isoformat(timespec='microseconds')}",
+        SendingHow.PRINT,
+        SendingState.PRINTED,
+        at,
+        recipient=" · ".join(facts.recipient),
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
 
 
 def in_state(dossier: Dossier, kind: LetterKind, state: LetterState) -> tuple[str, ...]:
