@@ -17,7 +17,7 @@ from smes_panel.model.decision import LETTER_FOR, LetterKind, LetterState
 from smes_panel.model.letter import letter_language
 from smes_panel.model.words import Language
 from smes_panel.queries.answers import Sending
-from smes_panel.signoff.letters import NO_DAY, digest, in_state, mark_ready, release, unanswered
+from smes_panel.signoff.letters import NO_DAY, digest, in_state, to_ready, to_release, unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,13 @@ def letters(options: argparse.Namespace) -> int:
         wanted = prints.due(dossier, kind, options.only)
         if options.ready:
             left = [one for one in wanted if dossier.read.letter(one, kind).state is LetterState.DRAFT]
-            blocked += [one.why for one in mark_ready(dossier, kind, left, day)]
+            gesture, lacking_facts = to_ready(dossier, kind, left, day)
+            dossier.do(gesture)
+            blocked += [one.why for one in lacking_facts]
             print(f"{counted(len(in_state(dossier, kind, LetterState.READY)), 'letter')} ready.")
         if options.release:
             ready = [one for one in wanted if dossier.read.letter(one, kind).state is LetterState.READY]
-            release(dossier, kind, ready)
+            dossier.do(to_release(dossier, kind, ready))
             print(f"{counted(len(ready), 'letter')} released.")
         if options.out is not None:
             made, lacking = print_letters(dossier, kind, options.out, day, options.only)
