@@ -67,7 +67,7 @@ class Card:
 
     def signed(self, signature: bytes, message: bytes) -> bool:
         """Whether the key of this card made this signature of this message."""
-        return _holds(public_key(self.certificate), signature, message)
+        return holds(public_key(self.certificate), signature, message)
 
     def _prove(self) -> None:
         from pyrage import RecipientError, x25519
@@ -83,7 +83,7 @@ class Card:
             ) from None
         if names != [self.name] or not is_line(self.name, LONGEST_NAME):
             raise CardRefused("The name on this card is not the one in its certificate. Ask for it again.")
-        if not _holds(key, self.proof, claim(self.name, self.certificate, self.recipient)):
+        if not holds(key, self.proof, claim(self.name, self.certificate, self.recipient)):
             raise CardRefused("This card was not made by the key that it shows. Ask for it again.")
 
 
@@ -102,7 +102,8 @@ def public_key(certificate: bytes) -> ec.EllipticCurvePublicKey | rsa.RSAPublicK
     raise ValueError("a key of another kind")
 
 
-def _holds(key: ec.EllipticCurvePublicKey | rsa.RSAPublicKey, signature: bytes, message: bytes) -> bool:
+def holds(key: ec.EllipticCurvePublicKey | rsa.RSAPublicKey, signature: bytes, message: bytes) -> bool:
+    """Whether this key made this signature of this message, over SHA-256."""
     try:
         if isinstance(key, rsa.RSAPublicKey):
             key.verify(signature, message, padding.PKCS1v15(), SHA256())

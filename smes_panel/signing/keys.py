@@ -38,7 +38,7 @@ YEARS = 30
 SHORTEST_PASSPHRASE = 12
 """In characters: whoever copies the file can try passphrases without end."""
 
-type Private = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+Private = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 _SCHEME = "smes-key-1"
 _LARGEST = 64 * 1024
