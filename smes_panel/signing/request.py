@@ -8,7 +8,6 @@ gives in their order. There is no name of a file in it, and no compression.
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -30,7 +29,7 @@ MOST_FACTS = 50_000
 _MAGIC = b"smes-request-1\n"
 _AGE = b"age-encryption.org/v1\n"
 _LARGEST_HEAD = 32 * 2**20
-_LONGEST_ID, _LONGEST_KEY, _NONCE = 128, 16, 32
+_LONGEST_ID, _LONGEST_KEY = 128, 16
 # age reads its header in quadratic time: 1,000 stanzas cost 9 s before they are refused, 64 less than 0.1 s.
 _AGE_HEADER, _STANZAS = 16 * 1024, 64
 _PARTS = {"smes", "dossier", "act", "number", "code", "facts", "persons", "nonce", "pdf"}
@@ -58,6 +57,8 @@ class Opened:
 class Request:
     """What is to be signed: a closing of a dossier with the facts of its code, the minutes and the page of the decision
     (PDF), the letters that wait for it, and what the code says of each person where that is shown.
+
+    `nonce` is 64 random hexadecimal signs: two requests about the same closing are two requests.
     """
 
     dossier: str
@@ -65,11 +66,11 @@ class Request:
     number: int
     code: str
     facts: tuple[Fact, ...]
+    nonce: str
     minutes: bytes
     decision: bytes
     letters: tuple[Enclosed, ...] = ()
     persons: tuple[Opened, ...] = ()
-    nonce: str = ""
 
     @property
     def head(self) -> bytes:
@@ -99,9 +100,8 @@ class Request:
         """The file, for the key of this card alone. Raises RequestRefused for what its reader would refuse."""
         from pyrage import encrypt, x25519
 
-        request = self if self.nonce else _with_nonce(self)
-        head = request.head
-        files = (request.minutes, request.decision, *(one.content for one in request.letters))
+        head = self.head
+        files = (self.minutes, self.decision, *(one.content for one in self.letters))
         plain = b"".join((_MAGIC, len(head).to_bytes(4, "big"), head, *files))
         _parsed(plain)
         return bytes(encrypt(plain, [x25519.Recipient.from_str(card.recipient)]))
@@ -121,12 +121,6 @@ class Request:
         return cls(*_parsed(plain))
 
 
-def _with_nonce(request: Request) -> Request:
-    from dataclasses import replace
-
-    return replace(request, nonce=secrets.token_hex(_NONCE))
-
-
 def _guard(content: bytes) -> None:
     """Refuses, before anything is deciphered, what would cost much to refuse."""
     if len(content) > LARGEST + _LARGEST_HEAD:
@@ -139,9 +133,7 @@ def _guard(content: bytes) -> None:
         raise RequestRefused("This request is not enciphered the way Smes Panel does it, and was not opened.")
 
 
-_Read = tuple[
-    str, Act, int, str, tuple[Fact, ...], bytes, bytes, tuple[Enclosed, ...], tuple[Opened, ...], str
-]
+_Read = tuple[str, Act, int, str, tuple[Fact, ...], str, bytes, bytes, tuple[Enclosed, ...], tuple[Opened, ...]]
 
 
 def _parsed(plain: bytes) -> _Read:
@@ -172,19 +164,29 @@ def _parsed(plain: bytes) -> _Read:
         raise RequestRefused("This request does not read: a part of it is missing or too much. Ask for it again.") from (
             None
         )
-    _agreeing(said["code"], act, number, facts, persons)
-    return dossier, act, number, said["code"], facts, files[0][2], files[1][2], letters, persons, nonce
+    _agree(said["code"], ("act", act.name), ("number", "", str(number)), facts)
+    _stand_for(facts, persons, letters)
+    return dossier, act, number, said["code"], facts, nonce, files[0][2], files[1][2], letters, persons
 
 
-def _agreeing(stated: str, act: Act, number: int, facts: Sequence[Fact], persons: Sequence[Opened]) -> None:
-    """Refuses a request whose own parts contradict each other."""
-    if code(facts) != stated or not {("act", act.name), ("number", "", str(number))} <= set(facts):
+def _agree(stated: str, act: Fact, number: Fact, facts: Sequence[Fact]) -> None:
+    """Refuses a code that is not the one of the facts, or facts that are of another closing."""
+    if code(facts) != stated or act not in facts or number not in facts:
         raise RequestRefused("The code of this request is not the code of what it says: do not sign. Ask the panel.")
+
+
+def _stand_for(facts: Sequence[Fact], persons: Sequence[Opened], letters: Sequence[Enclosed]) -> None:
+    """Refuses what is said or written to somebody for whom the code does not stand."""
     hashes = person_facts(facts)
     for one in persons:
         if hashes.get(one.key) != person_hash(one.salt, one.text):
             raise RequestRefused(
                 f"What this request says of {one.key} is not what its code stands for: do not sign. Ask the panel."
+            )
+    for each in letters:
+        if each.key not in hashes:
+            raise RequestRefused(
+                f"This request has a letter to {each.key}, of whom its code says nothing: do not sign. Ask the panel."
             )
 
 
