@@ -13,10 +13,13 @@ from smes_panel.queries.exceptions import Exceptions
 from smes_panel.queries.listing import Listings
 from smes_panel.queries.own import Own
 from smes_panel.queries.revisions import Revisions
+from smes_panel.queries.texts import Texts
 from smes_panel.queries.vacancies import Vacancies
 
 
-class Queries(Closings, Listings, Decisions, Exceptions, Own, Revisions, Assessments, Bundles, Applications, Vacancies):
+class Queries(
+    Closings, Listings, Decisions, Exceptions, Own, Revisions, Assessments, Bundles, Texts, Applications, Vacancies
+):
     """The questions of every page, about one open file."""
 
 
