@@ -71,7 +71,7 @@ class TemplateUnreadable(BadInput):
     `flaw` says what is the matter; `what` is the placeholder or the beginning of the line it is about.
     """
 
-    def __init__(self, sentence: str, flaw: Flaw, what: str = "") -> None:
+    def __init__(self, sentence: str, flaw: Flaw = Flaw.OPEN, what: str = "") -> None:
         super().__init__(sentence)
         self.flaw, self.what = flaw, what
 

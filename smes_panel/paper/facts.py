@@ -86,7 +86,7 @@ class Recruitment:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """The application that a print is about, the fields typed for it at each stage, and the texts of its own letters."""
+    """The application that a print is about, the fields typed for it at each stage, the texts of its letters."""
 
     application: Application
     fields: Mapping[Stage, Mapping[str, str]] = field(default_factory=dict)
