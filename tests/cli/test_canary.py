@@ -42,6 +42,7 @@ COMMANDS: dict[str, list[tuple[str, ...]]] = {
     "grids": [("FILE", "--out", "OUT/grids")],
     "checklist": [("FILE", "--out", "OUT/checklist.pdf", "--date", "2022-07-01")],
     "letters": [("FILE", "--kind", "invitation", "--out", "OUT/letters")],
+    "templates": [("FILE",), ("FILE", "--json"), ("FILE", "--show", "offer", "nl")],
     "journal": [("FILE",), ("FILE", "--json")],
     "check": [("FILE",), ("FILE", "--json")],
     "nest": [("FILE", "C02", "--under", "C01")],
