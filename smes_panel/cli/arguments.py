@@ -376,6 +376,21 @@ def parser() -> argparse.ArgumentParser:
     for argument in (_dated, _languages):
         argument(checklist)
 
+    texts = on_file(
+        "templates", "list the texts of the letters; show, write or put back one", "templates", "templates", json=True
+    )
+    about = texts.add_mutually_exclusive_group()
+    about.add_argument("--show", nargs=2, metavar=("KIND", "LANGUAGE"), help="print the text in force")
+    about.add_argument(
+        "--set", nargs=3, metavar=("KIND", "LANGUAGE", "TXT"), help="have these letters made from the text of a file"
+    )
+    about.add_argument("--reset", nargs=2, metavar=("KIND", "LANGUAGE"), help="put the house's text back")
+    about.add_argument("--own", nargs=3, metavar=("K-01", "KIND", "TXT"), help="give one letter a text of its own")
+    about.add_argument("--drop-own", nargs=2, metavar=("K-01", "KIND"), help="have it made from the template again")
+    about.add_argument(
+        "--difference", nargs=2, metavar=("K-01", "KIND"), help="show one letter's own text beside the template"
+    )
+
     on_file("journal", "list who did what, when", "keep", "journal", json=True)
     on_file("check", "verify the pages, the chain and the fold", "keep", "check", json=True)
     backup = on_file("backup", "make a whole copy", "keep", "backup")

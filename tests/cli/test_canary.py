@@ -47,6 +47,7 @@ COMMANDS: dict[str, list[tuple[str, ...]]] = {
     "position": [("FILE", *ABOUT), ("FILE", *ABOUT, "--minority", "une réserve")],
     "step-out": [("FILE", *ABOUT)],
     "offer": [("FILE", "--json"), ("FILE", "--application", "K-02", "--promote", "une raison")],
+    "templates": [("FILE",), ("FILE", "--json"), ("FILE", "--show", "offer", "nl")],
     "journal": [("FILE",), ("FILE", "--json")],
     "check": [("FILE",), ("FILE", "--json")],
     "nest": [("FILE", "C02", "--under", "C01")],

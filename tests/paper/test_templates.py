@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from smes_panel.errors import BadInput, LetterBlocked
 from smes_panel.model.decision import LetterKind
 from smes_panel.model.placeholder import PLACEHOLDERS, Fill, read
+from smes_panel.model.template import TemplateUnreadable, parsed, wanted
 from smes_panel.model.words import Language
 from smes_panel.paper.letter import explained
-from smes_panel.paper.template import TemplateUnreadable, missing, parsed, said, template, wanted
+from smes_panel.paper.template import house_text, missing, said, template
 from tests.paper.letters import SAMPLES, sample, sample_values
 
 WHOLE = "subject: S\n\nsalutation: Bonjour {name},\n\n%s\n\nsignature: {chair_name} | présidence\n\nsmall: H. | T."
@@ -221,9 +222,11 @@ def test_a_letter_that_is_not_translated_is_blocked_and_takes_no_other_language(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("smes_panel.paper.template.resources", lambda: tmp_path)
+    house_text.cache_clear()
     template.cache_clear()
     with pytest.raises(LetterBlocked, match="The letter late has no text in “en”"):
         said(sample(LetterKind.LATE, Language.EN))
+    house_text.cache_clear()
     template.cache_clear()
 
 

@@ -18,11 +18,12 @@ from smes_panel.gestures.vacancy import Settle
 from smes_panel.model.decision import LETTER_FOR, LetterKind, Outcome
 from smes_panel.model.letter import OF_THE_INTERVIEW, LetterFacts, letter_language
 from smes_panel.model.placeholder import PLACEHOLDERS, Value, typed_day
+from smes_panel.model.template import wanted
 from smes_panel.model.vacancy import Stage
 from smes_panel.paper.letter import ZONE
 from smes_panel.paper.picture import Sheets
 from smes_panel.paper.placing import put
-from smes_panel.paper.template import template, wanted
+from smes_panel.paper.template import template
 from smes_panel.prints import Correspondence
 from ui.jobs import Outcome as Ended
 from ui.jobs import paced
