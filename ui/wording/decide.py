@@ -208,3 +208,36 @@ CARD_FILES = Words("Cartes de signature (*.smescard)", "Kaarten (*.smescard)", "
 PDF_FILES = Words("PDF (*.pdf)", "Pdf (*.pdf)", "PDF (*.pdf)")
 SAVED = Words("Écrit\u00a0: {name}", "Geschreven: {name}", "Written: {name}")
 TO_MINUTES = Words("procès-verbal", "proces-verbaal", "minutes")
+
+FACTS = {
+    "name": Words("nom", "naam", "name"),
+    "outcome": Words("issue", "uitslag", "outcome"),
+    "reason": Words("motif", "motief", "reason"),
+    "criteria": Words("critères", "criteria", "criteria"),
+    "rank": Words("rang", "rang", "rank"),
+    "letter": Words("la lettre dit autre chose", "de brief zegt iets anders", "the letter says something else"),
+    "ratings": Words("des avis ont été corrigés", "beoordelingen zijn verbeterd", "opinions were corrected"),
+    "positions": Words("positions", "standpunten", "positions"),
+    "stepped out": Words("sorties de la salle", "wie de zaal verliet", "who left the room"),
+    "conflicts": Words("conflits d’intérêts", "belangenconflicten", "conflicts of interest"),
+    "standing": Words("réception et pièces", "ontvangst en stukken", "receipt and documents"),
+    "exceptions": Words("exceptions", "uitzonderingen", "exceptions"),
+    "promoted": Words("raison de la proposition", "reden van het voorstel", "reason for the proposal"),
+    "offer": Words("réponse à l’offre", "antwoord op het aanbod", "answer to the offer"),
+    "sealed": Words("n’est pas dans le sceau", "staat niet in het zegel", "is not in the seal"),
+    "vacancy": Words("annonce", "vacature", "posting"),
+    "criterion": Words("critère", "criterium", "criterion"),
+    "member": Words("composition du jury", "samenstelling van de jury", "the panel"),
+    "meeting": Words("réunion", "vergadering", "meeting"),
+    "opened": Words("ouverture des avis", "opening van de beoordelingen", "opening of the opinions"),
+    "freeze": Words("critères arrêtés", "vastgelegde criteria", "checklist settled"),
+    "rule reserve_until": Words("fin de la réserve", "einde van de reserve", "end of the reserve"),
+    "rule erase_on": Words("date d’effacement", "wisdatum", "date of erasure"),
+    "rule shortlist_signer": Words(
+        "qui signe la présélection", "wie de voorselectie tekent", "who signs the shortlist"
+    ),
+    "after": Words("décision précédente", "vorige beslissing", "the decision before"),
+}
+"""What a part of a seal is called; those that are digests say all there is to say."""
+DIGESTS = frozenset({"letter", "ratings", "sealed", "standing", "positions", "vacancy", "after"})
+ABOUT = Words("{key}\u00a0: {what}", "{key}: {what}", "{key}: {what}")

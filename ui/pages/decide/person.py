@@ -229,6 +229,7 @@ class PersonCard(QFrame):
         self.reason = Pad(tongue(w.REASON), self._reason_typed)
         self.reason.show_text(one.reason, tongue(w.REASON_HINT), force=True)
         self.reason.setReadOnly(one.sealed)
+        self.reason.setProperty("framed", True)
         column.addWidget(_inset(self.reason))
         remark = self._remark = Slot()
         column.addWidget(_inset(remark))

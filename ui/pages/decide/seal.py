@@ -208,9 +208,7 @@ class Seal(QFrame):
         if whole:
             column.addWidget(Label(tongue(w.UNCHANGED), "dense", "ink2", wrap=True))
         for difference in one.moved[:_SHOWN]:
-            about = f"{difference.application}, {difference.fact}" if difference.application else difference.fact
-            said = tongue(w.CHANGED, about=about, sealed=_short(difference.sealed), now=_short(difference.now))
-            column.addWidget(Label(said, "dense", "ink2", wrap=True))
+            column.addWidget(Label(difference_said(tongue, difference), "dense", "ink2", wrap=True))
         if len(one.moved) > _SHOWN:
             column.addWidget(Label(tongue(w.MORE, n=len(one.moved) - _SHOWN), "dense", "ink3"))
         column.addWidget(Rule())
@@ -261,6 +259,20 @@ def lack_said(tongue: Tongue, lack: Lack) -> str:
     """One thing that is lacking, in a few words."""
     about = "" if lack.kind is Lacking.LETTER else lack.about
     return tongue(w.LACKS[lack.kind], key=lack.application, about=about)
+
+
+def difference_said(tongue: Tongue, one: Difference) -> str:
+    """One thing that is otherwise than it was sealed."""
+    about, _, rest = one.fact.partition(" ")
+    words = w.FACTS.get(one.fact) or w.FACTS.get(about)
+    what = one.fact if words is None else tongue(words)
+    if words is not None and one.fact not in w.FACTS and rest:
+        what = f"{what} {rest}"
+    if one.application:
+        what = tongue(w.ABOUT, key=one.application, what=what)
+    if one.fact in w.DIGESTS or about in w.DIGESTS:
+        return what
+    return tongue(w.CHANGED, about=what, sealed=_short(one.sealed), now=_short(one.now))
 
 
 def _short(text: str) -> str:
