@@ -173,7 +173,7 @@ class Decide(QWidget):
         one = self.one()
         if one is not None:
             self.person.show_person(one)
-            tab_through(self.stages, self.people, self.person, self.seal)
+            tab_through(self.stages, self.minutes, self.people, self.person, self.seal)
 
     def _show_meeting(self) -> None:
         read, stage = self._session.read, self._at.stage
@@ -207,7 +207,7 @@ class Decide(QWidget):
                 card_of=self.signing.card_of,
             )
         )
-        tab_through(self.stages, self.people, self.person, self.seal)
+        tab_through(self.stages, self.minutes, self.people, self.person, self.seal)
 
     def act(self) -> Act:
         """What the seal shown is of: the stage, or the seat proposed to the person shown."""
