@@ -392,6 +392,8 @@ def _later() -> tuple[Scene, ...]:
         Scene("evaluate", "8-not-shown", MIDWAY, _troubled(b"%PDF-1.4 and nothing more", "application/pdf")),
         Scene("evaluate", "8-locked", MIDWAY, _troubled(b"not ours to open", "application/x-office-encrypted")),
         Scene("letters", "1-list", FINISHED, _letters),
+        Scene("letters", "1-text", FINISHED, _text_of(Qt.Key.Key_Down)),
+        Scene("letters", "1-text-refused", FINISHED, _text_of(Qt.Key.Key_BraceLeft)),
         Scene("letters", "2-print", FINISHED, _print_dialog),
         Scene("letters", "3-none-yet", BEGUN, _to("letters")),
     )
@@ -479,6 +481,17 @@ def _is_drawn(studio: Studio) -> bool:
 def _letters(studio: Studio) -> None:
     studio.go("letters")
     studio.wait(lambda: False, 0, 900)
+
+
+def _text_of(key: Qt.Key) -> Callable[[Studio], None]:
+    def play(studio: Studio) -> None:
+        _letters(studio)
+        ctrl(Qt.Key.Key_T)
+        press(key)
+        ctrl(Qt.Key.Key_Return)
+        studio.wait(lambda: False, 0, 700)
+
+    return play
 
 
 def _print_dialog(studio: Studio) -> None:

@@ -157,7 +157,7 @@ class Chipped(QTextEdit):
                 fragment = inside.fragment()
                 start = fragment.position()
                 yield start, start + fragment.length(), fragment.charFormat()
-                inside += 1  # noqa: SIM113 - Qt's iterator
+                inside += 1
             block = block.next()
 
     def chips(self) -> list[tuple[int, int, str]]:

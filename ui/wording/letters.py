@@ -130,6 +130,7 @@ CHOICES = {
 LETTER_IN = {
     "fr": Words("en français", "in het Frans", "in French"),
     "nl": Words("en néerlandais", "in het Nederlands", "in Dutch"),
+    "en": Words("en anglais", "in het Engels", "in English"),
 }
 THE_LETTER = Words("{kind}, {language}", "{kind}, {language}", "{kind}, {language}")
 COMPLETE = Words("Tous les champs sont remplis", "Alle velden zijn ingevuld", "All fields are filled")

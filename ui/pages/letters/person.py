@@ -58,7 +58,6 @@ class PersonLetter(QFrame):
         self.setMinimumWidth(look().px(_LEAST))
         self._tongue, self._keep, self._share = tongue, keep, share
         self._one: Correspondence | None = None
-        self._stage = Stage.SCREENING
         self._whose: tuple[object, ...] = ()
         self._shape: tuple[object, ...] = ()
         self.blanks: dict[str, Blank] = {}
@@ -81,10 +80,12 @@ class PersonLetter(QFrame):
         self.go: Button | None = None
 
     def show_person(
-        self, one: Correspondence, stage: Stage, language: Language, fields: Mapping[str, Value], *, force: bool
+        self, one: Correspondence, stage: Stage | None, language: Language, fields: Mapping[str, Value], *, force: bool
     ) -> None:
-        """Show a person's letter, in `language`; `fields` are all that it can say, in the order of its text."""
-        self._one, self._stage = one, stage
+        """Show a person's letter, in `language`; `fields` are all that it can say, in the order of its text. Without a
+        `stage` no outcome says which letter it is.
+        """
+        self._one = one
         # The head stays while one decides there: the focus is in it.
         whose = (one.application.id, one.application.identity, stage)
         if whose != self._whose:
@@ -95,9 +96,9 @@ class PersonLetter(QFrame):
             self._shape = shape
             self._make(one, language, fields)
             force = True
-        assert self.outcomes is not None
-        choices = OUTCOMES[stage]
-        self.outcomes.show_choice(choices.index(one.outcome) if one.outcome in choices else None)
+        if self.outcomes is not None and stage is not None:
+            choices = OUTCOMES[stage]
+            self.outcomes.show_choice(choices.index(one.outcome) if one.outcome in choices else None)
         for name, blank in self.blanks.items():
             value = fields[name]
             blank.show_value(value.typed, value.hint, lacking=name in one.missing, force=force)
@@ -170,7 +171,7 @@ class PersonLetter(QFrame):
         column.addStretch(1)
         self._scroll.setWidget(inside)
 
-    def _made_head(self, one: Correspondence, stage: Stage) -> QWidget:
+    def _made_head(self, one: Correspondence, stage: Stage | None) -> QWidget:
         tongue, head = self._tongue, QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(look().px(16) - REACH, look().px(10), look().px(16) - REACH, look().px(10))
@@ -183,6 +184,9 @@ class PersonLetter(QFrame):
         spoken = one.application.identity.language
         row.addWidget(Chip(f"{one.application.key}, {spoken.upper() if spoken else '?'}"))
         column.addLayout(row)
+        self.outcomes = None
+        if stage is None:
+            return head
         what = Label(tongue(w.OUTCOME_AT[stage]), "dense", "ink2")
         what.setContentsMargins(REACH, 0, REACH, 0)
         column.addWidget(what)
