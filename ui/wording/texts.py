@@ -94,7 +94,7 @@ FLAWS = {
     ),
     Flaw.PARTS: Words(
         "Une lettre a un objet, un appel, un paragraphe, une ou deux signatures et un petit texte, chacun à sa ligne.",
-        "Een brief heeft een betreft, een aanhef, een alinea, een of twee handtekeningen en een kleine tekst, elk op een regel.",
+        "Een brief heeft een betreft, een aanhef, een alinea, een of twee handtekeningen en kleine tekst, elk op een regel.",
         "A letter has a subject, a salutation, a paragraph, one or two signatures and small print, each on its line.",
     ),
     Flaw.PAIR: Words(
@@ -103,9 +103,9 @@ FLAWS = {
         "“{what}”: its two parts need “|” between them.",
     ),
     Flaw.ITEM: Words(
-        "« {what} » : une ligne de liste s’écrit « - Titre: texte ».",
-        "“{what}”: een regel van een lijst ziet eruit als “- Titel: tekst”.",
-        "“{what}”: a line of a list reads “- Heading: text”.",
+        "« {what} » : une ligne de liste s’écrit avec un tiret, un titre et deux points, puis son texte.",
+        "“{what}”: een regel van een lijst is een streepje, een titel en een dubbelpunt, dan de tekst.",
+        "“{what}”: a line of a list is a dash, a heading and a colon, then its text.",
     ),
     Flaw.OPEN: Words(
         "« {what} » : une accolade ou une condition n’est pas fermée.",

@@ -49,16 +49,21 @@ class Making(QFrame):
         row.addWidget(self.which)
         column.addWidget(strip)
         self._stack = QStackedWidget()
-        self._parts: tuple[QWidget, QWidget] = (person, text)
-        for part in self._parts:
+        self._person, self._text, self._nobody = person, text, QWidget()
+        for part in (person, text, self._nobody):
             self._stack.addWidget(part)
+        self._at_text, self._somebody = at_text, True
         column.addWidget(self._stack, 1)
         self.show_text(at_text)
 
-    def show_kind(self, kind: LetterKind | None) -> None:
-        """Name the kind of the letter shown."""
+    def show_kind(self, kind: LetterKind | None, *, somebody: bool) -> None:
+        """Name the kind of the letter shown, and whether it is to somebody."""
+        self._somebody = somebody
+        self.show_text(self._at_text)
         self.kind.setText(self._tongue(w.KINDS[kind] if kind else t.KIND))
 
     def show_text(self, shown: bool) -> None:
-        self._stack.setCurrentWidget(self._parts[int(shown)])
+        self._at_text = shown
+        fields = self._person if self._somebody else self._nobody
+        self._stack.setCurrentWidget(self._text if shown else fields)
         self.which.choose(int(shown))

@@ -1,4 +1,4 @@
-"""The letters of a stage or of a kind: the list of people, one letter in the making, the letter as it will be printed."""
+"""The letters of a stage or of a kind: the list of people, one letter in the making, and that letter as printed."""
 
 from __future__ import annotations
 
@@ -193,8 +193,7 @@ class Letters(QWidget):
 
     def _show_person(self, *, force: bool) -> None:
         one, kind = self.one(), self.kind()
-        self.making.show_kind(kind)
-        self.person.setVisible(one is not None)
+        self.making.show_kind(kind, somebody=one is not None)
         if one is not None:
             language = letter_language(one.application.identity.language)
             shown = fields(self._session, self._tongue, one, self.dated)
@@ -239,8 +238,8 @@ class Letters(QWidget):
         facts, specimen = self._drawn()
         if facts is None:
             decided = one is not None and one.outcome is not None
-            words = w.NO_LETTER_FOR if decided else w.DECIDE_FIRST if one is not None else w.NONE_OF_THESE_SENTENCE
-            self.side.show_message(tongue(words))
+            why = w.NO_LETTER_FOR if decided else w.DECIDE_FIRST if one is not None else w.NONE_OF_THESE_SENTENCE
+            self.side.show_message(tongue(why))
             return
         try:
             content = prints.letter(facts).make()

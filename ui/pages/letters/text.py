@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, final
@@ -321,7 +320,7 @@ class TextPane(QFrame):
             return
         house = prints.letter_text(self._session, which.kind, which.language).house
         asked = {piece.raw for piece in pieces(self._tongue, house) if isinstance(piece, Chip)}
-        rest: list[tuple[str, Callable[[], None]]] = []
+        rest: list[tuple[str, partial[None]]] = []
         for words, chip in sorted(insertable(self._tongue, which.language), key=lambda one: one[0].casefold()):
             act = partial(self._insert, chip)
             if chip.raw in asked:
