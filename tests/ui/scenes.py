@@ -29,6 +29,7 @@ from tests.ui.scenes_compare import COMPARED
 from ui.comforts import Comforts
 from ui.pages import PAGES
 from ui.pages.evaluate import Evaluate
+from ui.pages.letters import Letters
 from ui.widgets.button import Button, Segments
 from ui.window import Window
 
@@ -392,9 +393,10 @@ def _later() -> tuple[Scene, ...]:
         Scene("evaluate", "8-not-shown", MIDWAY, _troubled(b"%PDF-1.4 and nothing more", "application/pdf")),
         Scene("evaluate", "8-locked", MIDWAY, _troubled(b"not ours to open", "application/x-office-encrypted")),
         Scene("letters", "1-list", FINISHED, _letters),
-        Scene("letters", "1-text", FINISHED, _text_of(Qt.Key.Key_Down)),
-        Scene("letters", "1-text-refused", FINISHED, _text_of(Qt.Key.Key_BraceLeft)),
         Scene("letters", "2-print", FINISHED, _print_dialog),
+        Scene("letters", "4-text", FINISHED, _text),
+        Scene("letters", "4-text-refused", FINISHED, _refused_text),
+        Scene("letters", "5-two-languages", FINISHED, _both_texts),
         Scene("letters", "3-none-yet", BEGUN, _to("letters")),
     )
 
@@ -483,15 +485,24 @@ def _letters(studio: Studio) -> None:
     studio.wait(lambda: False, 0, 900)
 
 
-def _text_of(key: Qt.Key) -> Callable[[Studio], None]:
-    def play(studio: Studio) -> None:
-        _letters(studio)
-        ctrl(Qt.Key.Key_T)
-        press(key)
-        ctrl(Qt.Key.Key_Return)
-        studio.wait(lambda: False, 0, 700)
+def _text(studio: Studio) -> None:
+    _letters(studio)
+    ctrl(Qt.Key.Key_T)
+    studio.wait(lambda: False, 0, 700)
 
-    return play
+
+def _refused_text(studio: Studio) -> None:
+    type_in("{")
+    ctrl(Qt.Key.Key_Return)
+    studio.wait(lambda: False, 0, 700)
+
+
+def _both_texts(studio: Studio) -> None:
+    ctrl(Qt.Key.Key_Z)
+    page = studio.window.page
+    assert isinstance(page, Letters)
+    page.text.languages.findChildren(Button)[3].click()
+    studio.wait(lambda: False, 0, 700)
 
 
 def _print_dialog(studio: Studio) -> None:

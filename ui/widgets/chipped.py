@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Literal
 
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
@@ -28,8 +29,9 @@ from ui.theme.tokens import tokens
 from ui.widgets.inplace import Settle
 from ui.widgets.label import tip
 
-_RAW, _ONE, _HELP, _TONE = (QTextFormat.Property.UserProperty.value + place for place in range(1, 5))
+_RAW, _LABEL, _ONE, _HELP, _TONE = (QTextFormat.Property.UserProperty.value + place for place in range(1, 6))
 _NBSP = "\N{NO-BREAK SPACE}"
+_APART = 5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TONES = {"field": ("accent", "accenttint", "accentline"), "mark": ("ink2", "sunken", "line2")}
 
@@ -46,6 +48,16 @@ class Chip:
 
 Pieces = Callable[[str], list[str | Chip]]
 """Takes a text apart into words and chips; their raw texts in a row are that text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """Where a chip is set: from one place of the document to another."""
+
+    start: int
+    end: int
+    raw: str
+    label: str
 
 
 class Chipped(QTextEdit):
@@ -89,8 +101,14 @@ class Chipped(QTextEdit):
         """Have this text there in place of what is, as somebody who types it."""
         at = self.textCursor().position()
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         self._insert(cursor, text)
+        cursor.select(QTextCursor.SelectionType.Document)
+        apart = QTextBlockFormat()
+        apart.setLineHeight(look().px(_APART), QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+        cursor.mergeBlockFormat(apart)
+        cursor.endEditBlock()
         cursor.setPosition(min(at, self._last()))
         self.setTextCursor(cursor)
 
@@ -132,6 +150,7 @@ class Chipped(QTextEdit):
     def _format(self, chip: Chip) -> QTextCharFormat:
         form = QTextCharFormat()
         form.setProperty(_RAW, chip.raw)
+        form.setProperty(_LABEL, _label(chip))
         form.setProperty(_ONE, next(self._numbers))
         form.setProperty(_HELP, chip.help_)
         form.setProperty(_TONE, chip.tone)
@@ -160,33 +179,34 @@ class Chipped(QTextEdit):
                 inside += 1
             block = block.next()
 
-    def chips(self) -> list[tuple[int, int, str]]:
-        """Where each chip is set and what it is raw, in the order of the text."""
-        found: list[tuple[int, int, str]] = []
+    def _found(self) -> list[_Set]:
+        """Where each chip is set, in the order of the text."""
+        found: list[_Set] = []
         one: object = None
         for start, end, form in self._fragments():
             number = form.property(_ONE)
-            if number is None:
-                one = None
-                continue
-            if number == one and found[-1][1] == start:
-                found[-1] = (found[-1][0], end, found[-1][2])
-            else:
-                found.append((start, end, str(form.property(_RAW))))
+            if number is not None and number == one and found[-1].end == start:
+                found[-1] = replace(found[-1], end=end)
+            elif number is not None:
+                found.append(_Set(start, end, str(form.property(_RAW)), str(form.property(_LABEL))))
             one = number
         return found
 
-    def _around(self, place: int) -> tuple[int, int, str] | None:
-        return next((one for one in self.chips() if one[0] < place < one[1]), None)
+    def chips(self) -> tuple[str, ...]:
+        """What stands in chips, raw, in the order of the text."""
+        return tuple(one.raw for one in self._found())
+
+    def _around(self, place: int) -> _Set | None:
+        return next((one for one in self._found() if one.start < place < one.end), None)
 
     def _raw(self, start: int, end: int) -> str:
         """The text from one place to another. Not toPlainText(): that takes no-break spaces for ordinary ones."""
         whole = self.document().toRawText()
         said, at = "", start
-        for first, last, raw in self.chips():
-            if first >= start and last <= end:
-                said += _plain(whole, at, first) + raw
-                at = last
+        for one in self._found():
+            if one.start >= start and one.end <= end:
+                said += _plain(whole, at, one.start) + one.raw
+                at = one.end
         return said + _plain(whole, at, end)
 
     def _last(self) -> int:
@@ -201,13 +221,13 @@ class Chipped(QTextEdit):
         went = place - self._was
         if place != anchor:
             if inside := self._around(place):
-                place = inside[1] if went > 0 else inside[0]
+                place = inside.end if went > 0 else inside.start
             if inside := self._around(anchor):
-                anchor = inside[0] if anchor <= place else inside[1]
+                anchor = inside.start if anchor <= place else inside.end
         elif inside := self._around(place):
             pointed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-            nearer = inside[0] if place - inside[0] < inside[1] - place else inside[1]
-            place = anchor = nearer if pointed else inside[1] if went > 0 else inside[0]
+            nearer = inside.start if place - inside.start < inside.end - place else inside.end
+            place = anchor = nearer if pointed else inside.end if went > 0 else inside.start
         self._was = place
         self._busy = True
         if (anchor, place) != (cursor.anchor(), cursor.position()):
@@ -225,22 +245,21 @@ class Chipped(QTextEdit):
             return
         self._busy = True
         whole = self.document().toRawText()
-        for start, end, raw in reversed(self.chips()):
-            (piece, *more) = self._pieces(raw)
-            label = _label(piece) if isinstance(piece, Chip) and not more else ""
-            said = whole[start:end]
-            if said == label:
+        for one in reversed(self._found()):
+            said = whole[one.start : one.end]
+            if said == one.label:
                 continue
             cursor = QTextCursor(self.document())
             cursor.joinPreviousEditBlock()
-            at = said.find(label) if label else -1
-            for first, last in ((start + at + len(label), end), (start, start + at)) if at >= 0 else ():
+            at = said.find(one.label)
+            begins, ends = one.start + at, one.start + at + len(one.label)
+            for first, last in ((ends, one.end), (one.start, begins)) if at >= 0 else ():
                 cursor.setPosition(first)
                 cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
                 cursor.setCharFormat(QTextCharFormat())
             if at < 0:
-                cursor.setPosition(start)
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setPosition(one.start)
+                cursor.setPosition(one.end, QTextCursor.MoveMode.KeepAnchor)
                 cursor.removeSelectedText()
             cursor.endEditBlock()
         self._busy = False
@@ -286,13 +305,14 @@ class Chipped(QTextEdit):
             self.commit()
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not cursor.hasSelection():
             back = event.key() == Qt.Key.Key_Backspace
-            beside = next((one for one in self.chips() if one[1 if back else 0] == cursor.position()), None)
+            at = cursor.position()
+            beside = next((one for one in self._found() if (one.end if back else one.start) == at), None)
             if beside is None:
                 super().keyPressEvent(event)
                 return
             self._busy = True
-            cursor.setPosition(beside[0])
-            cursor.setPosition(beside[1], QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(beside.start)
+            cursor.setPosition(beside.end, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
             self.setTextCursor(cursor)
             self._busy = False
@@ -335,7 +355,7 @@ class Chipped(QTextEdit):
                 ends = (max(start - block.position(), line.textStart()), end - block.position())
                 left, right = (_across(line.cursorToX(one)) for one in ends)
                 box = QRectF(corner.x() + left, corner.y() + line.y() + shift, right - left, line.height())
-                box = box.adjusted(0, -1, 0, 1)
+                box = box.adjusted(1.5, -1.5, -1.5, 1.5)
                 if box.intersects(seen):
                     yield box, str(form.property(_TONE))
 

@@ -94,7 +94,7 @@ FLAWS = {
     ),
     Flaw.PARTS: Words(
         "Une lettre a un objet, un appel, un paragraphe, une ou deux signatures et un petit texte, chacun à sa ligne.",
-        "Een brief heeft een betreft, een aanhef, een alinea, een of twee handtekeningen en kleine tekst, elk op een regel.",
+        "Een brief heeft een betreft, een aanhef, een alinea, handtekeningen (een of twee) en kleine tekst, elk apart.",
         "A letter has a subject, a salutation, a paragraph, one or two signatures and small print, each on its line.",
     ),
     Flaw.PAIR: Words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from smes_panel.model.decision import LetterKind
@@ -37,7 +37,8 @@ class Making(QFrame):
         strip.setObjectName("strip")
         row = Flow(strip, 8, 44)
         row.setContentsMargins(look().px(12), 0, look().px(12), 0)
-        self.kind = Button("", small=True, picture="mail")
+        self.kind = Button("", small=True, picture="chevron-down")
+        self.kind.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         menu = QMenu(self.kind)
         for kind in LetterKind:
             menu.addAction(tongue(w.KINDS[kind]), partial(self.picked.emit, kind))

@@ -135,7 +135,7 @@ class Letters(QWidget):
         self.text.wrote.connect(self._again)
         self.making.picked.connect(self._pick)
         self.making.turned.connect(self._turn)
-        row.addWidget(self.making, 11)
+        row.addWidget(self.making, 10)
         row.addWidget(_upright())
         self.side.saving.connect(self.save_one)
         self.side.framed.connect(self._show_frame)
@@ -219,13 +219,12 @@ class Letters(QWidget):
     def _drawn(self) -> tuple[LetterFacts | None, bool]:
         """The letter to draw, its text as it is being written; and whether it is a specimen, to nobody."""
         facts = self.facts()
-        shown = self.text.shown() if self._at.text else ()
-        if not shown:
+        which = self.text.read() if self._at.text else None
+        if which is None:
             return facts, False
-        which = shown[0]
         one = self.one()
         apart = not which.application and one is not None and one.own
-        specimen = facts is None or which.language is not facts.language or len(shown) > 1 or apart
+        specimen = facts is None or which.language is not facts.language or apart
         if facts is None or specimen:
             facts = prints.specimen(self._session, which.kind, which.language, self.dated)
         written = self.text.written(which)

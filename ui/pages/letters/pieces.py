@@ -13,7 +13,7 @@ from ui.wording import letters as w
 from ui.wording import texts as t
 
 _PIECE = re.compile(
-    r"(?P<line>^(?:subject|salutation|signature|small): )"
+    r"(?P<line>^(?:subject|salutation|signature|small):(?= ))"
     r"|\{(?P<slot>[a-z_]+)(?:\|[^{}|\[\]\n]+\|[^{}|\[\]\n]+)?\}"
     r"|\[(?P<on>[a-z_]+)(?:(?P<test>!?=)(?P<answer>[a-z_]+))?\?"
     r"|(?P<end>\])",
@@ -39,7 +39,7 @@ def pieces(tongue: Tongue, text: str) -> list[str | Chip]:
 def _chip(tongue: Tongue, match: re.Match[str]) -> Chip | None:
     raw = match[0]
     if match["line"]:
-        return Chip(raw, tongue(t.LINES[raw[:-2]]), tongue(t.LINE_HELP), "mark")
+        return Chip(raw, tongue(t.LINES[raw[:-1]]), tongue(t.LINE_HELP), "mark")
     if match["end"]:
         return Chip(raw, tongue(t.END_IF), tongue(t.END_IF_HELP), "mark")
     name = match["slot"] or match["on"]

@@ -29,7 +29,7 @@ class Side(QFrame):
 
     def __init__(self, tongue: Tongue, *, framed: bool) -> None:
         super().__init__()
-        self._tongue, self._specimen = tongue, False
+        self._tongue, self._specimen, self._page = tongue, False, (0, 0)
         self.setObjectName("panel")
         self.setMinimumWidth(look().px(200))
         column = QVBoxLayout(self)
@@ -62,6 +62,7 @@ class Side(QFrame):
         self._specimen = specimen
         self.save.setEnabled(not specimen)
         self.preview.show_print(Sheets(content))
+        self._turned(*self._page)
 
     def show_message(self, words: str) -> None:
         """Say why there is no letter to show."""
@@ -69,6 +70,7 @@ class Side(QFrame):
         self.preview.show_message(words)
 
     def _turned(self, page: int, pages: int) -> None:
+        self._page = (page, pages)
         where = self._tongue(w.PAGE_OF, page=page, pages=pages) if pages else ""
         self.turned.say(f"{self._tongue(t.SPECIMEN)}, {where}" if self._specimen and where else where)
 

@@ -59,7 +59,8 @@ class TextPane(QFrame):
         column.addWidget(Rule())
         self._body = Slot()
         column.addWidget(self._body, 1)
-        column.addWidget(self._made_foot())
+        self._foot = self._made_foot()
+        column.addWidget(self._foot)
 
     def _made_tools(self) -> QWidget:
         tongue, tools = self._tongue, QWidget()
@@ -75,7 +76,7 @@ class TextPane(QFrame):
         self._menu = QMenu(self.insert)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.insert.setMenu(self._menu)
-        for one in (self.languages, self.whose, self.insert):
+        for one in (self.languages, self.insert, self.whose):
             row.addWidget(one)
         return tools
 
@@ -174,7 +175,14 @@ class TextPane(QFrame):
         self._body.show_one(whole)
 
     def _at(self, which: Which) -> None:
-        self._last = which
+        if which != self._last:
+            self._last = which
+            self.wrote.emit()
+
+    def read(self) -> Which | None:
+        """The text that the letter beside it shows: the one that one writes in."""
+        shown = self.shown()
+        return self._last if self._last in shown else next(iter(shown), None)
 
     # What it says of itself
 
@@ -200,16 +208,21 @@ class TextPane(QFrame):
         else:
             words = tongue(t.HOUSE if text.house else t.NO_TEXT)
         self.state.setText(words)
-        self.state.setVisible(bool(words))
         self.compare.setVisible(bool(own))
         self.back.setText(tongue(t.FOLLOW if first.application else t.RESET))
         self.back.setVisible(bool(own) if first.application else len(asked) == 1 and text.changed and bool(text.house))
         compared = bool(own) and self.writing.compared
         self.compare.setText(tongue(t.WRITE if compared else t.COMPARE))
-        self._ways.setVisible(self.compare.isVisibleTo(self._ways) or self.back.isVisibleTo(self._ways))
+        self._ways.setVisible(not self.compare.isHidden() or not self.back.isHidden())
+        self._fit_foot()
         if compared:
             self.editors = {}
             self._body.show_one(Compared(tongue, difference(text.text, self._standing(first))))
+
+    def _fit_foot(self) -> None:
+        """What is the matter stands in place of what the text is."""
+        self.state.setVisible(bool(self.state.text()) and self.error.isHidden())
+        self._foot.setVisible(not (self.error.isHidden() and self.state.isHidden() and self._ways.isHidden()))
 
     # Writing
 
@@ -221,7 +234,7 @@ class TextPane(QFrame):
             self._unkept[which] = editor.text()
         else:
             self._unkept.pop(which, None)
-        if self.error.isVisible():
+        if not self.error.isHidden():
             self._refuse(self._flaw(which, editor.text()) if editor.pending else None)
         self.wrote.emit()
 
@@ -247,6 +260,7 @@ class TextPane(QFrame):
             words = f"{self._tongue(t.FLAWS[flaw.flaw], what=what)} {self._tongue(t.NOT_WRITTEN)}"
         self.error.setText(words)
         self.error.setVisible(bool(words))
+        self._fit_foot()
         for editor in self.editors.values():
             editor.setAccessibleDescription(words)
 
