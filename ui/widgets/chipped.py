@@ -31,6 +31,7 @@ from ui.widgets.label import tip
 
 _RAW, _LABEL, _ONE, _HELP, _TONE = (QTextFormat.Property.UserProperty.value + place for place in range(1, 6))
 _NBSP = "\N{NO-BREAK SPACE}"
+_ZERO = "\N{ZERO WIDTH SPACE}"
 _APART = 5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TONES = {"field": ("accent", "accenttint", "accentline"), "mark": ("ink2", "sunken", "line2")}
@@ -354,6 +355,8 @@ class Chipped(QTextEdit):
                 line = lines.lineAt(number)
                 ends = (max(start - block.position(), line.textStart()), end - block.position())
                 left, right = (_across(line.cursorToX(one)) for one in ends)
+                if right - left < 2:
+                    continue  # the line ended before it
                 box = QRectF(corner.x() + left, corner.y() + line.y() + shift, right - left, line.height())
                 box = box.adjusted(1.5, -1.5, -1.5, 1.5)
                 if box.intersects(seen):
@@ -366,8 +369,8 @@ def _across(found: object) -> float:
 
 
 def _label(chip: Chip) -> str:
-    """A chip's words in the text: they never break, and have room at both ends."""
-    return f"{_NBSP}{chip.words.replace(' ', _NBSP)}{_NBSP}"
+    """A chip's words in the text: they have room at both ends, a line may end before them and never inside them."""
+    return f"{_ZERO}{_NBSP}{chip.words.replace(' ', _NBSP)}{_NBSP}"
 
 
 def _plain(whole: str, start: int, end: int) -> str:

@@ -72,7 +72,7 @@ class Side(QFrame):
     def _turned(self, page: int, pages: int) -> None:
         self._page = (page, pages)
         where = self._tongue(w.PAGE_OF, page=page, pages=pages) if pages else ""
-        self.turned.say(f"{self._tongue(t.SPECIMEN)}, {where}" if self._specimen and where else where)
+        self.turned.say(self._tongue(t.SPECIMEN) if self._specimen and where else where)
 
     def _show_frame(self, shown: bool) -> None:
         self.preview.show_frame(ZONE if shown else None)

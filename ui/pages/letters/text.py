@@ -65,7 +65,7 @@ class TextPane(QFrame):
     def _made_tools(self) -> QWidget:
         tongue, tools = self._tongue, QWidget()
         row = Flow(tools, 8, 40)
-        row.setContentsMargins(look().px(12), look().px(2), look().px(12), look().px(2))
+        row.setContentsMargins(look().px(10), look().px(2), look().px(10), look().px(2))
         self.languages = Segments(("FR", "NL", "EN", tongue(t.BOTH)), 0, tongue(t.IN_LANGUAGE))
         self.languages.chosen.connect(self._choose_language)
         self.whose = Segments((tongue(t.SHARED), tongue(t.ALONE)), 0, tongue(t.WHOSE))
@@ -175,7 +175,7 @@ class TextPane(QFrame):
         self._body.show_one(whole)
 
     def _at(self, which: Which) -> None:
-        if which != self._last:
+        if which != self._last and self.editors[which].hasFocus():
             self._last = which
             self.wrote.emit()
 
