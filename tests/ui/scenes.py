@@ -18,10 +18,14 @@ from smes_panel.demo.story import paced
 from smes_panel.dossier import Dossier
 from smes_panel.gestures.applications import Admit
 from smes_panel.gestures.assessment import Rate
+from smes_panel.gestures.letters import WriteOwnText
 from smes_panel.gestures.vacancy import OpenVacancy
 from smes_panel.intake.example import example
 from smes_panel.model.assessment import Answer, RatingState
+from smes_panel.model.decision import LetterKind
 from smes_panel.model.vacancy import Stage
+from smes_panel.model.words import Language
+from smes_panel.prints import letter_text
 from tests.intake import forwards
 from tests.ui import beginnings, dossiers
 from tests.ui.conftest import Scripted, ctrl, press, settle, type_in
@@ -397,6 +401,8 @@ def _later() -> tuple[Scene, ...]:
         Scene("letters", "4-text", FINISHED, _text),
         Scene("letters", "4-text-refused", FINISHED, _refused_text),
         Scene("letters", "5-two-languages", FINISHED, _both_texts),
+        Scene("letters", "6-differences", FINISHED, _differences),
+        Scene("letters", "7-another-kind", FINISHED, _acknowledgements),
         Scene("letters", "3-none-yet", BEGUN, _to("letters")),
     )
 
@@ -502,6 +508,28 @@ def _both_texts(studio: Studio) -> None:
     page = studio.window.page
     assert isinstance(page, Letters)
     page.text.languages.findChildren(Button)[3].click()
+    studio.wait(lambda: False, 0, 700)
+
+
+def _differences(studio: Studio) -> None:
+    page, session = studio.window.page, studio.window.session
+    assert isinstance(page, Letters)
+    assert session is not None
+    one, kind = page.one(), page.kind()
+    assert one is not None
+    assert kind is not None
+    text = letter_text(session, kind, Language.FR).text
+    session.do(WriteOwnText(one.application.id, kind, text.replace("À l’issue", "Avec plaisir, à l’issue", 1)))
+    page.text.languages.findChildren(Button)[0].click()
+    page.text.compare.click()
+    studio.wait(lambda: False, 0, 700)
+
+
+def _acknowledgements(studio: Studio) -> None:
+    page = studio.window.page
+    assert isinstance(page, Letters)
+    page.making.picked.emit(LetterKind.ACKNOWLEDGEMENT)
+    ctrl(Qt.Key.Key_T)
     studio.wait(lambda: False, 0, 700)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu
@@ -17,15 +20,45 @@ from smes_panel.model.decision import LetterKind
 from smes_panel.model.words import Language
 from tests.ui.conftest import ctrl, press, settle, type_in
 from tests.ui.test_letters import Sitting, page, refused, shown, sitting, written
+from ui.pages.letters.pieces import pieces
 from ui.pages.letters.place import Which
-from ui.widgets.chipped import Chipped
+from ui.widgets.chipped import Chip, Chipped
 from ui.window import Window
+from ui.wording import Tongue
 
 __all__ = ["sitting", "written"]
 
 KIND, FR, NL = LetterKind.REFUSAL_SCREENING, Language.FR, Language.NL
 SHARED = Which(KIND, FR)
-SHORT = "subject: Suite\n\nsalutation: Bonjour {name},\n\nLe motif : {reason}.\n\nsignature: {chair_name} | jury\n\nsmall: H. | T."
+SHORT = """\
+subject: Suite
+
+salutation: Bonjour {name},
+
+Le motif : {reason}.
+
+signature: {chair_name} | jury
+
+small: H. | T."""
+SIGNS = "abé {}[]|?=:-#\n\t\N{NO-BREAK SPACE}<&🙂"
+TEXTS = st.lists(
+    st.sampled_from(("{name}", "{reason}", "[phone? ou au {phone}]", "[contract=permanent?x]", "subject: ", "\n\n"))
+    | st.text(SIGNS, max_size=12),
+    max_size=12,
+).map("".join)
+
+
+@pytest.mark.usefixtures("qapp")
+@given(text=TEXTS)
+def test_any_text_is_shown_and_given_back_as_it_was_written(text: str) -> None:
+    tongue = Tongue()
+    assert "".join(one.raw if isinstance(one, Chip) else one for one in pieces(tongue, text)) == text
+    one = Chipped("x", partial(pieces, tongue), lambda _: True)
+    one.show_text(text, force=True)
+    assert (one.text(), one.pending) == (text, False)
+    one.selectAll()
+    assert one.createMimeDataFromSelection().text() == text
+    one.deleteLater()
 
 
 def short(dossier: Dossier) -> None:

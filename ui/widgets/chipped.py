@@ -202,7 +202,7 @@ class Chipped(QTextEdit):
 
     def _raw(self, start: int, end: int) -> str:
         """The text from one place to another. Not toPlainText(): that takes no-break spaces for ordinary ones."""
-        whole = self.document().toRawText()
+        whole = _places(self.document().toRawText())
         said, at = "", start
         for one in self._found():
             if one.start >= start and one.end <= end:
@@ -245,15 +245,16 @@ class Chipped(QTextEdit):
         if self._busy:
             return
         self._busy = True
-        whole = self.document().toRawText()
+        whole = _places(self.document().toRawText())
         for one in reversed(self._found()):
-            said = whole[one.start : one.end]
+            said = _cut(whole, one.start, one.end)
             if said == one.label:
                 continue
             cursor = QTextCursor(self.document())
             cursor.joinPreviousEditBlock()
             at = said.find(one.label)
-            begins, ends = one.start + at, one.start + at + len(one.label)
+            begins = one.start + len(_places(said[: max(at, 0)])) // 2
+            ends = begins + len(_places(one.label)) // 2
             for first, last in ((ends, one.end), (one.start, begins)) if at >= 0 else ():
                 cursor.setPosition(first)
                 cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
@@ -373,5 +374,14 @@ def _label(chip: Chip) -> str:
     return f"{_ZERO}{_NBSP}{chip.words.replace(' ', _NBSP)}{_NBSP}"
 
 
-def _plain(whole: str, start: int, end: int) -> str:
-    return whole[start:end].replace("\u2029", "\n").replace("\u2028", "\n")
+def _places(text: str) -> bytes:
+    """A text by Qt's places, two bytes each: a sign beyond the first plane takes two of them."""
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+def _cut(whole: bytes, start: int, end: int) -> str:
+    return whole[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
+
+
+def _plain(whole: bytes, start: int, end: int) -> str:
+    return _cut(whole, start, end).replace("\u2029", "\n").replace("\u2028", "\n")

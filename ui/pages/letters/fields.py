@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
+_LONGEST = 22
+
+
 def kept_at(session: Session, one: Correspondence, name: str) -> Stage:
     """The stage at which a field of this letter is kept: that of its outcome, else where it was typed before."""
     if name in OF_THE_INTERVIEW or one.kind is None:
@@ -54,9 +57,14 @@ def fields(session: Session, tongue: Tongue, one: Correspondence, dated: date) -
         if not said and answer is not None and name not in OF_THE_INTERVIEW[:2]:
             said = answer.value
         hint = _spelled(tongue, facts.values.get(name))
-        sample = tongue(w.FOR_EXAMPLE, sample=placeholder.sample.said(language))
+        sample = tongue(w.FOR_EXAMPLE, sample=_short(placeholder.sample.said(language)))
         found[name] = Shown(said, hint or sample)
     return found
+
+
+def _short(sample: str) -> str:
+    """As much of a sample as a field has room for; its help has all of it."""
+    return sample if len(sample) <= _LONGEST else f"{sample[:_LONGEST].rsplit(' ', 1)[0]}…"
 
 
 def _spelled(tongue: Tongue, value: Value | None) -> str:
