@@ -83,6 +83,30 @@ class BadInput(PanelError):
     """A file, an argument or a line of a table that cannot be used; says where and why."""
 
 
+class KeyLocked(PanelError):
+    """The passphrase does not open the key of who signs."""
+
+
+class KeyDamaged(BadInput):
+    """A file that is no key of who signs, or no longer reads as one."""
+
+
+class CardRefused(BadInput):
+    """A card that does not say whose key it is, or was not made by that key."""
+
+
+class RequestRefused(BadInput):
+    """A signing request that cannot be read, is for somebody else, or does not agree with its own code."""
+
+
+class ReplyRefused(BadInput):
+    """A signed reply that was altered, is somebody else's, or answers something else."""
+
+
+class SignatureBroken(BadInput):
+    """A PDF that is not signed, was changed since, or is signed by another key."""
+
+
 class MailboxFailed(PanelError):
     """A mailbox that its server does not show; `about` is what to put right: server, user, password or folder."""
 

@@ -200,11 +200,15 @@ def letter(facts: LetterFacts) -> Print:
 
 def letters(source: Source, kind: LetterKind, dated: date, only: Sequence[str] = ()) -> tuple[Print, ...]:
     """One letter per person who is due it, of those named in `only` (K-01) or of all. Raises Refused."""
+    wanted = dict.fromkeys(due(source, kind, only), kind)
+    return tuple(letter(facts) for _, facts in facts_of_many(source, wanted, dated))
+
+
+def due(source: Source, kind: LetterKind, only: Sequence[str] = ()) -> tuple[str, ...]:
+    """The ids of those who are due a letter of this kind, of those named in `only` (K-01) or of all. Raises Refused."""
     if kind in ON_REQUEST and not only:
         raise Refused(f"A letter {kind} is for somebody who asked: say for whom with --only. Nothing was made.")
-    wanted = _chosen(source.read, *_due(source.read, kind), only)
-    shared = recruitment(source)
-    return tuple(letter(letter_facts(shared, kind, person, dated)) for person in _people(source.read, wanted))
+    return tuple(_chosen(source.read, *_due(source.read, kind), only))
 
 
 def grids(

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from smes_panel import __version__
+from smes_panel.cli.deciding import deciding
 from smes_panel.model.application import ExceptionKind
 from smes_panel.model.ballot import Method
 from smes_panel.model.bundle import BundleAnswer
-from smes_panel.model.decision import LetterKind
 from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language
@@ -356,8 +356,15 @@ def parser() -> argparse.ArgumentParser:
 
     outcome = on_file("outcome", "take outcomes and letter fields from a table", "assess", "outcome")
     outcome.add_argument(
-        "--from", dest="table", required=True, type=Path, metavar="CSV", help="application,stage,outcome,field,value"
+        "--from",
+        dest="table",
+        required=True,
+        type=Path,
+        metavar="CSV",
+        help="application,stage,outcome,reason,criteria,rank,field,value",
     )
+
+    deciding(add, on_file)
 
     grids = on_file("grids", "print the interview grids of those invited, one per member", "papers", "grids")
     grids.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder to print into")
@@ -368,12 +375,6 @@ def parser() -> argparse.ArgumentParser:
     checklist.add_argument("--out", required=True, type=Path, metavar="PDF", help="the file to print into")
     for argument in (_dated, _languages):
         argument(checklist)
-
-    letters = on_file("letters", "print the letters of one kind", "papers", "letters")
-    letters.add_argument("--kind", required=True, choices=[kind.value for kind in LetterKind], help="which letter")
-    letters.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder to print into")
-    for argument in (_only, _dated):
-        argument(letters)
 
     texts = on_file(
         "templates", "list the texts of the letters; show, write or put back one", "templates", "templates", json=True

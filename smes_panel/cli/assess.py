@@ -239,7 +239,9 @@ def take_outcomes(dossier: Dossier, table: Path) -> tuple[int, int]:
     """Takes the table in: how many outcomes and how many letter fields it held."""
     gestures: list[Decide | FillField] = []
     places: list[str] = []
-    for line in read_table(table, ("application", "stage"), ("outcome", "field", "value")):
+    for line in read_table(
+        table, ("application", "stage"), ("outcome", "reason", "criteria", "rank", "field", "value")
+    ):
         place = f"{table.name}, line {line.number}: "
         for gesture in _deciding(dossier, line, place):
             gestures.append(gesture)
@@ -251,6 +253,14 @@ def take_outcomes(dossier: Dossier, table: Path) -> tuple[int, int]:
     dossier.do(Together(tuple(gestures), tuple(places)))
     outcomes = sum(isinstance(gesture, Decide) for gesture in gestures)
     return outcomes, len(gestures) - outcomes
+
+
+def _outcome(application: str, stage: Stage, outcome: Outcome, line: Line, place: str) -> Decide:
+    codes = tuple(one for one in re.split(r"[\s,;]+", line["criteria"]) if one)
+    if line["rank"] and not line["rank"].isdecimal():
+        raise BadInput(f"{place}“{one_line(line['rank'], 20)}” is not a rank; type 1, 2… Nothing was recorded.")
+    rank = int(line["rank"]) if line["rank"] else None
+    return Decide(application, stage, outcome, line["reason"], codes or None, rank)
 
 
 def _deciding(dossier: Dossier, line: Line, place: str) -> list[Decide | FillField]:
@@ -271,7 +281,7 @@ def _deciding(dossier: Dossier, line: Line, place: str) -> list[Decide | FillFie
                 f"{place}“{one_line(line['outcome'], 20)}” is not an outcome; {', '.join(Outcome)}. "
                 "Nothing was recorded."
             )
-        found.append(Decide(application, stage, Outcome(word)))
+        found.append(_outcome(application, stage, Outcome(word), line, place))
     if field:
         found.append(FillField(application, stage, field, line["value"]))
     elif line["value"]:

@@ -378,8 +378,11 @@ def known() -> tuple[Scene, ...]:
 def _later() -> tuple[Scene, ...]:
     # It takes its scenes from here.
     from tests.ui import scenes_own
+    from tests.ui.scenes_decide import DECIDED
 
     return (
+        *(Scene("decide", name, FINISHED, play) for name, play in DECIDED),
+        Scene("decide", "5-nobody-yet", BEGUN, _to("decide")),
         *(Scene("compare", name, FINISHED, play) for name, play in COMPARED),
         Scene("compare", "3-not-open", MIDWAY, _to("compare")),
         Scene("evaluate", "1-reading", MIDWAY, evaluate()),

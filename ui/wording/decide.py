@@ -1,0 +1,183 @@
+"""The words of the page that decides: proposals, positions, presence, the seal and its signature."""
+
+from __future__ import annotations
+
+from smes_panel.model.closing import Lacking
+from smes_panel.model.decision import Outcome
+from smes_panel.model.vacancy import Stage
+from smes_panel.model.words import Words
+from ui.wording.tongue import Counted
+
+TITLE = Words("Délibérer et décider", "Beraadslagen en beslissen", "Deliberate and decide")
+LINE = Words(
+    "Chaque motif est écrit par le jury, jamais par l’application.",
+    "Elk motief schrijft de jury zelf, nooit de toepassing.",
+    "Every reason is written by the panel, never by the application.",
+)
+STAGE = Words("Étape", "Fase", "Stage")
+STAGES = {
+    Stage.SCREENING: Words("Présélection", "Voorselectie", "Shortlist"),
+    Stage.INTERVIEW: Words("Après entretien", "Na gesprek", "After interview"),
+}
+PEOPLE = Words("Candidatures à décider", "Te beslissen kandidaturen", "Applications to decide")
+UNDECIDED_GROUP = Words("À décider", "Te beslissen", "To decide")
+GROUPS = {
+    Outcome.SELECTED: Words("Engagement", "Aanwerving", "Offer"),
+    Outcome.RESERVE: Words("Réserve", "Reserve", "Reserve"),
+    Outcome.NOT_SELECTED: Words("Non retenu·e", "Niet weerhouden", "Not selected"),
+    Outcome.WITHDRAWN: Words("Désistement", "Teruggetrokken", "Withdrawn"),
+    Outcome.INVITED: Words("Invité·e", "Uitgenodigd", "Invited"),
+    Outcome.NOT_SHORTLISTED: Words("Non retenu·e", "Niet weerhouden", "Not selected"),
+    Outcome.INADMISSIBLE: Words("Irrecevable", "Onontvankelijk", "Inadmissible"),
+}
+RANKED = Words("Réserve, rang {rank}", "Reserve, rang {rank}", "Reserve, rank {rank}")
+AGREEING = Words("{n} sur {of} d’accord", "{n} van {of} akkoord", "{n} of {of} agree")
+PROMOTED = Words("Proposé·e depuis la réserve", "Voorgesteld uit de reserve", "Proposed from the reserve")
+NO_NAME = Words("Nom à compléter", "Naam aan te vullen", "Name to be completed")
+
+PROPOSAL = Words("Proposition du jury", "Voorstel van de jury", "The panel’s proposal")
+RANK = Words("Rang dans la réserve", "Rang in de reserve", "Rank in the reserve")
+CRITERIA = Words("Critères qui fondent la proposition", "Criteria waarop het voorstel steunt", "Criteria it rests on")
+MEDIANS = Words("médianes après ouverture", "medianen na opening", "medians after opening")
+CRITERION = Words("C{number} {name}", "C{number} {name}", "C{number} {name}")
+REASON = Words("Motif, en lien avec le profil", "Motief, verbonden met het profiel", "Reason, tied to the profile")
+REASON_WHERE = Words(
+    "repris dans le procès-verbal et dans la lettre",
+    "komt in het proces-verbaal en in de brief",
+    "goes into the minutes and the letter",
+)
+REASON_HINT = Words(
+    "la pratique des deux langues, montrée à l’entretien…",
+    "de vlotte omgang met beide talen, getoond in het gesprek…",
+    "command of both languages, as shown at the interview…",
+)
+NO_SENSITIVE = Words(
+    "Aucun terme sensible repéré (âge, origine, santé, famille…).",
+    "Geen gevoelig woord gevonden (leeftijd, afkomst, gezondheid, gezin…).",
+    "No sensitive word found (age, origin, health, family…).",
+)
+AGREEMENT = Words("Accord du jury", "Akkoord van de jury", "The panel’s agreement")
+AGREES = Words("d’accord", "akkoord", "agrees")
+MINORITY_HINT = Words("position minoritaire…", "minderheidsstandpunt…", "minority position…")
+MINORITY_OF = Words("Position minoritaire de {name}", "Minderheidsstandpunt van {name}", "Minority position of {name}")
+STEPPED_OUT = Words("conflit, hors de la salle", "belangenconflict, buiten de zaal", "conflict, out of the room")
+DECIDE_FIRST = Words(
+    "Choisissez d’abord une proposition : 1 à 4.",
+    "Kies eerst een voorstel: 1 tot 4.",
+    "Choose a proposal first: 1 to 4.",
+)
+TO_COMPARE = Words("Comparaison", "Vergelijking", "Comparison")
+TO_FILE = Words("Dossier", "Dossier", "File")
+NEXT = Words("Personne suivante", "Volgende persoon", "Next person")
+SEALED_TEXT = Words(
+    "Texte scellé. Le rouvrir rompt le sceau ; la raison et l’heure seront notées au procès-verbal.",
+    "Verzegelde tekst. Heropenen verbreekt het zegel; reden en uur komen in het proces-verbaal.",
+    "Sealed text. Reopening breaks the seal; the reason and the hour go into the minutes.",
+)
+
+SIGNATURE = Words("Signature de la direction", "Handtekening van de directie", "The director’s signature")
+STEP_CLOSED = Words("Délibération close", "Beraadslaging gesloten", "Deliberation closed")
+STEP_SEALED = Words("Procès-verbal scellé", "Proces-verbaal verzegeld", "Minutes sealed")
+STEP_SIGNED = Words("Décision de la direction", "Beslissing van de directie", "The director’s decision")
+STEP_CHAIR = Words("Signature de la présidence", "Handtekening van de voorzitter", "The chair’s signature")
+STEP_SENT = Words("Envoi des lettres", "Verzending van de brieven", "Letters sent")
+CLOSED_AT = Words("{day} à {clock}, par {name}", "{day} om {clock}, door {name}", "{day} at {clock}, by {name}")
+NOT_CLOSED = Words("pas encore", "nog niet", "not yet")
+VERSION = Words("version {n}", "versie {n}", "version {n}")
+AWAITING = Words("en attente", "in afwachting", "waiting")
+SIGNED_BY = Words("signée par {name}", "ondertekend door {name}", "signed by {name}")
+REFUSED_BY = Words("refusée par {name} : {reason}", "geweigerd door {name}: {reason}", "refused by {name}: {reason}")
+AFTER_SIGNATURE = Words("possible après la signature", "mogelijk na de handtekening", "possible after the signature")
+FREE = Words("possible", "mogelijk", "possible")
+VALID = Words("Sceau valide", "Zegel geldig", "Seal valid")
+BROKEN = Words("Le sceau ne correspond plus", "Het zegel klopt niet meer", "The seal no longer matches")
+UNCHANGED = Words(
+    "Rien n’a changé depuis la clôture. Vérifié à l’instant, hors connexion.",
+    "Sinds de sluiting is niets gewijzigd. Zojuist nagegaan, offline.",
+    "Nothing has changed since the closing. Checked just now, offline.",
+)
+WORDS_TITLE = Words(
+    "Mots de contrôle, à lire au téléphone",
+    "Controlewoorden, voor te lezen aan de telefoon",
+    "Words to compare by phone",
+)
+CHANGED = Words("{about} : {sealed} → {now}", "{about}: {sealed} → {now}", "{about}: {sealed} → {now}")
+READY_TO_CLOSE = Words("Tout est là pour clore.", "Alles is er om te sluiten.", "Everything is there to close.")
+LACKING_COUNT = Counted(
+    Words("{n} chose manque pour clore", "Om te sluiten ontbreekt {n} zaak", "{n} thing is missing to close"),
+    Words("{n} choses manquent pour clore", "Om te sluiten ontbreken {n} zaken", "{n} things are missing to close"),
+)
+MORE = Words("et {n} de plus", "en nog {n}", "and {n} more")
+LACKS = {
+    Lacking.NOT_OPEN: Words(
+        "Les avis de cette étape ne sont pas ouverts",
+        "De beoordelingen van deze fase zijn niet open",
+        "The opinions of this stage are not open",
+    ),
+    Lacking.NOT_CLOSED: Words(
+        "La décision précédente n’est pas close et signée",
+        "De vorige beslissing is niet gesloten en ondertekend",
+        "The decision before it is not closed and signed",
+    ),
+    Lacking.NO_OUTCOME: Words("{key} : pas d’issue", "{key}: geen uitslag", "{key}: no outcome"),
+    Lacking.NO_REASON: Words("{key} : pas de motif", "{key}: geen motief", "{key}: no reason"),
+    Lacking.CONFLICT: Words(
+        "{key} : conflit de {about} sans réponse",
+        "{key}: conflict van {about} zonder antwoord",
+        "{key}: {about}’s conflict has no answer",
+    ),
+    Lacking.EXCEPTION: Words(
+        "{key} : exception sans réponse", "{key}: uitzondering zonder antwoord", "{key}: an exception has no answer"
+    ),
+    Lacking.NO_PROPOSAL: Words("{key} n’est pas proposé·e", "{key} is niet voorgesteld", "{key} is not proposed"),
+    Lacking.NO_SEAT: Words("{key} : pas de place", "{key}: geen plaats", "{key}: no seat"),
+    Lacking.LETTER: Words("{key} : lettre incomplète", "{key}: brief onvolledig", "{key}: letter incomplete"),
+}
+CLOSE = Words("Clore la délibération", "Beraadslaging sluiten", "Close the deliberation")
+REOPEN = Words("Rouvrir", "Heropenen", "Reopen")
+WHY_REOPEN = Words("Raison de la réouverture", "Reden van de heropening", "Reason for reopening")
+SIGN_AS_CHAIR = Words("Signer (présidence)", "Ondertekenen (voorzitter)", "Sign (chair)")
+NOT_YOURS = Words(
+    "La présidence ou le secrétariat clôt la délibération.",
+    "De voorzitter of het secretariaat sluit de beraadslaging.",
+    "The chair or the secretary closes the deliberation.",
+)
+NOBODY_HERE = Words(
+    "Dites d’abord qui est à l’écran.", "Zeg eerst wie er aan het scherm zit.", "Say first who is at the screen."
+)
+MEETING = Words("Réunion du jury", "Vergadering van de jury", "Meeting of the panel")
+MEETING_DAY = Words("Jour de la réunion", "Dag van de vergadering", "Day of the meeting")
+PRESENT = Words("présent·e", "aanwezig", "present")
+PRESENT_COUNT = Words("{n} membres sur {of} présents", "{n} van {of} leden aanwezig", "{n} of {of} members present")
+NO_MEETING = Words("Aucune réunion notée", "Geen vergadering genoteerd", "No meeting recorded")
+BAD_DAY = Words("« {typed} » n’est pas un jour.", "“{typed}” is geen dag.", "“{typed}” is not a day.")
+OFFER = Words("Réponse à l’offre", "Antwoord op het aanbod", "Answer to the offer")
+OFFER_CHOICES = {
+    "accepted": Words("Acceptée", "Aanvaard", "Accepted"),
+    "declined": Words("Déclinée", "Geweigerd", "Declined"),
+    "lapsed": Words("Sans suite", "Vervallen", "Lapsed"),
+}
+LEAVE_RESERVE = Words("Quitte la réserve", "Verlaat de reserve", "Leaves the reserve")
+PROMOTE = Words("Proposer le poste", "Functie voorstellen", "Propose the post")
+PROMOTE_WHY = Words("Raison de la proposition", "Reden van het voorstel", "Reason for the proposal")
+
+NOBODY = Words("Personne à décider", "Niemand te beslissen", "Nobody to decide")
+NOBODY_SENTENCE = {
+    Stage.SCREENING: Words(
+        "Les candidatures examinées apparaissent ici : l’issue de chacune, son motif et l’accord du jury.",
+        "De onderzochte kandidaturen verschijnen hier: uitslag, motief en akkoord van de jury.",
+        "Applications that are examined appear here: the outcome of each, its reason and the panel’s agreement.",
+    ),
+    Stage.INTERVIEW: Words(
+        "Les personnes invitées à un entretien apparaissent ici.",
+        "Wie voor een gesprek is uitgenodigd verschijnt hier.",
+        "Those invited to an interview appear here.",
+    ),
+}
+TO_PERSON = Words("personne", "persoon", "person")
+TO_OUTCOME = Words("proposition", "voorstel", "proposal")
+TO_REASON = Words("motif", "motief", "reason")
+TO_NEXT = Words("suivante", "volgende", "next")
+TO_AGREE = Words("tous d’accord", "allen akkoord", "all agree")
+ALL_AGREE = Words("Tous d’accord", "Allen akkoord", "All agree")
+FROM_MINUTES = Words("Procès-verbal PDF", "Proces-verbaal pdf", "Minutes PDF")
