@@ -104,6 +104,7 @@ class People(QFrame):
         """Show everybody of a stage, or those whose outcome asks for one kind of letter."""
         tongue = self._tongue
         self._all = people
+        self._fit()
         self._show_kinds(stage, kind)
         shown = [one for one in people.values() if kind is None or one.kind is kind]
         self.table.show_keys([one.application.key for one in shown])
@@ -180,9 +181,13 @@ class People(QFrame):
             self.dated.emit(typed.strip())
         return not wrong
 
+    def _fit(self) -> None:
+        outcomes = any(one.outcome for one in self._all.values())
+        self.table.setColumnHidden(1, self.width() < look().px(_FOR_LANGUAGE if outcomes else _FOR_OUTCOME))
+        self.table.setColumnHidden(2, not outcomes or self.width() < look().px(_FOR_OUTCOME))
+
     # Qt's own
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.setColumnHidden(1, self.width() < look().px(_FOR_LANGUAGE))
-        self.table.setColumnHidden(2, self.width() < look().px(_FOR_OUTCOME))
+        self._fit()
