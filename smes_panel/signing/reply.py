@@ -106,9 +106,7 @@ class Reply:
                 "Nothing was recorded."
             )
         if (self.minutes, self.size) != (digest(minutes), len(minutes)):
-            raise ReplyRefused(
-                "This reply was given on other minutes than those of this closing. Nothing was recorded."
-            )
+            raise ReplyRefused("This reply was given on other minutes than those of this closing. Nothing was recorded.")
 
     def _fit(self, pdf: bytes, card: Card) -> None:
         """Refuses signed minutes that are not those of the statement."""
@@ -150,9 +148,7 @@ def answer(key: Key, request: Request, verdict: Verdict, at: datetime, reason: s
         size=len(request.minutes),
         enclosed=digest(pdf) if pdf else "",
     )
-    return joined(
-        canonical({"smes": _SCHEME, "said": asdict(reply), "signature": to_text(key.sign(reply.signed))}), pdf
-    )
+    return joined(canonical({"smes": _SCHEME, "said": asdict(reply), "signature": to_text(key.sign(reply.signed))}), pdf)
 
 
 def parted(content: bytes) -> tuple[bytes, bytes]:

@@ -18,14 +18,10 @@ from smes_panel.demo.story import paced
 from smes_panel.dossier import Dossier
 from smes_panel.gestures.applications import Admit
 from smes_panel.gestures.assessment import Rate
-from smes_panel.gestures.letters import WriteOwnText
 from smes_panel.gestures.vacancy import OpenVacancy
 from smes_panel.intake.example import example
 from smes_panel.model.assessment import Answer, RatingState
-from smes_panel.model.decision import LetterKind
 from smes_panel.model.vacancy import Stage
-from smes_panel.model.words import Language
-from smes_panel.prints import letter_text
 from tests.intake import forwards
 from tests.ui import beginnings, dossiers
 from tests.ui.conftest import Scripted, ctrl, press, settle, type_in
@@ -33,7 +29,6 @@ from tests.ui.scenes_compare import COMPARED
 from ui.comforts import Comforts
 from ui.pages import PAGES
 from ui.pages.evaluate import Evaluate
-from ui.pages.letters import Letters
 from ui.widgets.button import Button, Segments
 from ui.window import Window
 
@@ -377,7 +372,7 @@ def known() -> tuple[Scene, ...]:
 
 def _later() -> tuple[Scene, ...]:
     # It takes its scenes from here.
-    from tests.ui import scenes_own
+    from tests.ui import scenes_letters, scenes_own
     from tests.ui.scenes_decide import DECIDED
 
     return (
@@ -401,11 +396,7 @@ def _later() -> tuple[Scene, ...]:
         Scene("evaluate", "8-locked", MIDWAY, _troubled(b"not ours to open", "application/x-office-encrypted")),
         Scene("letters", "1-list", FINISHED, _letters),
         Scene("letters", "2-print", FINISHED, _print_dialog),
-        Scene("letters", "4-text", FINISHED, _text),
-        Scene("letters", "4-text-refused", FINISHED, _refused_text),
-        Scene("letters", "5-two-languages", FINISHED, _both_texts),
-        Scene("letters", "6-differences", FINISHED, _differences),
-        Scene("letters", "7-another-kind", FINISHED, _acknowledgements),
+        *scenes_letters.scenes(),
         Scene("letters", "3-none-yet", BEGUN, _to("letters")),
     )
 
@@ -492,48 +483,6 @@ def _is_drawn(studio: Studio) -> bool:
 def _letters(studio: Studio) -> None:
     studio.go("letters")
     studio.wait(lambda: False, 0, 900)
-
-
-def _text(studio: Studio) -> None:
-    _letters(studio)
-    ctrl(Qt.Key.Key_T)
-    studio.wait(lambda: False, 0, 700)
-
-
-def _refused_text(studio: Studio) -> None:
-    type_in("{")
-    ctrl(Qt.Key.Key_Return)
-    studio.wait(lambda: False, 0, 700)
-
-
-def _both_texts(studio: Studio) -> None:
-    ctrl(Qt.Key.Key_Z)
-    page = studio.window.page
-    assert isinstance(page, Letters)
-    page.text.languages.findChildren(Button)[3].click()
-    studio.wait(lambda: False, 0, 700)
-
-
-def _differences(studio: Studio) -> None:
-    page, session = studio.window.page, studio.window.session
-    assert isinstance(page, Letters)
-    assert session is not None
-    one, kind = page.one(), page.kind()
-    assert one is not None
-    assert kind is not None
-    text = letter_text(session, kind, Language.FR).text
-    session.do(WriteOwnText(one.application.id, kind, text.replace("À l’issue", "Avec plaisir, à l’issue", 1)))
-    page.text.languages.findChildren(Button)[0].click()
-    page.text.compare.click()
-    studio.wait(lambda: False, 0, 700)
-
-
-def _acknowledgements(studio: Studio) -> None:
-    page = studio.window.page
-    assert isinstance(page, Letters)
-    page.making.picked.emit(LetterKind.ACKNOWLEDGEMENT)
-    ctrl(Qt.Key.Key_T)
-    studio.wait(lambda: False, 0, 700)
 
 
 def _print_dialog(studio: Studio) -> None:

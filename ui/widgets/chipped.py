@@ -77,7 +77,6 @@ class Chipped(QTextEdit):
         self._shown, self._waiting = "", ""
         self._was, self._numbers, self._busy = 0, count(1), False
         self.setAccessibleName(name)
-        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFont(look().font("body"))
         self.setProperty("chipped", True)

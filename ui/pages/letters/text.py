@@ -25,6 +25,7 @@ from ui.widgets.chipped import Chip, Chipped
 from ui.widgets.flow import Flow
 from ui.widgets.label import Label
 from ui.widgets.marks import Rule
+from ui.widgets.order import tab_through
 from ui.widgets.slot import Slot
 from ui.wording import Tongue, dates
 from ui.wording import letters as w
@@ -172,7 +173,11 @@ class TextPane(QFrame):
             editor.cursorPositionChanged.connect(partial(self._at, which))
             self.editors[which] = editor
             column.addWidget(editor, 1)
-        self._body.show_one(whole)
+        self._show_body(whole)
+
+    def _show_body(self, body: QWidget) -> None:
+        self._body.show_one(body)
+        tab_through(self.languages, self.insert, self.whose, body, self.compare, self.back)
 
     def _at(self, which: Which) -> None:
         if which != self._last and self.editors[which].hasFocus():
@@ -217,7 +222,7 @@ class TextPane(QFrame):
         self._fit_foot()
         if compared:
             self.editors = {}
-            self._body.show_one(Compared(tongue, difference(text.text, self._standing(first))))
+            self._show_body(Compared(tongue, difference(text.text, self._standing(first))))
 
     def _fit_foot(self) -> None:
         """What is the matter stands in place of what the text is."""
