@@ -33,6 +33,7 @@ OUTCOMES: Mapping[Stage, tuple[Outcome, ...]] = {
 
 
 _LEAST = 320
+_LEAST_FIELD = 186
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,7 @@ class PersonLetter(QFrame):
             grid = QGridLayout()
             grid.setHorizontalSpacing(look().px(10))
             grid.setVerticalSpacing(look().px(6))
+            grid.setColumnMinimumWidth(1, look().px(_LEAST_FIELD))
             grid.setColumnStretch(0, 2)
             grid.setColumnStretch(1, 3)
             for row, name in enumerate(shared):

@@ -137,13 +137,16 @@ class TextPane(QFrame):
         if force:
             self.error.hide()
         asked = self.shown()
-        if tuple(self.editors) != asked:
+        made = tuple(self.editors) != asked
+        if made:
             self._make(asked)
         for which, editor in self.editors.items():
             unkept = self._unkept.get(which)
             editor.show_text(self._standing(which), force=force)
             if unkept is not None and editor.text() != unkept:
                 editor.write(unkept)
+            if made and unkept is not None:
+                self._refuse(self._flaw(which, unkept))
         self._show_choices(asked)
         self._show_state(asked)
 
