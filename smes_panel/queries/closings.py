@@ -87,6 +87,16 @@ class Closings(Deliberations, Exceptions, Revisions):
             )
         return tuple(found)
 
+    def opened_without(self, stage: Stage) -> str:
+        """The grids (member and key) without which a stage was opened, as it was recorded."""
+        row = self._first("SELECT missing FROM opened WHERE stage = ?", stage.value)
+        return "" if row is None else row["missing"] or ""
+
+    def blind_until(self) -> Stage | None:
+        """Until which stage members read without names, if that was settled."""
+        row = self._first("SELECT until FROM blind WHERE id = 'names'")
+        return Stage(row["until"]) if row is not None and row["until"] in set(Stage) else None
+
     def in_force(self, act: Act) -> Closing | None:
         """The closing of this act that was not reopened."""
         return next((one for one in reversed(self.closings(act)) if one.in_force), None)

@@ -81,7 +81,8 @@ def test_every_bit_of_what_lies_in_the_hole_counts() -> None:
 
 def test_a_file_cut_anywhere_is_found_out() -> None:
     content = signed()
-    states = {examined(content[:at]).state for at in (*range(0, len(content), 501), *range(len(content) - 600, len(content)))}
+    cuts = (*range(0, len(content), 501), *range(len(content) - 600, len(content)))
+    states = {examined(content[:at]).state for at in cuts}
     assert states == {State.BROKEN, State.UNSIGNED}
 
 
@@ -98,9 +99,9 @@ def test_an_update_by_another_program_is_found_out() -> None:
 
     writer = IncrementalPdfFileWriter(BytesIO(signed()))
     writer.root[pdf_name("/Lang")] = TextStringObject("nl")
-    writer.update_root()
+    writer.update_root()  # type: ignore[no-untyped-call]
     output = BytesIO()
-    writer.write(output)
+    writer.write(output)  # type: ignore[no-untyped-call]
     assert output.getvalue().startswith(signed())
     assert examined(output.getvalue()).state is State.ADDED
 
@@ -163,9 +164,7 @@ def _pyhanko(content: bytes) -> bool:
     from pyhanko.sign.validation import async_validate_pdf_signature
     from pyhanko_certvalidator import ValidationContext
 
-    trusted = ValidationContext(
-        trust_roots=[x509.Certificate.load(director().card.certificate)], allow_fetching=False
-    )
+    trusted = ValidationContext(trust_roots=[x509.Certificate.load(director().card.certificate)], allow_fetching=False)
     try:
         (found,) = PdfFileReader(BytesIO(content)).embedded_signatures
         status: Any = asyncio.run(async_validate_pdf_signature(found, trusted))
