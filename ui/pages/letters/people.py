@@ -60,7 +60,7 @@ class People(QFrame):
             Column(tongue(w.PERSON), 0),
             Column(tongue(w.LANGUAGE), 66),
             Column(tongue(w.OUTCOME), 130),
-            Column(tongue(w.LETTER), 122),
+            Column(tongue(w.LETTER), 134),
         )
         self.table = Table(tongue(w.PEOPLE), columns, self._cells, 36)
         self.table.went.connect(self.went)
