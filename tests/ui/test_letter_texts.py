@@ -185,6 +185,14 @@ def test_a_text_that_is_no_letter_is_refused_in_place_and_nothing_typed_is_lost(
     )
     assert (text.error.isVisible(), one.accessibleDescription()) == (True, text.error.text())
     broken = SHORT.replace("{reason}", "")
+    press(Qt.Key.Key_Escape)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        press(key)
+    assert text.error.isVisible()
+    press(Qt.Key.Key_Return)
+    one = editor(window)
+    assert one.hasFocus()
+    assert one.text() == broken
     assert (one.text(), in_force(window)) == (broken, SHORT)
     press(Qt.Key.Key_Escape)
     ctrl(Qt.Key.Key_T)

@@ -299,11 +299,12 @@ class Chipped(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         cursor = self.textCursor()
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape or (ctrl and event.key() in _ENTER):
+            # Whoever asks again is answered again.
+            self._waiting = ""
             self.commit()
-            self.left.emit()
-        elif ctrl and event.key() in _ENTER:
-            self.commit()
+            if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not cursor.hasSelection():
             back = event.key() == Qt.Key.Key_Backspace
             at = cursor.position()

@@ -43,6 +43,7 @@ FOLLOWS = Words(
     "Volgt het model: wie hier schrijft, geeft deze brief een eigen tekst",
     "Follows the template: writing here gives this letter its own text",
 )
+APART = Words("texte à part", "eigen tekst", "own text")
 OWN = Words(
     "Texte à part, pour cette lettre seule",
     "Eigen tekst, voor deze brief alleen",
@@ -141,6 +142,14 @@ FLAWS = {
 NOT_WRITTEN = Words("Rien n’est changé.", "Er is niets gewijzigd.", "Nothing was changed.")
 
 REASONS: tuple[tuple[str, Words], ...] = (
+    (
+        r"The .+ deliberation is closed under the code (?P<n>.+): reopen it first",
+        Words(
+            "La délibération est close sous le code {n} : rouvrez-la d’abord, avec une raison.",
+            "De beraadslaging is gesloten onder de code {n}: heropen ze eerst, met een reden.",
+            "The deliberation is closed under the code {n}: reopen it first, with a reason.",
+        ),
+    ),
     (
         r"The letter (?P<name>\S+) in (?P<n>\S+) has the house's text",
         Words(

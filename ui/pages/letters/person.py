@@ -24,6 +24,7 @@ from ui.widgets.pills import Pills
 from ui.widgets.slot import Slot
 from ui.wording import Tongue
 from ui.wording import letters as w
+from ui.wording import texts as t
 
 OUTCOMES: Mapping[Stage, tuple[Outcome, ...]] = {
     Stage.SCREENING: (Outcome.INVITED, Outcome.NOT_SHORTLISTED, Outcome.WITHDRAWN, Outcome.INADMISSIBLE),
@@ -88,7 +89,7 @@ class PersonLetter(QFrame):
         """
         self._one = one
         # The head stays while one decides there: the focus is in it.
-        whose = (one.application.id, one.application.identity, stage)
+        whose = (one.application.id, one.application.identity, stage, one.own)
         if whose != self._whose:
             self._whose = whose
             self._head.show_one(self._made_head(one, stage))
@@ -184,6 +185,8 @@ class PersonLetter(QFrame):
         name = one.application.identity.name or tongue(w.NO_NAME)
         row.addWidget(Elided(tongue(w.FOR, name=name), "h2"), 1)
         spoken = one.application.identity.language
+        if one.own:
+            row.addWidget(Chip(tongue(t.APART), "accent"))
         row.addWidget(Chip(f"{one.application.key}, {spoken.upper() if spoken else '?'}"))
         column.addLayout(row)
         self.outcomes = None

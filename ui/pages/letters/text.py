@@ -145,7 +145,7 @@ class TextPane(QFrame):
             editor.show_text(self._standing(which), force=force)
             if unkept is not None and editor.text() != unkept:
                 editor.write(unkept)
-            if made and unkept is not None:
+            if (made or force) and unkept is not None:
                 self._refuse(self._flaw(which, unkept))
         self._show_choices(asked)
         self._show_state(asked)
