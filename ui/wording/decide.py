@@ -181,3 +181,30 @@ TO_NEXT = Words("suivante", "volgende", "next")
 TO_AGREE = Words("tous d’accord", "allen akkoord", "all agree")
 ALL_AGREE = Words("Tous d’accord", "Allen akkoord", "All agree")
 FROM_MINUTES = Words("Procès-verbal PDF", "Proces-verbaal pdf", "Minutes PDF")
+
+PREPARE = Words("Préparer le paquet à signer", "Te ondertekenen pakket maken", "Prepare the file to sign")
+READ_REPLY = Words("Lire la réponse…", "Antwoord inlezen…", "Read the reply…")
+SIGNED_PAGE = Words("Page signée (scan)…", "Ondertekende pagina (scan)…", "Signed page (scan)…")
+CARD = Words("Carte de la direction…", "Kaart van de directie…", "The director’s card…")
+CARD_OF = Words(
+    "Carte de {name}. Demandez ses quatre mots par téléphone\u00a0:",
+    "Kaart van {name}. Vraag de vier woorden aan de telefoon:",
+    "Card of {name}. Ask for its four words by phone:",
+)
+FOUR_WORDS = Words("quatre mots lus au téléphone", "vier woorden van aan de telefoon", "four words read by phone")
+ENTER_CARD = Words("Enregistrer la clé", "Sleutel opslaan", "Enter the key")
+OWN_COMPUTER = Words(
+    "La direction signe sur son ordinateur, avec sa propre clé. Envoyez-lui le paquet\u00a0; sa réponse viendra ici.",
+    "De directie ondertekent op de eigen computer, met de eigen sleutel. Stuur het pakket; het antwoord komt hier.",
+    "The director signs on their own computer, with their own key. Send the file; the reply is added here.",
+)
+REQUEST_FILES = Words(
+    "Demandes de signature (*.smesrequest)", "Aanvragen (*.smesrequest)", "Signing requests (*.smesrequest)"
+)
+REPLY_FILES = Words(
+    "Réponses signées (*.smesreply)", "Ondertekende antwoorden (*.smesreply)", "Signed replies (*.smesreply)"
+)
+CARD_FILES = Words("Cartes de signature (*.smescard)", "Kaarten (*.smescard)", "Signer’s cards (*.smescard)")
+PDF_FILES = Words("PDF (*.pdf)", "Pdf (*.pdf)", "PDF (*.pdf)")
+SAVED = Words("Écrit\u00a0: {name}", "Geschreven: {name}", "Written: {name}")
+TO_MINUTES = Words("procès-verbal", "proces-verbaal", "minutes")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smes_panel.insight.guard import GROUNDS, INSTEAD, guarded
 from smes_panel.model.decision import OfferAnswer, Outcome, Position
@@ -342,7 +342,8 @@ class PersonCard(QFrame):
     # The focus, over a rebuilding
 
     def _held(self) -> str:
-        held: QWidget | None = self.focusWidget()
+        # Not self.focusWidget(): that remembers who held the focus here last, wherever it is now.
+        held = QApplication.focusWidget()
         if held is self.reason:
             return "reason"
         if held is not None and self.outcomes is not None and self.outcomes.isAncestorOf(held):
