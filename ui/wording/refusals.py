@@ -13,6 +13,7 @@ from ui.wording.applications import OUTCOMES
 from ui.wording.gestures import ROLES, STAGES
 from ui.wording.lists import REASONS as OF_LISTS
 from ui.wording.reasons import DAY, FIRST, STAGE
+from ui.wording.texts import REASONS as OF_TEXTS
 from ui.wording.tongue import Tongue
 
 REASONS: tuple[tuple[str, Words], ...] = (
@@ -283,6 +284,7 @@ REASONS: tuple[tuple[str, Words], ...] = (
         ),
     ),
     *OF_LISTS,
+    *OF_TEXTS,
 )
 """The beginnings of the core's sentences, the particular before the general, and what they say."""
 
