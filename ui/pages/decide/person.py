@@ -16,7 +16,7 @@ from ui.widgets.button import Button
 from ui.widgets.check import Check
 from ui.widgets.flow import Flow
 from ui.widgets.inplace import Line
-from ui.widgets.label import Elided, Label
+from ui.widgets.label import Elided, Label, tip
 from ui.widgets.marks import Chip, Icon
 from ui.widgets.opinion import Initials
 from ui.widgets.pad import Pad
@@ -284,7 +284,7 @@ class PersonCard(QFrame):
             level = one.medians.get(criterion.code)
             said = tongue(w.CRITERION, number=criterion.number, name=short)
             check = Check(f"{said} · {level}" if level is not None else said)
-            check.setToolTip(criterion.wording)
+            check.setToolTip(tip(criterion.wording))
             check.setEnabled(not one.sealed)
             check.toggled.connect(self._ticked)
             self.criteria[criterion.code] = check
