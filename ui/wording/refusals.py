@@ -12,12 +12,14 @@ from smes_panel.model.words import Words
 from ui.wording.applications import OUTCOMES
 from ui.wording.gestures import ROLES, STAGES
 from ui.wording.lists import REASONS as OF_LISTS
+from ui.wording.objections import DECIDING
 from ui.wording.reasons import DAY, FIRST, STAGE
 from ui.wording.texts import REASONS as OF_TEXTS
 from ui.wording.tongue import Tongue
 
 REASONS: tuple[tuple[str, Words], ...] = (
     *FIRST,
+    *DECIDING,
     (
         r"(?P<name>.+) has no opened rating here",
         Words(
