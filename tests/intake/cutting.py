@@ -20,6 +20,7 @@ class Cutting:
         self.port = int(self._listener.getsockname()[1])
         self.cut = 0
         self.stalled, self.hung_up = threading.Event(), threading.Event()
+        self._near: list[socket.socket] = []
         self._threads = [threading.Thread(target=self._listen)]
         self._threads[0].start()
 
@@ -30,6 +31,14 @@ class Cutting:
         for thread in self._threads:
             thread.join(60)
         self._listener.close()
+
+    def sever(self) -> None:
+        """Cut whatever passes, now: what the server was given it has, and its answer never arrives."""
+        self.cut += 1
+        near, self._near = self._near, []
+        for one in near:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
 
     def _listen(self) -> None:
         while True:
@@ -45,6 +54,7 @@ class Cutting:
     def _serve(self, near: socket.socket) -> None:
         limit = self._after.pop(0) if self._after else None
         stalls = self._silent and limit is not None and not self._after
+        self._near.append(near)
         with near, socket.create_connection(("127.0.0.1", self._to)) as far:
             back = threading.Thread(target=self._pass_back, args=(far, near, limit, stalls))
             back.start()
