@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from smes_panel.intake.names import plain_line
 
-_ROOM = 45
-"""The bytes of an encoded word, so that the word is at most 75 signs long."""
+_FIRST, _ROOM = 36, 45
+"""The bytes of an encoded word: at most 75 signs in a line, the first of which has a field's name before it."""
 _PIECE = 50
 _PLAIN = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]+")
 _QUOTED = re.compile(r"[ -~]+")
@@ -29,11 +29,9 @@ def phrase(name: str) -> str:
     name = plain_line(name)
     if not name:
         return ""
-    if "=?" not in name and len(name) <= 60:
-        if _PLAIN.fullmatch(name):
-            return name
-        if _QUOTED.fullmatch(name):
-            return '"' + re.sub(r'(["\\])', r"\\\1", name) + '"'
+    # Quotation marks are lawful around other signs, and not every reader heeds them.
+    if _PLAIN.fullmatch(name) and len(name) <= 60 and "=?" not in name:
+        return name
     return _encoded(name)
 
 
@@ -60,18 +58,18 @@ _FOLD = "\r\n "
 
 
 def _encoded(text: str) -> str:
-    return _FOLD.join(f"=?utf-8?b?{base64.b64encode(piece.encode()).decode()}?=" for piece in _pieces(text, _ROOM))
+    return _FOLD.join(f"=?utf-8?b?{base64.b64encode(piece.encode()).decode()}?=" for piece in _pieces(text))
 
 
-def _pieces(text: str, room: int) -> Iterator[str]:
-    """The text cut so that no piece has more bytes than that and no sign is cut."""
-    piece, held = "", 0
+def _pieces(text: str) -> Iterator[str]:
+    """The text cut into what goes into one encoded word each; no sign is cut."""
+    piece, left = "", _FIRST
     for sign in text:
         size = len(sign.encode())
-        if piece and held + size > room:
+        if size > left:
             yield piece
-            piece, held = "", 0
-        piece, held = piece + sign, held + size
+            piece, left = "", _ROOM
+        piece, left = piece + sign, left - size
     yield piece
 
 

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP as Smtp
-from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from smes_panel.dispatch import Outgoing
 from tests.intake.certificates import Authority
@@ -55,20 +54,20 @@ class Taking:
         known |= {"sender": USER, "name": "Maquette asbl, sélection"}
         return Outgoing(**(known | other))  # type: ignore[arg-type]
 
-    def authenticate(self, _server: Smtp, _session: Session, _envelope: Envelope, _way: str, given: Any) -> AuthResult:
+    def authenticate(self, _server: SMTP, _session: Session, _envelope: Envelope, _way: str, given: Any) -> AuthResult:
         assert isinstance(given, LoginPassword)
         self.tried.append(given.password)
         return AuthResult(success=(given.login, given.password) == (USER.encode(), PASSWORD.encode()))
 
     async def handle_RCPT(  # aiosmtpd's name
-        self, _server: Smtp, _session: Session, envelope: Envelope, address: str, _options: list[str]
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         if address in self.no:
             return self.no[address]
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 OK"
 
-    async def handle_DATA(self, _server: Smtp, _session: Session, envelope: Envelope) -> str:
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
         content = envelope.original_content
         assert content is not None
         whole = Taken(str(envelope.mail_from), tuple(envelope.rcpt_tos), content)
