@@ -57,7 +57,17 @@ class Taking:
     def authenticate(self, _server: SMTP, _session: Session, _envelope: Envelope, _way: str, given: Any) -> AuthResult:
         assert isinstance(given, LoginPassword)
         self.tried.append(given.password)
-        return AuthResult(success=(given.login, given.password) == (USER.encode(), PASSWORD.encode()))
+        known = (given.login, given.password) == (USER.encode(), PASSWORD.encode())
+        return AuthResult(success=known, handled=False)
+
+    async def handle_MAIL(  # aiosmtpd's name
+        self, _server: SMTP, session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        # aiosmtpd itself warns where it asks for a user on a line that was sealed from its beginning.
+        if not session.authenticated:
+            return "530 5.7.0 who is it?"
+        envelope.mail_from = address
+        return "250 2.1.0 OK"
 
     async def handle_RCPT(  # aiosmtpd's name
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
@@ -92,7 +102,6 @@ def taking(folder: Path, *, starttls: bool = False, **settings: Any) -> Iterator
     )
     usual: dict[str, Any] = {
         "authenticator": server.authenticate,
-        "auth_required": True,
         "auth_require_tls": starttls,
         "enable_SMTPUTF8": False,
     }

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -126,8 +127,6 @@ def test_an_address_outside_ascii_goes_where_the_server_knows_such(tmp_path: Pat
 
 
 def test_a_line_that_begins_with_a_dot_comes_through(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     message = letter(1)
     dotted = replace(message, raw=message.raw + b".\r\n..\r\n.x\r\nend")
     with taking(tmp_path / "server") as server:
@@ -135,10 +134,21 @@ def test_a_line_that_begins_with_a_dot_comes_through(tmp_path: Path) -> None:
     assert server.taken[0].raw == dotted.raw + b"\r\n"
 
 
-@pytest.mark.parametrize("after", [2_200, 2_500, 2_800, 3_100])
-def test_a_connection_that_breaks_before_a_letter_is_whole_is_made_again(tmp_path: Path, after: int) -> None:
+@pytest.mark.parametrize(
+    ("after", "going"),
+    [
+        *((after, False) for after in range(1_560, 2_380, 60)),
+        *((after, True) for after in range(30_000, 240_000, 50_000)),
+    ],
+)
+def test_a_connection_that_breaks_anywhere_sends_no_letter_twice_and_says_what_is_not_known(
+    tmp_path: Path, after: int, going: bool
+) -> None:
     messages = letters(8)
-    with taking(tmp_path / "server") as server, closing(Cutting(server.port, after=(after, after))) as between:
+    with (
+        taking(tmp_path / "server") as server,
+        closing(Cutting(server.port, after=(after, after), going=going)) as between,
+    ):
         found = list(sending(server.account(port=between.port)).steps(messages))
     states = {one.message.message_id: one.state for one in found}
     taken = Counter(one.message_id for one in server.taken)
@@ -226,7 +236,7 @@ def test_a_run_that_is_abandoned_stops(tmp_path: Path) -> None:
     assert [one.state for one in found] == [BEGUN, SENT]
 
 
-def test_a_password_is_in_no_word_of_an_account(tmp_path: Path) -> None:
+def test_a_password_is_in_no_word_of_an_account() -> None:
     account = Outgoing.stated("SMTP.Centre.example", "", "jobs@centre.example", "Centre")
     assert account.url() == "smtp://jobs%40centre.example@smtp.centre.example:465/"
     assert (account.port, account.user, account.sender) == (465, "jobs@centre.example", "jobs@centre.example")
