@@ -17,7 +17,6 @@ from smes_panel.intake.imap import visit
 from smes_panel.model.decision import SendingState
 from tests.dispatch.letters import clock, letter, letters
 from tests.dispatch.taking import USER, Taken, taking
-from tests.intake.certificates import Authority
 from tests.intake.cutting import Cutting
 from tests.intake.dovecot import PASSWORD, Box, Server
 
@@ -60,13 +59,11 @@ def test_a_seal_that_comes_later_is_waited_for(tmp_path: Path) -> None:
 
 
 def test_what_is_to_be_put_right_is_said_before_any_letter(tmp_path: Path) -> None:
-    other = tmp_path / "other"
-    other.mkdir()
     with taking(tmp_path / "tls") as tls, taking(tmp_path / "starttls", starttls=True) as later:
         for account, password, said, about in (
             (tls.account(), "autre chose", submission.NO_ENTRY, "password"),
             (tls.account(user="autre@maquette.invalid"), PASSWORD, submission.NO_ENTRY, "password"),
-            (tls.account(authority=Authority(other).pem), PASSWORD, visit.UNKNOWN_AUTHORITY, "server"),
+            (tls.account(authority=None), PASSWORD, visit.UNKNOWN_AUTHORITY, "server"),
             (tls.account(host="localhost"), PASSWORD, visit.OTHER_NAME, "server"),
             (tls.account(host="nulle-part.invalid"), PASSWORD, visit.NO_SUCH, "server"),
             (tls.account(port=1), PASSWORD, visit.SILENT, "server"),
