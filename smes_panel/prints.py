@@ -87,7 +87,7 @@ class LetterText:
 def recruitment(source: Source) -> Recruitment:
     """What every print of this dossier shares."""
     read = source.read
-    rated = len(read.rated_applications(Stage.SCREENING))
+    rated = read.applications_read()
     return Recruitment(source.panel, read.vacancy(), read.panel(), read.answers(), rated, read.templates())
 
 

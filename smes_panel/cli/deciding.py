@@ -61,6 +61,29 @@ def deciding(add: Adds, on_file: Adds) -> None:
         "--date", type=date.fromisoformat, metavar="2022-07-04", help="the day that the letters bear (today)"
     )
 
+    letters.add_argument("--eml", type=Path, metavar="DIR", help="put those that are released here as e-mail drafts")
+    _sender(letters)
+
+    does = "list the letters that wait to leave; draft or send them, say what became of one"
+    send = on_file("dispatch", does, "send", "dispatch", json=True)
+    ways = send.add_mutually_exclusive_group()
+    ways.add_argument("--drafts", metavar="SERVER", help="lay them into the drafts of this mailbox (IMAP over TLS)")
+    ways.add_argument("--send", metavar="SERVER", help="send them by this server (SMTP over TLS)")
+    ways.add_argument(
+        "--settle", nargs=3, metavar=("K-01", "KIND", "STATE"), help="say what became of one: sent, failed, settled"
+    )
+    send.add_argument("--kind", choices=[kind.value for kind in LetterKind], help="this kind of letter only")
+    send.add_argument("--only", action="append", default=[], metavar="K-01", help=only)
+    send.add_argument("--count", type=int, metavar="N", help="how many are sent; typed, so that nobody sends blindly")
+    send.add_argument("--copies", metavar="SERVER", help="the sender's own mailbox (IMAP), where copies come back")
+    send.add_argument("--user", metavar="NAME", help="the user of the server (the sender's address)")
+    send.add_argument(
+        "--password-file", type=Path, metavar="PATH", help="read the password of the server from this file"
+    )
+    send.add_argument("--starttls", action="store_true", help="STARTTLS instead of TLS from the first byte")
+    send.add_argument("--authority", type=Path, metavar="PEM", help="the one authority to trust for its certificate")
+    _sender(send)
+
     offer = on_file("offer", "list offers and answers; record one, or offer the seat on", "decide", "offer", json=True)
     offer.add_argument("--application", metavar="K-01", help="whose offer")
     offer.add_argument(
@@ -105,6 +128,11 @@ def _signing(add: Adds, on_file: Adds) -> None:
     verify = add("verify", does, "sign", "verify", json=True)
     verify.add_argument("file", type=Path, metavar="FILE", help="the dossier, *.smes, or the signed minutes, *.pdf")
     verify.add_argument("--card", type=Path, metavar="PATH", help="of minutes: the signer's card")
+
+
+def _sender(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--sender", metavar="ADDRESS", help="whose letters they are (the address of the posting)")
+    command.add_argument("--sender-name", metavar="NAME", help="the name beside it (the organisation)")
 
 
 def _dated(command: argparse.ArgumentParser) -> None:

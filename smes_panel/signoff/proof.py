@@ -42,12 +42,20 @@ def verify(dossier: Dossier) -> Iterator[Finding]:
         yield Finding("journal", holds=False, said=one)
     if not wrong:
         yield Finding("journal", holds=True, said="every page, entry and row is as it was written")
-    for closing in dossier.read.closings():
-        yield from _closing(dossier, closing)
-    yield from _letters(dossier)
+    yield from seals(dossier)
 
 
-def _closing(source: Source, closing: Closing) -> Iterator[Finding]:
+def seals(source: Source) -> Iterator[Finding]:
+    """Everything that was closed, signed, released or sent, without the journal."""
+    closings = source.read.closings()
+    here = set(source.read.keys().values())
+    gone = {key for closing in closings for key in person_facts(closing.facts)} - here
+    for closing in closings:
+        yield from _closing(source, closing, gone)
+    yield from _letters(source)
+
+
+def _closing(source: Source, closing: Closing, gone: set[str]) -> Iterator[Finding]:
     about = f"{closing.act.name} {closing.number}"
     if code(closing.facts) != closing.code:
         yield Finding(about, holds=False, said=f"the facts are not those of the code {shown(closing.code)}")
@@ -60,16 +68,12 @@ def _closing(source: Source, closing: Closing) -> Iterator[Finding]:
     for one in differences:
         what = f"{one.application}, {one.fact}" if one.application else one.fact
         yield Finding(about, holds=False, said=f"{what}: sealed “{one.sealed[:80]}”, now “{one.now[:80]}”")
-    erased = _erased(source, closing)
+    erased = [key for key in person_facts(closing.facts) if key in gone]
     if not differences:
         beside = f"; erased since: {', '.join(erased)}" if erased else ""
         yield Finding(about, holds=True, said=f"nothing changed under the code {shown(closing.code)}{beside}")
-    yield from _signature(source, closing, about, whole=not erased)
-
-
-def _erased(source: Source, closing: Closing) -> tuple[str, ...]:
-    here = set(source.read.keys().values())
-    return tuple(key for key in person_facts(closing.facts) if key not in here)
+    # The minutes speak of everybody: once somebody is erased they are not made again, and stand by their signature.
+    yield from _signature(source, closing, about, whole=not gone)
 
 
 def _signature(source: Source, closing: Closing, about: str, *, whole: bool) -> Iterator[Finding]:
