@@ -138,7 +138,7 @@ REASONS: tuple[tuple[str, Words], ...] = (
         r"The connection broke off before the outgoing server said",
         Words(
             "Coupé avant la réponse du serveur\u00a0: la lettre est peut-être partie. Regardez avant de la renvoyer.",
-            "Onderbroken voor het antwoord van de server: de brief is misschien weg. Kijk voor u hem opnieuw verstuurt.",
+            "Onderbroken voor het antwoord van de server: misschien is de brief weg. Kijk voor u hem weer verstuurt.",
             "Cut off before the server answered: this letter may have left. Look before sending it again.",
         ),
     ),
