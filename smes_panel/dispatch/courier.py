@@ -6,7 +6,7 @@ again from here. Its copy is looked for in the sender's mailbox afterwards; wher
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import datetime
 from time import monotonic
 
@@ -58,7 +58,7 @@ class Courier:
         self._line = Line()
         self._submission: Submission | None = None
 
-    def steps(self, messages: Sequence[Message]) -> Iterator[Departure]:
+    def steps(self, messages: Sequence[Message]) -> Generator[Departure, None, None]:
         """Two steps for each letter, in order: that it begins, and what became of it; then, for each whose end was
         unclear and has come to light since, a third.
 

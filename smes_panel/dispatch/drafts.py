@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import datetime
 
 from smes_panel.dispatch import mailbox as boxes
@@ -42,7 +42,7 @@ class Drafts:
         self._desk: Desk | None = None
         self._validity = 0
 
-    def steps(self, messages: Sequence[Message]) -> Iterator[Departure]:
+    def steps(self, messages: Sequence[Message]) -> Generator[Departure, None, None]:
         """Two steps for each letter, in order: that it begins, and what became of it.
 
         May be closed after any step, and what was laid down stays. A letter that lies there already is not laid down

@@ -19,8 +19,10 @@ NOT_TAKEN = "The mailbox did not take the draft; it answered:"
 
 # What mail programs of this country call them, the usual name first.
 _DRAFTS = ("drafts", "draft", "brouillons", "concepten", "entwürfe")
-_SENT = ("sent", "sent items", "sent messages", "envoyés", "éléments envoyés", "messages envoyés", "verzonden")
-_SENT += ("verzonden items", "verzonden berichten", "gesendet", "gesendete elemente", "gesendete objekte")
+_SENT = (
+    *("sent", "sent items", "sent messages", "envoyés", "éléments envoyés", "messages envoyés"),
+    *("verzonden", "verzonden items", "verzonden berichten", "gesendet", "gesendete elemente", "gesendete objekte"),
+)
 _APPENDED = re.compile(rb"APPENDUID \d{1,10} (\d{1,10})\]", re.IGNORECASE)
 
 

@@ -6,11 +6,12 @@ The letters' own pages are taken over as they are, so that what is printed is wh
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
-from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject, pdf_name, pdf_string
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import PdfFileWriter
@@ -19,6 +20,9 @@ from smes_panel.errors import BadInput
 from smes_panel.model.words import Language
 
 _ORDER = tuple(Language)
+# They publish no types.
+_pdf: Any = generic
+_Writer: Any = PdfFileWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,15 @@ class _Batch:
     """The file while it grows: a tree of pages with a branch for each letter, and the bookmarks into it."""
 
     def __init__(self, title: str) -> None:
-        info = DictionaryObject({pdf_name("/Title"): pdf_string(title)})
-        self._writer = PdfFileWriter(stream_xrefs=False, info=info)
-        self._tree: IndirectObject = self._writer.root.raw_get("/Pages")
-        self._outline = self._writer.add_object(DictionaryObject({pdf_name("/Type"): pdf_name("/Outlines")}))
-        self._marks: list[IndirectObject] = []
+        info = _dictionary({"/Title": _pdf.pdf_string(title)})
+        self._writer: Any = _Writer(stream_xrefs=False, info=info)
+        self._tree: Any = self._writer.root.raw_get("/Pages")
+        self._outline = self._writer.add_object(
+            _pdf.DictionaryObject({_pdf.pdf_name("/Type"): _pdf.pdf_name("/Outlines")})
+        )
+        self._marks: list[Any] = []
         self._pages = 0
-        self._side = ArrayObject()
+        self._side: Any = ()
 
     def add(self, letter: Bundled) -> int:
         """Takes a letter in; how many pages it has."""
@@ -86,41 +92,42 @@ class _Batch:
 
     def add_blank(self) -> None:
         """A page of the size of the last one, with nothing on it."""
-        blank = {"/Type": pdf_name("/Page"), "/MediaBox": ArrayObject(self._side), "/Resources": DictionaryObject()}
+        side = _pdf.ArrayObject(self._side)
+        blank = {"/Type": _pdf.pdf_name("/Page"), "/MediaBox": side, "/Resources": _dictionary({})}
         self._hang(self._writer.add_object(_dictionary(blank)), 1)
 
     def written(self, *, both_sides: bool) -> bytes:
         root, outline = self._writer.root, self._outline.get_object()
         for before, after in zip(self._marks, self._marks[1:], strict=False):
-            before.get_object()[pdf_name("/Next")] = after
-            after.get_object()[pdf_name("/Prev")] = before
-        ends = {"/First": self._marks[0], "/Last": self._marks[-1], "/Count": NumberObject(len(self._marks))}
+            before.get_object()[_pdf.pdf_name("/Next")] = after
+            after.get_object()[_pdf.pdf_name("/Prev")] = before
+        ends = {"/First": self._marks[0], "/Last": self._marks[-1], "/Count": _pdf.NumberObject(len(self._marks))}
         outline.update(_dictionary(ends))
         # What the printer's dialogue proposes: pages at their own size, turned over their long side.
-        wished = {"/PrintScaling": pdf_name("/None")}
+        wished = {"/PrintScaling": _pdf.pdf_name("/None")}
         if both_sides:
-            wished["/Duplex"] = pdf_name("/DuplexFlipLongEdge")
-        opened = {"/Outlines": self._outline, "/PageMode": pdf_name("/UseOutlines")}
+            wished["/Duplex"] = _pdf.pdf_name("/DuplexFlipLongEdge")
+        opened = {"/Outlines": self._outline, "/PageMode": _pdf.pdf_name("/UseOutlines")}
         root.update(_dictionary(opened | {"/ViewerPreferences": _dictionary(wished)}))
         made = BytesIO()
         self._writer.write(made)
         return made.getvalue()
 
-    def _hang(self, node: IndirectObject, count: int) -> None:
+    def _hang(self, node: Any, count: int) -> None:
         tree = self._tree.get_object()
-        node.get_object()[pdf_name("/Parent")] = self._tree
+        node.get_object()[_pdf.pdf_name("/Parent")] = self._tree
         tree["/Kids"].append(node)
         self._pages += count
-        tree[pdf_name("/Count")] = NumberObject(self._pages)
+        tree[_pdf.pdf_name("/Count")] = _pdf.NumberObject(self._pages)
 
-    def _mark(self, label: str, page: IndirectObject) -> None:
-        at = ArrayObject([page, pdf_name("/Fit")])
-        mark = {"/Title": pdf_string(label), "/Parent": self._outline, "/Dest": at}
+    def _mark(self, label: str, page: Any) -> None:
+        at = _pdf.ArrayObject([page, _pdf.pdf_name("/Fit")])
+        mark = {"/Title": _pdf.pdf_string(label), "/Parent": self._outline, "/Dest": at}
         self._marks.append(self._writer.add_object(_dictionary(mark)))
 
 
-def _dictionary(entries: dict[str, object]) -> DictionaryObject:
-    return DictionaryObject({pdf_name(name): value for name, value in entries.items()})
+def _dictionary(entries: Mapping[str, object]) -> Any:
+    return _pdf.DictionaryObject({_pdf.pdf_name(name): value for name, value in entries.items()})
 
 
 def _number(key: str) -> int:

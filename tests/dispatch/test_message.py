@@ -8,7 +8,6 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import cast
 
 import pytest
 from hypothesis import given
@@ -52,7 +51,7 @@ HOSTILE = [
 
 
 def parsed(message: Message) -> EmailMessage:
-    return cast(EmailMessage, message_from_bytes(message.raw, policy=policy.default))
+    return message_from_bytes(message.raw, policy=policy.default)
 
 
 def named(name: str) -> Message:
@@ -159,7 +158,7 @@ class Shown(HTMLParser):
 
 def test_what_people_wrote_is_never_markup() -> None:
     hostile = '<script>alert("x")</script> & <b>'
-    made = facts(0, values=facts(0).values | {"name": hostile}, sender=Sender(wordmark=hostile))
+    made = facts(0, values={**facts(0).values, "name": hostile}, sender=Sender(wordmark=hostile))
     read = parsed(composed(made, b"%PDF-", "x.pdf", ACCOUNT, "<un@maquette.invalid>", AT))
     markup = read.get_body(("html",))
     assert markup is not None

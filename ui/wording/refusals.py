@@ -10,6 +10,7 @@ from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 from ui.wording.applications import OUTCOMES
+from ui.wording.dispatch import REASONS as OF_DISPATCH
 from ui.wording.gestures import ROLES, STAGES
 from ui.wording.lists import REASONS as OF_LISTS
 from ui.wording.objections import DECIDING
@@ -285,6 +286,7 @@ REASONS: tuple[tuple[str, Words], ...] = (
             "{name} has no vacancy to start from.",
         ),
     ),
+    *OF_DISPATCH,
     *OF_LISTS,
     *OF_TEXTS,
 )
