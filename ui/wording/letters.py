@@ -71,7 +71,9 @@ NO_LETTER = Words("pas de lettre", "geen brief", "no letter")
 UNDECIDED = Words("à décider", "te beslissen", "to decide")
 NO_NAME = Words("Nom à compléter", "Naam aan te vullen", "Name to be completed")
 
-READY_COUNT = Counted(Words("{n} prête", "{n} klaar", "{n} ready"), Words("{n} prêtes", "{n} klaar", "{n} ready"))
+READY_COUNT = Counted(
+    Words("{n} complète", "{n} volledig", "{n} complete"), Words("{n} complètes", "{n} volledig", "{n} complete")
+)
 TO_FILL_COUNT = Counted(
     Words("{n} à compléter", "{n} aan te vullen", "{n} to complete"),
     Words("{n} à compléter", "{n} aan te vullen", "{n} to complete"),

@@ -138,13 +138,6 @@ class Letters(QWidget):
         self.person.released.connect(lambda: self._with_one(lambda one: self.life.release([one])))
         self.person.taken_back.connect(lambda: self._with_one(self.life.back))
         self.person.sent.connect(lambda: self._with_one(self.life.sent))
-        for part in (self.person, self.people):
-            QShortcut(
-                QKeySequence("Ctrl+Return"),
-                part,
-                self.mark_ready,
-                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )
         self.people.advanced.connect(self.advance)
         self.people.drafted.connect(lambda: self.life.drafts(self._listed()))
         self.text.left.connect(self.people.arrive)
@@ -453,6 +446,10 @@ class Letters(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.mark_ready()
+                return True
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             key = event.key()
             place = _AZERTY.index(key) if key in _AZERTY else key - Qt.Key.Key_1.value
