@@ -115,7 +115,7 @@ class Courier:
                 # On the way, a server may be restarting; a person is needed for the rest.
                 if error.about != "server":
                     return self._failed(message, str(error))
-            if self._line.is_cut():
+            if self._line.is_cut() or attempt + 1 == TRIES:
                 break
             self._line.pause(min(self._patience, 2.0**attempt))
         return self._failed(message, said)

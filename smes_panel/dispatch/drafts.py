@@ -92,7 +92,7 @@ class Drafts:
                 if error.about != "server":
                     said = str(error)
                     break
-            if self._line.is_cut():
+            if self._line.is_cut() or attempt + 1 == TRIES:
                 break
             self._line.pause(max(self._settling if unclear else 0.0, min(self._patience, 2.0**attempt)))
         if unclear:
