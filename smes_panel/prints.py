@@ -13,6 +13,7 @@ from smes_panel.errors import FolderReadOnly, LetterBlocked, Refused
 from smes_panel.model.application import Timeliness
 from smes_panel.model.decision import LETTER_FOR, ON_REQUEST, LetterKind, Outcome
 from smes_panel.model.letter import LetterFacts, letter_language
+from smes_panel.model.placeholder import PLACEHOLDERS, Value
 from smes_panel.model.template import Altered, TemplateUnreadable, as_written, difference, parsed, wanted
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language
@@ -86,7 +87,7 @@ class LetterText:
 def recruitment(source: Source) -> Recruitment:
     """What every print of this dossier shares."""
     read = source.read
-    rated = len(read.rated_applications(Stage.SCREENING))
+    rated = read.applications_read()
     return Recruitment(source.panel, read.vacancy(), read.panel(), read.answers(), rated, read.templates())
 
 
@@ -166,6 +167,23 @@ def own_difference(source: Source, kind: LetterKind, application: Application) -
 def facts_of(source: Source, kind: LetterKind, application: Application, dated: date) -> LetterFacts:
     """What the letter of this kind to this person would say today."""
     return letter_facts(recruitment(source), kind, next(_people(source.read, [application.id])), dated)
+
+
+def specimen(source: Source, kind: LetterKind, language: Language, dated: date) -> LetterFacts:
+    """A letter of this kind to nobody: what all letters share, and the samples of the fields for the rest."""
+    shared = recruitment(source)
+    written = shared.templates.get((kind, language))
+    samples: dict[str, Value] = {name: one.sample.said(language) for name, one in PLACEHOLDERS.items()}
+    return LetterFacts(
+        kind=kind,
+        language=language,
+        application="K-00",
+        dated=dated,
+        recipient=(str(samples["name"]),),
+        values=samples | shared.common(language),
+        sender=shared.sender(language),
+        text=written.text if written else "",
+    )
 
 
 def facts_of_many(source: Source, kinds: Mapping[str, LetterKind], dated: date) -> Iterator[tuple[str, LetterFacts]]:

@@ -167,7 +167,7 @@ TABLES: Mapping[str, Table] = {
             {"level": "INTEGER", "median": "INTEGER", **_text("sentence", "at")},
             applicant="application",
         ),
-        Table("opened", ("stage",), _text("at", "reason", "missing"), lasting=True),
+        Table("opened", ("stage",), _text("at", "reason", "missing", "by"), lasting=True),
         Table(
             "outcome",
             ("application", "stage"),

@@ -315,6 +315,7 @@ def parser() -> argparse.ArgumentParser:
     open_grids = on_file("open-grids", "open a stage for everybody at once", "assess", "open_grids")
     _stage(open_grids)
     open_grids.add_argument("--reason", default="", help="why it opens without a missing grid; recorded")
+    open_grids.add_argument("--by", metavar="NAME", help="who opens without a missing grid (the chair)")
 
     compare = on_file("compare", "show medians, spread and gaps of an opened stage", "assess", "compare", json=True)
     _stage(compare, required=False)

@@ -21,9 +21,10 @@ from smes_panel.intake.tables import Line, read_table
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.comparison import Compared
 from smes_panel.model.decision import Outcome
-from smes_panel.model.panel import Member
+from smes_panel.model.panel import Member, Role
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import searchable
+from smes_panel.queries import Queries
 
 _WORDS = {
     **dict.fromkeys(("na", "0", "notassessable", "pasevaluable", "niettebeoordelen"), RatingState.NOT_ASSESSABLE),
@@ -158,12 +159,20 @@ def hand_in(options: argparse.Namespace) -> int:
     return 0
 
 
+def chair(read: Queries, name: str | None) -> Member | None:
+    """Who opens: the person named, else the only chair, if there is one."""
+    if name:
+        return read.member(name)
+    chairs = [one for one in read.panel() if one.role is Role.CHAIR]
+    return chairs[0] if len(chairs) == 1 else None
+
+
 def open_grids(options: argparse.Namespace) -> int:
     """Opens a stage for everybody at once."""
     stage = Stage(options.stage)
     with opened(options) as dossier:
         already = dossier.read.progress(stage).opened_at
-        dossier.do(OpenGrids(stage, options.reason))
+        dossier.do(OpenGrids(stage, options.reason, chair(dossier.read, options.by)))
         if already is not None:
             print(f"The {stage} grids were open already, since {already:%Y-%m-%d %H:%M}.")
         else:

@@ -6,17 +6,20 @@ import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from smes_panel import prints
 from smes_panel.cli.opening import opened
-from smes_panel.cli.papers import day_of, print_letters
+from smes_panel.cli.papers import day_of, drained, print_letters
 from smes_panel.cli.said import as_json, as_table, counted
+from smes_panel.cli.send import account
 from smes_panel.dossier import Dossier
 from smes_panel.errors import BadInput, LetterBlocked
 from smes_panel.model.decision import LETTER_FOR, LetterKind, LetterState
 from smes_panel.model.letter import letter_language
 from smes_panel.model.words import Language
 from smes_panel.queries.answers import Sending
+from smes_panel.signoff import dispatching
 from smes_panel.signoff.letters import NO_DAY, digest, in_state, to_ready, to_release, unanswered
 
 
@@ -32,9 +35,9 @@ class _Line:
 
 def letters(options: argparse.Namespace) -> int:
     """Lists how far the letters are; of one kind, marks them ready, releases them, prints them."""
-    acts = options.ready or options.release or options.out is not None
+    acts = options.ready or options.release or options.out is not None or options.eml is not None
     if acts and options.kind is None:
-        raise BadInput("--ready, --release and --out are for letters of one kind: --kind says which.")
+        raise BadInput("--ready, --release, --out and --eml are for letters of one kind: --kind says which.")
     with opened(options) as dossier:
         if not acts:
             _listed(dossier, options)
@@ -56,9 +59,20 @@ def letters(options: argparse.Namespace) -> int:
             made, lacking = print_letters(dossier, kind, options.out, day, options.only)
             blocked = [*blocked, *(str(one) for one in lacking if str(one) not in blocked)]
             print(_printed(kind, made, options, bool(lacking)))
+        if options.eml is not None:
+            blocked += _as_files(dossier, kind, options)
     for why in blocked:
         print(f"smes-panel: {why}", file=sys.stderr)
     return 1 if blocked else 0
+
+
+def _as_files(dossier: Dossier, kind: LetterKind, options: argparse.Namespace) -> list[str]:
+    out = account(dossier, options, "eml.invalid")
+    wanted = dispatching.waiting(dossier, kind, options.only)
+    ready, lacking = dispatching.composed_for(dossier, wanted, out, datetime.now(UTC))
+    made = drained(dispatching.as_files(dossier, ready, options.eml))
+    print(f"{counted(made, 'e-mail draft')} in {options.eml}.")
+    return [one.why for one in lacking]
 
 
 def _printed(kind: LetterKind, made: int, options: argparse.Namespace, lacking: bool) -> str:

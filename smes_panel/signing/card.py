@@ -94,7 +94,11 @@ def claim(name: str, certificate: bytes, recipient: str) -> bytes:
 
 def public_key(certificate: bytes) -> ec.EllipticCurvePublicKey | rsa.RSAPublicKey:
     """The key in a certificate (DER). Raises ValueError for one of a kind or a strength that is not taken."""
-    match x509.load_der_x509_certificate(certificate).public_key():
+    try:
+        held = x509.load_der_x509_certificate(certificate).public_key()
+    except (x509.InvalidVersion, UnsupportedAlgorithm) as error:
+        raise ValueError("a certificate of another kind") from error
+    match held:
         case ec.EllipticCurvePublicKey(curve=ec.SECP256R1()) as key:
             return key
         case rsa.RSAPublicKey() as key if 2048 <= key.key_size <= 4096 and key.public_numbers().e == 65537:

@@ -317,7 +317,9 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
     TakeBackGrid: lambda read, picks: TakeBackGrid(
         picks.of(read.panel()), _application(read, picks), picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW))
     ),
-    OpenGrids: lambda _, picks: OpenGrids(picks.of(tuple(Stage)), picks.of(("", "une absence"))),
+    OpenGrids: lambda read, picks: OpenGrids(
+        picks.of(tuple(Stage)), picks.of(("", "une absence")), picks.of((*read.panel()[:1], None))
+    ),
     Decide: lambda read, picks: Decide(
         _application(read, picks),
         picks.of(tuple(Stage)),

@@ -25,6 +25,7 @@ from smes_panel.model.template import MUST_SAY, Altered, Flaw, TemplateUnreadabl
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language
 from smes_panel.paper.template import house_text, missing, said
+from smes_panel.signoff.letters import digest
 from tests.core.panels import PASSPHRASE, Chance, Clock, begun, candidate, quick_keys
 from tests.paper.letters import sample
 
@@ -187,6 +188,22 @@ def test_a_ready_letter_whose_text_is_written_alone_is_a_draft_again(dossier: Do
     assert dossier.read.letter(one, LetterKind.INVITATION).state is LetterState.DRAFT
     dossier.undo()
     assert dossier.read.letter(one, LetterKind.INVITATION).state is LetterState.READY
+
+
+def test_what_a_letter_says_is_otherwise_once_its_text_is(dossier: Dossier) -> None:
+    one = first(dossier)
+
+    def now() -> str:
+        return digest(prints.facts_of(dossier, LATE, dossier.read.application(dossier.read.keys()[one]), DAY))
+
+    dossier.do(WriteTemplate(LATE, FR, text("Pour tous.")))
+    before = now()
+    dossier.do(WriteOwnText(one, LATE, text("Pour vous.")))
+    assert now() != before
+    dossier.do(DropOwnText(one, LATE))
+    assert now() == before
+    dossier.do(WriteTemplate(LATE, FR, text("Pour toutes.")))
+    assert now() != before
 
 
 def test_the_difference_is_said_paragraph_by_paragraph(dossier: Dossier) -> None:

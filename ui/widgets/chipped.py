@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Literal
 
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
@@ -28,8 +29,10 @@ from ui.theme.tokens import tokens
 from ui.widgets.inplace import Settle
 from ui.widgets.label import tip
 
-_RAW, _ONE, _HELP, _TONE = (QTextFormat.Property.UserProperty.value + place for place in range(1, 5))
+_RAW, _LABEL, _ONE, _HELP, _TONE = (QTextFormat.Property.UserProperty.value + place for place in range(1, 6))
 _NBSP = "\N{NO-BREAK SPACE}"
+_ZERO = "\N{ZERO WIDTH SPACE}"
+_APART = 5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TONES = {"field": ("accent", "accenttint", "accentline"), "mark": ("ink2", "sunken", "line2")}
 
@@ -48,6 +51,16 @@ Pieces = Callable[[str], list[str | Chip]]
 """Takes a text apart into words and chips; their raw texts in a row are that text."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """Where a chip is set: from one place of the document to another."""
+
+    start: int
+    end: int
+    raw: str
+    label: str
+
+
 class Chipped(QTextEdit):
     """Says *typed* at each sign and *left* on Escape; hands over what was written on leaving it, or on Ctrl and Enter.
 
@@ -64,7 +77,6 @@ class Chipped(QTextEdit):
         self._shown, self._waiting = "", ""
         self._was, self._numbers, self._busy = 0, count(1), False
         self.setAccessibleName(name)
-        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFont(look().font("body"))
         self.setProperty("chipped", True)
@@ -89,8 +101,14 @@ class Chipped(QTextEdit):
         """Have this text there in place of what is, as somebody who types it."""
         at = self.textCursor().position()
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         self._insert(cursor, text)
+        cursor.select(QTextCursor.SelectionType.Document)
+        apart = QTextBlockFormat()
+        apart.setLineHeight(look().px(_APART), QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+        cursor.mergeBlockFormat(apart)
+        cursor.endEditBlock()
         cursor.setPosition(min(at, self._last()))
         self.setTextCursor(cursor)
 
@@ -132,6 +150,7 @@ class Chipped(QTextEdit):
     def _format(self, chip: Chip) -> QTextCharFormat:
         form = QTextCharFormat()
         form.setProperty(_RAW, chip.raw)
+        form.setProperty(_LABEL, _label(chip))
         form.setProperty(_ONE, next(self._numbers))
         form.setProperty(_HELP, chip.help_)
         form.setProperty(_TONE, chip.tone)
@@ -157,36 +176,37 @@ class Chipped(QTextEdit):
                 fragment = inside.fragment()
                 start = fragment.position()
                 yield start, start + fragment.length(), fragment.charFormat()
-                inside += 1  # noqa: SIM113 - Qt's iterator
+                inside += 1
             block = block.next()
 
-    def chips(self) -> list[tuple[int, int, str]]:
-        """Where each chip is set and what it is raw, in the order of the text."""
-        found: list[tuple[int, int, str]] = []
+    def _found(self) -> list[_Set]:
+        """Where each chip is set, in the order of the text."""
+        found: list[_Set] = []
         one: object = None
         for start, end, form in self._fragments():
             number = form.property(_ONE)
-            if number is None:
-                one = None
-                continue
-            if number == one and found[-1][1] == start:
-                found[-1] = (found[-1][0], end, found[-1][2])
-            else:
-                found.append((start, end, str(form.property(_RAW))))
+            if number is not None and number == one and found[-1].end == start:
+                found[-1] = replace(found[-1], end=end)
+            elif number is not None:
+                found.append(_Set(start, end, str(form.property(_RAW)), str(form.property(_LABEL))))
             one = number
         return found
 
-    def _around(self, place: int) -> tuple[int, int, str] | None:
-        return next((one for one in self.chips() if one[0] < place < one[1]), None)
+    def chips(self) -> tuple[str, ...]:
+        """What stands in chips, raw, in the order of the text."""
+        return tuple(one.raw for one in self._found())
+
+    def _around(self, place: int) -> _Set | None:
+        return next((one for one in self._found() if one.start < place < one.end), None)
 
     def _raw(self, start: int, end: int) -> str:
         """The text from one place to another. Not toPlainText(): that takes no-break spaces for ordinary ones."""
-        whole = self.document().toRawText()
+        whole = _places(self.document().toRawText())
         said, at = "", start
-        for first, last, raw in self.chips():
-            if first >= start and last <= end:
-                said += _plain(whole, at, first) + raw
-                at = last
+        for one in self._found():
+            if one.start >= start and one.end <= end:
+                said += _plain(whole, at, one.start) + one.raw
+                at = one.end
         return said + _plain(whole, at, end)
 
     def _last(self) -> int:
@@ -201,13 +221,13 @@ class Chipped(QTextEdit):
         went = place - self._was
         if place != anchor:
             if inside := self._around(place):
-                place = inside[1] if went > 0 else inside[0]
+                place = inside.end if went > 0 else inside.start
             if inside := self._around(anchor):
-                anchor = inside[0] if anchor <= place else inside[1]
+                anchor = inside.start if anchor <= place else inside.end
         elif inside := self._around(place):
             pointed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-            nearer = inside[0] if place - inside[0] < inside[1] - place else inside[1]
-            place = anchor = nearer if pointed else inside[1] if went > 0 else inside[0]
+            nearer = inside.start if place - inside.start < inside.end - place else inside.end
+            place = anchor = nearer if pointed else inside.end if went > 0 else inside.start
         self._was = place
         self._busy = True
         if (anchor, place) != (cursor.anchor(), cursor.position()):
@@ -224,23 +244,23 @@ class Chipped(QTextEdit):
         if self._busy:
             return
         self._busy = True
-        whole = self.document().toRawText()
-        for start, end, raw in reversed(self.chips()):
-            (piece, *more) = self._pieces(raw)
-            label = _label(piece) if isinstance(piece, Chip) and not more else ""
-            said = whole[start:end]
-            if said == label:
+        whole = _places(self.document().toRawText())
+        for one in reversed(self._found()):
+            said = _cut(whole, one.start, one.end)
+            if said == one.label:
                 continue
             cursor = QTextCursor(self.document())
             cursor.joinPreviousEditBlock()
-            at = said.find(label) if label else -1
-            for first, last in ((start + at + len(label), end), (start, start + at)) if at >= 0 else ():
+            at = said.find(one.label)
+            begins = one.start + len(_places(said[: max(at, 0)])) // 2
+            ends = begins + len(_places(one.label)) // 2
+            for first, last in ((ends, one.end), (one.start, begins)) if at >= 0 else ():
                 cursor.setPosition(first)
                 cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
                 cursor.setCharFormat(QTextCharFormat())
             if at < 0:
-                cursor.setPosition(start)
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setPosition(one.start)
+                cursor.setPosition(one.end, QTextCursor.MoveMode.KeepAnchor)
                 cursor.removeSelectedText()
             cursor.endEditBlock()
         self._busy = False
@@ -279,20 +299,22 @@ class Chipped(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         cursor = self.textCursor()
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape or (ctrl and event.key() in _ENTER):
+            # Whoever asks again is answered again.
+            self._waiting = ""
             self.commit()
-            self.left.emit()
-        elif ctrl and event.key() in _ENTER:
-            self.commit()
+            if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not cursor.hasSelection():
             back = event.key() == Qt.Key.Key_Backspace
-            beside = next((one for one in self.chips() if one[1 if back else 0] == cursor.position()), None)
+            at = cursor.position()
+            beside = next((one for one in self._found() if (one.end if back else one.start) == at), None)
             if beside is None:
                 super().keyPressEvent(event)
                 return
             self._busy = True
-            cursor.setPosition(beside[0])
-            cursor.setPosition(beside[1], QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(beside.start)
+            cursor.setPosition(beside.end, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
             self.setTextCursor(cursor)
             self._busy = False
@@ -334,8 +356,10 @@ class Chipped(QTextEdit):
                 line = lines.lineAt(number)
                 ends = (max(start - block.position(), line.textStart()), end - block.position())
                 left, right = (_across(line.cursorToX(one)) for one in ends)
+                if right - left < 2:
+                    continue  # the line ended before it
                 box = QRectF(corner.x() + left, corner.y() + line.y() + shift, right - left, line.height())
-                box = box.adjusted(0, -1, 0, 1)
+                box = box.adjusted(1.5, -1.5, -1.5, 1.5)
                 if box.intersects(seen):
                     yield box, str(form.property(_TONE))
 
@@ -346,9 +370,18 @@ def _across(found: object) -> float:
 
 
 def _label(chip: Chip) -> str:
-    """A chip's words in the text: they never break, and have room at both ends."""
-    return f"{_NBSP}{chip.words.replace(' ', _NBSP)}{_NBSP}"
+    """A chip's words in the text: they have room at both ends, a line may end before them and never inside them."""
+    return f"{_ZERO}{_NBSP}{chip.words.replace(' ', _NBSP)}{_NBSP}"
 
 
-def _plain(whole: str, start: int, end: int) -> str:
-    return whole[start:end].replace("\u2029", "\n").replace("\u2028", "\n")
+def _places(text: str) -> bytes:
+    """A text by Qt's places, two bytes each: a sign beyond the first plane takes two of them."""
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+def _cut(whole: bytes, start: int, end: int) -> str:
+    return whole[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
+
+
+def _plain(whole: bytes, start: int, end: int) -> str:
+    return _cut(whole, start, end).replace("\u2029", "\n").replace("\u2028", "\n")

@@ -181,3 +181,63 @@ TO_NEXT = Words("suivante", "volgende", "next")
 TO_AGREE = Words("tous d’accord", "allen akkoord", "all agree")
 ALL_AGREE = Words("Tous d’accord", "Allen akkoord", "All agree")
 FROM_MINUTES = Words("Procès-verbal PDF", "Proces-verbaal pdf", "Minutes PDF")
+
+PREPARE = Words("Préparer le paquet à signer", "Te ondertekenen pakket maken", "Prepare the file to sign")
+READ_REPLY = Words("Lire la réponse…", "Antwoord inlezen…", "Read the reply…")
+SIGNED_PAGE = Words("Page signée (scan)…", "Ondertekende pagina (scan)…", "Signed page (scan)…")
+CARD = Words("Carte de la direction…", "Kaart van de directie…", "The director’s card…")
+CARD_OF = Words(
+    "Carte de {name}. Demandez ses quatre mots par téléphone\u00a0:",
+    "Kaart van {name}. Vraag de vier woorden aan de telefoon:",
+    "Card of {name}. Ask for its four words by phone:",
+)
+FOUR_WORDS = Words("quatre mots lus au téléphone", "vier woorden van aan de telefoon", "four words read by phone")
+ENTER_CARD = Words("Enregistrer la clé", "Sleutel opslaan", "Enter the key")
+OWN_COMPUTER = Words(
+    "La direction signe sur son ordinateur, avec sa propre clé. Envoyez-lui le paquet\u00a0; sa réponse viendra ici.",
+    "De directie ondertekent op de eigen computer, met de eigen sleutel. Stuur het pakket; het antwoord komt hier.",
+    "The director signs on their own computer, with their own key. Send the file; the reply is added here.",
+)
+REQUEST_FILES = Words(
+    "Demandes de signature (*.smesrequest)", "Aanvragen (*.smesrequest)", "Signing requests (*.smesrequest)"
+)
+REPLY_FILES = Words(
+    "Réponses signées (*.smesreply)", "Ondertekende antwoorden (*.smesreply)", "Signed replies (*.smesreply)"
+)
+CARD_FILES = Words("Cartes de signature (*.smescard)", "Kaarten (*.smescard)", "Signer’s cards (*.smescard)")
+PDF_FILES = Words("PDF (*.pdf)", "Pdf (*.pdf)", "PDF (*.pdf)")
+SAVED = Words("Écrit\u00a0: {name}", "Geschreven: {name}", "Written: {name}")
+TO_MINUTES = Words("procès-verbal", "proces-verbaal", "minutes")
+
+FACTS = {
+    "name": Words("nom", "naam", "name"),
+    "outcome": Words("issue", "uitslag", "outcome"),
+    "reason": Words("motif", "motief", "reason"),
+    "criteria": Words("critères", "criteria", "criteria"),
+    "rank": Words("rang", "rang", "rank"),
+    "letter": Words("la lettre dit autre chose", "de brief zegt iets anders", "the letter says something else"),
+    "ratings": Words("des avis ont été corrigés", "beoordelingen zijn verbeterd", "opinions were corrected"),
+    "positions": Words("positions", "standpunten", "positions"),
+    "stepped out": Words("sorties de la salle", "wie de zaal verliet", "who left the room"),
+    "conflicts": Words("conflits d’intérêts", "belangenconflicten", "conflicts of interest"),
+    "standing": Words("réception et pièces", "ontvangst en stukken", "receipt and documents"),
+    "exceptions": Words("exceptions", "uitzonderingen", "exceptions"),
+    "promoted": Words("raison de la proposition", "reden van het voorstel", "reason for the proposal"),
+    "offer": Words("réponse à l’offre", "antwoord op het aanbod", "answer to the offer"),
+    "sealed": Words("n’est pas dans le sceau", "staat niet in het zegel", "is not in the seal"),
+    "vacancy": Words("annonce", "vacature", "posting"),
+    "criterion": Words("critère", "criterium", "criterion"),
+    "member": Words("composition du jury", "samenstelling van de jury", "the panel"),
+    "meeting": Words("réunion", "vergadering", "meeting"),
+    "opened": Words("ouverture des avis", "opening van de beoordelingen", "opening of the opinions"),
+    "freeze": Words("critères arrêtés", "vastgelegde criteria", "checklist settled"),
+    "rule reserve_until": Words("fin de la réserve", "einde van de reserve", "end of the reserve"),
+    "rule erase_on": Words("date d’effacement", "wisdatum", "date of erasure"),
+    "rule shortlist_signer": Words(
+        "qui signe la présélection", "wie de voorselectie tekent", "who signs the shortlist"
+    ),
+    "after": Words("décision précédente", "vorige beslissing", "the decision before"),
+}
+"""What a part of a seal is called; those that are digests say all there is to say."""
+DIGESTS = frozenset({"letter", "ratings", "sealed", "standing", "positions", "vacancy", "after"})
+ABOUT = Words("{key}\u00a0: {what}", "{key}: {what}", "{key}: {what}")

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smes_panel.gestures.closing import ReopenAct
@@ -28,8 +28,9 @@ from ui.pages.decide.place import Place
 from ui.pages.decide.presence import Presence
 from ui.pages.decide.reading import OUTCOMES, Person, lines, listed, person
 from ui.pages.decide.seal import Seal, SealShown
+from ui.pages.decide.signing import Signing
 from ui.theme import look
-from ui.widgets.button import Segments
+from ui.widgets.button import Button, Segments
 from ui.widgets.empty import Empty
 from ui.widgets.header import Header
 from ui.widgets.marks import Chip
@@ -70,7 +71,9 @@ class Decide(QWidget):
         self.stages = Segments(names, list(Stage).index(self._at.stage), tongue(w.STAGE))
         self.stages.chosen.connect(self._stage)
         self._there = Slot()
-        header = Header(tongue(w.TITLE), (self._there, self.stages))
+        self.minutes = Button(tongue(w.FROM_MINUTES), picture="file-down", key="Ctrl P")
+        self.minutes.clicked.connect(self.save_minutes)
+        header = Header(tongue(w.TITLE), (self._there, self.stages, self.minutes))
         header.line.say(tongue(w.LINE))
         column.addWidget(header)
         self.body = Slot()
@@ -92,8 +95,12 @@ class Decide(QWidget):
             ("1…4", tongue(w.TO_OUTCOME)),
             (tongue(f.ENTER), tongue(w.TO_REASON)),
             ("N", tongue(w.TO_NEXT)),
+            ("Ctrl P", tongue(w.TO_MINUTES)),
         )
         self.all_keys = ((tongue(w.TITLE), (*self.keys, ("A", tongue(w.TO_AGREE)))),)
+        QShortcut(
+            QKeySequence("Ctrl+P"), self, self.save_minutes, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         session.changed.connect(self._changed)
         self._read()
 
@@ -128,6 +135,13 @@ class Decide(QWidget):
         seal.reopened.connect(self.reopen)
         seal.signed_by_chair.connect(self._sign_as_chair)
         seal.went.connect(self.go_to)
+        signing = Signing(self._session, self._frame, self, self.act, self.show_seal)
+        self.signing = signing
+        seal.requested.connect(signing.prepare)
+        seal.replied.connect(signing.take_reply)
+        seal.scanned.connect(signing.take_page)
+        seal.card_wanted.connect(signing.take_card)
+        seal.worded.connect(signing.enter_card)
         self.presence.met.connect(lambda day, came: self._session.do(Meet(self._at.stage, day, came)))
         row.addWidget(seal)
 
@@ -159,7 +173,7 @@ class Decide(QWidget):
         one = self.one()
         if one is not None:
             self.person.show_person(one)
-            tab_through(self.stages, self.people, self.person, self.seal)
+            tab_through(self.stages, self.minutes, self.people, self.person, self.seal)
 
     def _show_meeting(self) -> None:
         read, stage = self._session.read, self._at.stage
@@ -184,14 +198,16 @@ class Decide(QWidget):
                 closing=closing,
                 lacks=() if closing else acts.lacking(self._session, act),
                 moved=acts.moved(self._session, closing) if closing else (),
-                words=(),
+                words=self.signing.words_of(closing),
                 may_close=member is not None and member.role in (Role.CHAIR, Role.SECRETARY),
                 delegated=act == Act(Stage.SCREENING) and rule is not None and rule.value == "chair",
                 is_chair=member is not None and member.role is Role.CHAIR,
                 seated=member is not None,
+                has_card=bool(read.signers()),
+                card_of=self.signing.card_of,
             )
         )
-        tab_through(self.stages, self.people, self.person, self.seal)
+        tab_through(self.stages, self.minutes, self.people, self.person, self.seal)
 
     def act(self) -> Act:
         """What the seal shown is of: the stage, or the seat proposed to the person shown."""
@@ -305,6 +321,11 @@ class Decide(QWidget):
         member = self._session.member
         if member is not None:
             self._session.do(ReopenAct(self.act(), member, reason))
+
+    def save_minutes(self) -> None:
+        """The minutes of what is shown, as a PDF where the person wants it."""
+        self.commit()
+        self.signing.save_minutes()
 
     def _sign_as_chair(self) -> None:
         member = self._session.member

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smes_panel.insight.guard import GROUNDS, INSTEAD, guarded
 from smes_panel.model.decision import OfferAnswer, Outcome, Position
@@ -16,7 +16,7 @@ from ui.widgets.button import Button
 from ui.widgets.check import Check
 from ui.widgets.flow import Flow
 from ui.widgets.inplace import Line
-from ui.widgets.label import Elided, Label
+from ui.widgets.label import Elided, Label, tip
 from ui.widgets.marks import Chip, Icon
 from ui.widgets.opinion import Initials
 from ui.widgets.pad import Pad
@@ -229,6 +229,7 @@ class PersonCard(QFrame):
         self.reason = Pad(tongue(w.REASON), self._reason_typed)
         self.reason.show_text(one.reason, tongue(w.REASON_HINT), force=True)
         self.reason.setReadOnly(one.sealed)
+        self.reason.setProperty("framed", True)
         column.addWidget(_inset(self.reason))
         remark = self._remark = Slot()
         column.addWidget(_inset(remark))
@@ -283,7 +284,7 @@ class PersonCard(QFrame):
             level = one.medians.get(criterion.code)
             said = tongue(w.CRITERION, number=criterion.number, name=short)
             check = Check(f"{said} · {level}" if level is not None else said)
-            check.setToolTip(criterion.wording)
+            check.setToolTip(tip(criterion.wording))
             check.setEnabled(not one.sealed)
             check.toggled.connect(self._ticked)
             self.criteria[criterion.code] = check
@@ -342,7 +343,8 @@ class PersonCard(QFrame):
     # The focus, over a rebuilding
 
     def _held(self) -> str:
-        held: QWidget | None = self.focusWidget()
+        # Not self.focusWidget(): that remembers who held the focus here last, wherever it is now.
+        held = QApplication.focusWidget()
         if held is self.reason:
             return "reason"
         if held is not None and self.outcomes is not None and self.outcomes.isAncestorOf(held):

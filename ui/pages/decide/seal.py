@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smes_panel.model.closing import Act, Closing, Difference, Lack, Lacking, Verdict, shown
@@ -40,17 +40,24 @@ class SealShown:
     delegated: bool
     is_chair: bool
     seated: bool
+    has_card: bool = False
+    card_of: str = ""
 
 
 @final
 class Seal(QFrame):
-    """Says *closed*, *reopened(reason)*, *signed_by_chair*, *requested*, *replied*, *went(key)*."""
+    """Says *closed*, *reopened(reason)*, *signed_by_chair*, *requested*, *replied*, *scanned*, *card_wanted*,
+    *worded(the four words)*, *went(key)*.
+    """
 
     closed = Signal()
     reopened = Signal(str)
     signed_by_chair = Signal()
     requested = Signal()
     replied = Signal()
+    scanned = Signal()
+    card_wanted = Signal()
+    worded = Signal(str)
     went = Signal(str)
 
     def __init__(self, tongue: Tongue, presence: Presence) -> None:
@@ -62,6 +69,7 @@ class Seal(QFrame):
         self._shown: SealShown | None = None
         self.main: Button | None = None
         self.why: Line | None = None
+        self.four: Line | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -111,6 +119,33 @@ class Seal(QFrame):
             self.why.setText(typed)
             if held:
                 self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_signing(self, one: SealShown, column: QVBoxLayout) -> None:
+        tongue = self._tongue
+        if not one.has_card and not one.card_of:
+            self.main = Button(tongue(w.CARD), "primary", picture="key-round")
+            self.main.clicked.connect(self.card_wanted)
+            column.addWidget(self.main)
+        elif one.card_of:
+            column.addWidget(Label(tongue(w.CARD_OF, name=one.card_of), "dense", wrap=True))
+            words = self.four = Line(tongue(w.FOUR_WORDS), lambda _typed: True, framed=True)
+            words.setPlaceholderText(tongue(w.FOUR_WORDS))
+            column.addWidget(words)
+            self.main = Button(tongue(w.ENTER_CARD), "primary", picture="key-round")
+            self.main.clicked.connect(partial(_hand_on, self.worded, words))
+            words.left.connect(partial(_hand_on, self.worded, words))
+            column.addWidget(self.main)
+        else:
+            column.addWidget(Label(tongue(w.OWN_COMPUTER), "dense", "ink2", wrap=True))
+            self.main = Button(tongue(w.PREPARE), "primary", picture="package")
+            self.main.clicked.connect(self.requested)
+            column.addWidget(self.main)
+            reply = Button(tongue(w.READ_REPLY), picture="inbox")
+            reply.clicked.connect(self.replied)
+            column.addWidget(reply)
+        scan = Button(tongue(w.SIGNED_PAGE), "quiet", picture="file-down", small=True)
+        scan.clicked.connect(self.scanned)
+        column.addWidget(scan)
 
     def _steps(self, one: SealShown) -> list[tuple[str, str, str]]:
         tongue, closing = self._tongue, one.closing
@@ -173,9 +208,7 @@ class Seal(QFrame):
         if whole:
             column.addWidget(Label(tongue(w.UNCHANGED), "dense", "ink2", wrap=True))
         for difference in one.moved[:_SHOWN]:
-            about = f"{difference.application}, {difference.fact}" if difference.application else difference.fact
-            said = tongue(w.CHANGED, about=about, sealed=_short(difference.sealed), now=_short(difference.now))
-            column.addWidget(Label(said, "dense", "ink2", wrap=True))
+            column.addWidget(Label(difference_said(tongue, difference), "dense", "ink2", wrap=True))
         if len(one.moved) > _SHOWN:
             column.addWidget(Label(tongue(w.MORE, n=len(one.moved) - _SHOWN), "dense", "ink3"))
         column.addWidget(Rule())
@@ -190,7 +223,7 @@ class Seal(QFrame):
         column = QVBoxLayout(foot)
         column.setContentsMargins(look().px(16), look().px(8), look().px(16), look().px(12))
         column.setSpacing(look().px(8))
-        self.main = self.why = None
+        self.main = self.why = self.four = None
         if not one.seated or not one.may_close:
             column.addWidget(Label(tongue(w.NOT_YOURS if one.seated else w.NOBODY_HERE), "dense", "ink2", wrap=True))
         elif one.closing is None:
@@ -203,6 +236,8 @@ class Seal(QFrame):
                 self.main = Button(tongue(w.SIGN_AS_CHAIR), "primary", picture="stamp")
                 self.main.clicked.connect(self.signed_by_chair)
                 column.addWidget(self.main)
+            elif one.closing.signature is None and not one.delegated:
+                self._add_signing(one, column)
             row = QHBoxLayout()
             row.setSpacing(look().px(8))
             self.why = Line(tongue(w.WHY_REOPEN), lambda _typed: True, framed=True)
@@ -216,10 +251,28 @@ class Seal(QFrame):
         return foot
 
 
+def _hand_on(signal: SignalInstance, line: Line) -> None:
+    signal.emit(line.text())
+
+
 def lack_said(tongue: Tongue, lack: Lack) -> str:
     """One thing that is lacking, in a few words."""
     about = "" if lack.kind is Lacking.LETTER else lack.about
     return tongue(w.LACKS[lack.kind], key=lack.application, about=about)
+
+
+def difference_said(tongue: Tongue, one: Difference) -> str:
+    """One thing that is otherwise than it was sealed."""
+    about, _, rest = one.fact.partition(" ")
+    words = w.FACTS.get(one.fact) or w.FACTS.get(about)
+    what = one.fact if words is None else tongue(words)
+    if words is not None and one.fact not in w.FACTS and rest:
+        what = f"{what} {rest}"
+    if one.application:
+        what = tongue(w.ABOUT, key=one.application, what=what)
+    if one.fact in w.DIGESTS or about in w.DIGESTS:
+        return what
+    return tongue(w.CHANGED, about=what, sealed=_short(one.sealed), now=_short(one.now))
 
 
 def _short(text: str) -> str:
