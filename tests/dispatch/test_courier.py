@@ -43,6 +43,13 @@ def test_each_letter_is_taken_byte_for_byte_with_a_copy_for_the_sender(tmp_path:
     assert server.taken == [Taken(USER, (one.recipient, USER), one.raw) for one in messages]
 
 
+def test_a_letter_that_is_given_twice_is_handed_over_once(tmp_path: Path) -> None:
+    with taking(tmp_path / "server") as server:
+        found = ends(list(sending(server.account()).steps([*letters(2), *letters(2)])))
+    assert [one.message for one in found] == letters(2)
+    assert len(server.taken) == 2
+
+
 def test_no_copy_goes_where_none_is_wanted_or_where_the_server_refuses_it(tmp_path: Path) -> None:
     with taking(tmp_path / "server") as server:
         list(sending(server.account(copy=False)).steps(letters(1)))
