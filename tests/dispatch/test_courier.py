@@ -23,6 +23,12 @@ from tests.intake.dovecot import PASSWORD, Box, Server
 BEGUN, SENT, FAILED, UNKNOWN = SendingState.BEGUN, SendingState.SENT, SendingState.FAILED, SendingState.UNKNOWN
 
 
+_EVERYWHERE = [(after, False) for after in range(1_560, 2_380, 60)]
+_EVERYWHERE += [(after, True) for after in range(30_000, 240_000, 50_000)]
+PLACES = [pytest.param(*at, marks=[pytest.mark.long] * bool(number % 5)) for number, at in enumerate(_EVERYWHERE)]
+"""Where a connection is cut: after so many bytes from the server, or to it. Some always, all in the long run."""
+
+
 def sending(account: Outgoing, mailbox: Mailbox | None = None, password: str = PASSWORD) -> Courier:
     return Courier(account, password, clock, mailbox, patience=20, pause=0, looking=5)
 
@@ -138,13 +144,7 @@ def test_a_line_that_begins_with_a_dot_comes_through(tmp_path: Path) -> None:
     assert server.taken[0].raw == dotted.raw + b"\r\n"
 
 
-@pytest.mark.parametrize(
-    ("after", "going"),
-    [
-        *((after, False) for after in range(1_560, 2_380, 60)),
-        *((after, True) for after in range(30_000, 240_000, 50_000)),
-    ],
-)
+@pytest.mark.parametrize(("after", "going"), PLACES)
 def test_a_connection_that_breaks_anywhere_sends_no_letter_twice_and_says_what_is_not_known(
     tmp_path: Path, after: int, going: bool
 ) -> None:
