@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Protocol
 
 from smes_panel.errors import FolderReadOnly, LetterBlocked, Refused
 from smes_panel.model.application import Timeliness
-from smes_panel.model.decision import LETTER_FOR, ON_REQUEST, LetterKind, Outcome
+from smes_panel.model.decision import LETTER_FOR, ON_REQUEST, LetterKind, LetterState, Outcome
 from smes_panel.model.letter import LetterFacts, letter_language
 from smes_panel.model.placeholder import PLACEHOLDERS, Value
 from smes_panel.model.template import Altered, TemplateUnreadable, as_written, difference, parsed, wanted
@@ -24,7 +24,7 @@ from smes_panel.paper.letter import letter_pdf
 from smes_panel.paper.placing import put
 from smes_panel.paper.template import house_text, missing
 from smes_panel.queries import Queries
-from smes_panel.queries.answers import Application, Written
+from smes_panel.queries.answers import Application, LetterLife, Written
 
 KIND_OF: dict[tuple[Stage, Outcome], LetterKind] = {asked: kind for kind, asked in LETTER_FOR.items()}
 """The letter that an outcome at a stage asks for; some ask for none."""
@@ -59,6 +59,12 @@ class Correspondence:
     missing: tuple[str, ...] = ()
     own: bool = False
     blocked: str = ""
+    life: LetterLife | None = None
+
+    @property
+    def state(self) -> LetterState:
+        """How far the letter is; a draft where nobody has marked it ready."""
+        return LetterState.DRAFT if self.life is None else self.life.state
 
     @property
     def ready(self) -> bool:
@@ -97,7 +103,7 @@ def correspondence(source: Source, stage: Stage, dated: date) -> tuple[Correspon
     decisions = read.decisions()
     shared = recruitment(source)
     found = []
-    promoted, texts = read.promotions(), _own_texts(read)
+    promoted, texts, lives = read.promotions(), _own_texts(read), read.letters()
     for one in read.applications():
         fields = {at: decisions[one.id, at].fields for at in Stage if (one.id, at) in decisions}
         outcomes = {at: decisions[one.id, at].outcome for at in Stage if (one.id, at) in decisions}
@@ -108,14 +114,17 @@ def correspondence(source: Source, stage: Stage, dated: date) -> tuple[Correspon
         if stage is Stage.INTERVIEW and one.id in promoted:
             kind = LetterKind.OFFER
         person = Person(one, fields, texts.get(one.id, {}))
-        found.append(_how_far(shared, person, kind, outcome, dated) if kind else Correspondence(one, outcome))
+        far = _how_far(shared, person, kind, outcome, dated) if kind else Correspondence(one, outcome)
+        found.append(replace(far, life=lives.get((one.id, kind))) if kind else far)
     return tuple(found)
 
 
 def correspondence_of(source: Source, kind: LetterKind, dated: date) -> tuple[Correspondence, ...]:
     """Everybody who is due a letter of this kind, by number; one that is sent on request may go to anybody."""
     read, shared = source.read, recruitment(source)
-    return tuple(_how_far(shared, person, kind, None, dated) for person in _people(read, _due(read, kind)[0]))
+    found = (_how_far(shared, person, kind, None, dated) for person in _people(read, _due(read, kind)[0]))
+    lives = read.letters(kind=kind)
+    return tuple(replace(one, life=lives.get((one.application.id, kind))) for one in found)
 
 
 def _how_far(

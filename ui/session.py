@@ -67,6 +67,10 @@ class Session(QObject):
         """Which recruitment this is: the same in every copy of its file."""
         return self._dossier.panel
 
+    def now(self) -> datetime:
+        """The instant, as gestures are dated."""
+        return self._dossier.now()
+
     @property
     def newcomer(self) -> bool:
         return self._dossier.newcomer

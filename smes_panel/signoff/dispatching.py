@@ -15,6 +15,7 @@ from smes_panel.dispatch.message import composed, message_id
 from smes_panel.dossier import Dossier
 from smes_panel.errors import LetterBlocked, Refused
 from smes_panel.gestures.correspondence import RecordSending
+from smes_panel.gestures.gesture import Gesture
 from smes_panel.model.decision import LetterKind, LetterState, SendingHow, SendingState
 from smes_panel.paper.placing import put
 from smes_panel.prints import Source
@@ -32,6 +33,13 @@ class Ready:
     application: str
     message: Message
     digest: str
+
+
+class Doer(Source, Protocol):
+    """An open dossier, or what speaks for one, that carries out gestures."""
+
+    def do(self, gesture: Gesture) -> object: ...
+    def now(self) -> datetime: ...
 
 
 class Carrier(Protocol):
@@ -124,7 +132,7 @@ def carried(
         yield departure
 
 
-def as_files(dossier: Dossier, ready: Sequence[Ready], folder: Path) -> Generator[tuple[int, int], None, int]:
+def as_files(dossier: Doer, ready: Sequence[Ready], folder: Path) -> Generator[tuple[int, int], None, int]:
     """Puts each letter into a folder as an e-mail draft (`.eml`), recorded as drafted; yields how many of how many."""
     prints.folder_made(folder)
     for done, one in enumerate(ready, 1):
@@ -146,7 +154,7 @@ def as_files(dossier: Dossier, ready: Sequence[Ready], folder: Path) -> Generato
     return len(ready)
 
 
-def settle(dossier: Dossier, application: str, kind: LetterKind, state: SendingState, note: str = "") -> None:
+def settle(dossier: Doer, application: str, kind: LetterKind, state: SendingState, note: str = "") -> None:
     """A person says what became of the last open attempt of a letter: sent, failed, or dealt with. Raises Refused."""
     life = dossier.read.letter(application, kind)
     waiting_on = [one for one in life.sendings if one.state in (*_OPEN, SendingState.FAILED)]

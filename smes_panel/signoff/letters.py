@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from smes_panel import prints
@@ -117,7 +117,11 @@ def printed(
 
 
 def _on_paper(dossier: Dossier, facts: LetterFacts, content: bytes) -> Sending:
-    at = dossier.now()
+    return on_paper(facts, content, dossier.now())
+
+
+def on_paper(facts: LetterFacts, content: bytes, at: datetime) -> Sending:
+    """The attempt that a print of a released letter is."""
     return Sending(
         f"print {at.isoformat(timespec='microseconds')}",
         SendingHow.PRINT,

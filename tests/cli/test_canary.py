@@ -48,6 +48,7 @@ COMMANDS: dict[str, list[tuple[str, ...]]] = {
     "step-out": [("FILE", *ABOUT)],
     "minutes": [("FILE", "--out", "OUT/m.pdf", "--date", "2022-07-08"), ("FILE", "--decision", "--out", "OUT/d.pdf")],
     "sign": [("request", "FILE", "--out", "OUT/r.smesrequest"), ("chair", "FILE")],
+    "dispatch": [("FILE",), ("FILE", "--json"), ("FILE", "--settle", "K-01", "offer", "sent")],
     "verify": [("FILE",), ("FILE", "--json")],
     "offer": [("FILE", "--json"), ("FILE", "--application", "K-02", "--promote", "une raison")],
     "templates": [("FILE",), ("FILE", "--json"), ("FILE", "--show", "offer", "nl")],

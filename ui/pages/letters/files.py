@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -41,8 +41,15 @@ def save_one(frame: Frame, page: QWidget, facts: LetterFacts) -> None:
         frame.say(tongue(w.SAVED_ONE, name=path.name))
 
 
-def export(session: Session, frame: Frame, page: QWidget, ready: Sequence[Correspondence], dated: date) -> None:
-    """These letters, each in a file of its own, in a folder that the person chooses."""
+def export(
+    session: Session,
+    frame: Frame,
+    page: QWidget,
+    ready: Sequence[Correspondence],
+    dated: date,
+    printed: Callable[[Path], None],
+) -> None:
+    """These letters, each in a file of its own, in a folder that the person chooses; `printed` hears where."""
     tongue = frame.tongue
     if not ready or frame.job("letters") is not None:
         frame.say(tongue(w.NOTHING_READY))
@@ -52,7 +59,7 @@ def export(session: Session, frame: Frame, page: QWidget, ready: Sequence[Corres
         return
     wanted = letters_of(session, ready, dated)
     job = frame.run("letters", paced(prints.laid(wanted, folder)), tongue(w.EXPORTING))
-    job.ended.connect(lambda ended: _tell_end(frame, ended, folder))
+    job.ended.connect(lambda ended: _tell_end(frame, ended, folder, printed))
 
 
 def letters_of(session: Session, chosen: Sequence[Correspondence], dated: date) -> list[prints.Print]:
@@ -65,10 +72,11 @@ def letters_of(session: Session, chosen: Sequence[Correspondence], dated: date) 
     return found
 
 
-def _tell_end(frame: Frame, ended: Ended, folder: Path) -> None:
+def _tell_end(frame: Frame, ended: Ended, folder: Path, printed: Callable[[Path], None]) -> None:
     tongue = frame.tongue
     if ended.cancelled:
         frame.say(tongue(w.STOPPED))
     elif ended.done:
+        printed(folder)
         made, _ = cast("tuple[int, tuple[LetterBlocked, ...]]", ended.value)
         frame.say(tongue.counted(w.EXPORTED, made, folder=folder.name))

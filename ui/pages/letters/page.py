@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, final
@@ -14,7 +15,7 @@ from smes_panel import prints
 from smes_panel.errors import LetterBlocked
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.vacancy import Settle
-from smes_panel.model.decision import LETTER_FOR, ON_REQUEST, LetterKind, Outcome
+from smes_panel.model.decision import LETTER_FOR, ON_REQUEST, LetterKind, LetterState, Outcome
 from smes_panel.model.letter import LetterFacts, letter_language
 from smes_panel.model.placeholder import PLACEHOLDERS, typed_day
 from smes_panel.model.vacancy import Stage
@@ -22,6 +23,7 @@ from smes_panel.prints import Correspondence
 from ui.pages.letters import files
 from ui.pages.letters.blank import why_not
 from ui.pages.letters.fields import fields, kept_at
+from ui.pages.letters.life import Life
 from ui.pages.letters.making import Making
 from ui.pages.letters.people import People
 from ui.pages.letters.person import OUTCOMES, PersonLetter
@@ -131,6 +133,20 @@ class Letters(QWidget):
         self.person.left.connect(self.people.arrive)
         self.person.typed.connect(self._again)
         self.person.astray.connect(lambda: self._frame.go("applications"))
+        self.life = Life(self._session, self._frame, self)
+        self.person.readied.connect(self.mark_ready)
+        self.person.released.connect(lambda: self._with_one(lambda one: self.life.release([one])))
+        self.person.taken_back.connect(lambda: self._with_one(self.life.back))
+        self.person.sent.connect(lambda: self._with_one(self.life.sent))
+        for part in (self.person, self.people):
+            QShortcut(
+                QKeySequence("Ctrl+Return"),
+                part,
+                self.mark_ready,
+                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            )
+        self.people.advanced.connect(self.advance)
+        self.people.drafted.connect(lambda: self.life.drafts(self._listed()))
         self.text.left.connect(self.people.arrive)
         self.text.wrote.connect(self._again)
         self.making.picked.connect(self._pick)
@@ -351,13 +367,39 @@ class Letters(QWidget):
         except LetterBlocked:
             self.person.fill()
 
+    def _listed(self) -> list[Correspondence]:
+        """The letters that the list shows."""
+        return [one for one in self._all.values() if self._at.kind in (None, one.kind)]
+
+    def _with_one(self, act: Callable[[Correspondence], None]) -> None:
+        self.commit()
+        if (one := self.one()) is not None:
+            act(one)
+            self._read(force=True)
+
+    def mark_ready(self) -> None:
+        """Mark the letter shown ready."""
+        self._with_one(lambda one: self.life.mark_ready([one], self.dated))
+
+    def advance(self) -> None:
+        """The next step of all in the list: complete drafts are marked ready, else what is ready is released."""
+        self.commit()
+        shown = self._listed()
+        if any(one.ready and one.state is LetterState.DRAFT for one in shown):
+            self.life.mark_ready(shown, self.dated)
+        else:
+            self.life.release(shown)
+        self._read(force=True)
+
     def export(self) -> None:
         """Every letter shown that is ready; of those that somebody has to ask for, the one shown."""
         self.commit()
         shown = [one for one in self._all.values() if one.ready and self._at.kind in (None, one.kind)]
         if self._at.kind in ON_REQUEST:
             shown = [one for one in shown if one is self.one()]
-        files.export(self._session, self._frame, self, shown, self.dated)
+        files.export(
+            self._session, self._frame, self, shown, self.dated, lambda where: self.life.printed(where, self.dated)
+        )
 
     def offer_print(self) -> None:
         """The card that says what to print."""

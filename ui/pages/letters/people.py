@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from smes_panel.model.decision import LETTER_FOR, LetterKind
+from smes_panel.model.decision import LETTER_FOR, LetterKind, LetterState
 from smes_panel.model.placeholder import typed_day
 from smes_panel.model.vacancy import Stage
 from smes_panel.prints import Correspondence
+from smes_panel.signoff.dispatching import may_leave
+from ui.pages.letters.life import is_gone, waits_for_word
 from ui.theme import look
 from ui.widgets.button import Button, Segments
 from ui.widgets.cells import Cell, ChipCell, Text
@@ -22,11 +24,18 @@ from ui.widgets.inplace import Line
 from ui.widgets.label import Label
 from ui.widgets.slot import Slot
 from ui.widgets.table import Column, Table
-from ui.wording import Tongue, dates
+from ui.wording import Tongue, dates, life
 from ui.wording import letters as w
 from ui.wording import texts as t
 
 _DAY_WIDE = 136
+_SIGNS = {
+    LetterState.DRAFT: ("plain", "eye"),
+    LetterState.READY: ("ok", "circle-check"),
+    LetterState.RELEASED: ("ok", "badge-check"),
+    LetterState.PRINTED: ("plain", "printer"),
+    LetterState.SENT: ("plain", "send"),
+}
 # Below these widths the language, then the outcome, are left to the letter beside the list.
 _FOR_LANGUAGE, _FOR_OUTCOME = 445, 360
 _LEAST = 270
@@ -34,12 +43,16 @@ _LEAST = 270
 
 @final
 class People(QFrame):
-    """Says *went(key)*, *entered*, *narrowed(kind or None)*, *exported*, *dated(as typed)*."""
+    """Says *went(key)*, *entered*, *narrowed(kind or None)*, *exported*, *advanced*, *drafted*,
+    *dated(as typed)*.
+    """
 
     went = Signal(str)
     entered = Signal()
     narrowed = Signal(object)
     exported = Signal()
+    advanced = Signal()
+    drafted = Signal()
     dated = Signal(str)
 
     def __init__(self, tongue: Tongue) -> None:
@@ -82,6 +95,12 @@ class People(QFrame):
         self.export = Button(tongue(w.EXPORT_NONE), "primary", picture="file-down")
         self.export.clicked.connect(self.exported)
         row.addWidget(self.export)
+        self.advance = Button("", picture="check")
+        self.advance.clicked.connect(self.advanced)
+        row.addWidget(self.advance)
+        self.drafts = Button(tongue(life.DRAFTS), picture="mail")
+        self.drafts.clicked.connect(self.drafted)
+        row.addWidget(self.drafts)
         dated = QWidget()
         pair = QHBoxLayout(dated)
         pair.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +136,12 @@ class People(QFrame):
         self.count.setText(", ".join(counts))
         self.export.setText(tongue(w.EXPORT, n=ready) if ready else tongue(w.EXPORT_NONE))
         self.export.setEnabled(bool(ready))
+        drafts = sum(one.ready and one.state is LetterState.DRAFT for one in shown)
+        waiting = sum(one.ready and one.state is LetterState.READY for one in shown)
+        words = life.MARK_SEVERAL if drafts else life.RELEASE_SEVERAL
+        self.advance.setText(tongue.counted(words, drafts or waiting))
+        self.advance.setVisible(bool(drafts or waiting))
+        self.drafts.setVisible(any(one.life is not None and may_leave(one.life) for one in shown))
         self.day.show_text(dates.day(tongue, day), force=True)
 
     def arrive(self) -> None:
@@ -162,8 +187,10 @@ class People(QFrame):
             state = ChipCell(tongue(w.NO_LETTER), "plain")
         elif one.blocked:
             state = ChipCell(tongue(t.WITHOUT_TEXT), "bad", "triangle-alert")
-        elif one.ready:
-            state = ChipCell(tongue(w.READY), "ok", "circle-check")
+        elif waits_for_word(one):
+            state = ChipCell(tongue(life.TO_SETTLE), "warn", "eye")
+        elif one.ready or is_gone(one):
+            state = ChipCell(tongue(life.STATES[one.state]), *_SIGNS[one.state])
         else:
             state = ChipCell(tongue.counted(w.LACKING, len(one.missing)), "warn", "triangle-alert")
         return (

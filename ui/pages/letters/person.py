@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from smes_panel.model.decision import Outcome
+from smes_panel.model.decision import LetterState, Outcome
 from smes_panel.model.letter import OF_THE_PERSON
 from smes_panel.model.vacancy import Stage
-from smes_panel.model.words import Language
+from smes_panel.model.words import Language, Words
 from smes_panel.prints import Correspondence
 from ui.pages.letters.blank import Blank, Keep, label
+from ui.pages.letters.life import is_gone, waits_for_word
 from ui.theme import look
 from ui.theme.ring import REACH
 from ui.widgets.button import Button
@@ -22,7 +23,8 @@ from ui.widgets.label import Elided, Label
 from ui.widgets.marks import Chip, Icon, Rule
 from ui.widgets.pills import Pills
 from ui.widgets.slot import Slot
-from ui.wording import Tongue
+from ui.wording import Tongue, dates, life
+from ui.wording import frame as f
 from ui.wording import letters as w
 from ui.wording import texts as t
 
@@ -53,6 +55,10 @@ class PersonLetter(QFrame):
     left = Signal()
     typed = Signal()
     astray = Signal()
+    readied = Signal()
+    released = Signal()
+    taken_back = Signal()
+    sent = Signal()
 
     def __init__(self, tongue: Tongue, keep: Keep, share: Keep) -> None:
         super().__init__()
@@ -202,6 +208,32 @@ class PersonLetter(QFrame):
         column.addWidget(self.outcomes)
         return head
 
+    def _add_life(self, one: Correspondence, row: QHBoxLayout) -> None:
+        """How far a complete letter is, and the next step of its life."""
+        tongue = self._tongue
+        steps: tuple[tuple[Words, str, SignalInstance, str], ...] = ()
+        last = one.life.sendings[-1] if one.life and one.life.sendings else None
+        if waits_for_word(one):
+            said, steps = tongue(life.UNCLEAR_SAID), ((life.WAS_SENT, "send", self.sent, ""),)
+        elif is_gone(one) and last is not None:
+            day = dates.day(tongue, dates.here(last.at).date())
+            said = tongue(life.GONE_SAID, state=tongue(life.STATES[one.state]).capitalize(), day=day)
+        elif one.state is LetterState.DRAFT:
+            said, steps = tongue(w.COMPLETE), ((life.MARK_READY, "check", self.readied, f"Ctrl {tongue(f.ENTER)}"),)
+        elif one.state is LetterState.READY:
+            said = tongue(life.READY_SAID)
+            steps = ((life.BACK, "undo-2", self.taken_back, ""), (life.RELEASE, "badge-check", self.released, ""))
+        else:
+            said, steps = tongue(life.RELEASED_SAID), ((life.BACK, "undo-2", self.taken_back, ""),)
+        row.addWidget(Icon("circle-check", "ok", 17))
+        self.waits = Label(said, "dense", "ink2", wrap=True)
+        row.addWidget(self.waits, 1)
+        for place, (words, picture, signal, key) in enumerate(steps, 1):
+            main = place == len(steps) and one.state is not LetterState.RELEASED
+            button = Button(tongue(words), "primary" if main else "plain", picture=picture, key=key)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+
     def _made_foot(self, one: Correspondence) -> QWidget:
         tongue, foot = self._tongue, QWidget()
         row = QHBoxLayout(foot)
@@ -212,10 +244,8 @@ class PersonLetter(QFrame):
             self.waits = Label("", "dense", "ink2")
             row.addWidget(self.waits, 1)
             foot.setVisible(False)
-        elif one.ready:
-            row.addWidget(Icon("circle-check", "ok", 17))
-            self.waits = Label(tongue(w.COMPLETE), "dense", "ink2", wrap=True)
-            row.addWidget(self.waits, 1)
+        elif one.ready or is_gone(one):
+            self._add_life(one, row)
         else:
             row.addWidget(Icon("triangle-alert", "warn", 17), 0, Qt.AlignmentFlag.AlignTop)
             what = ", ".join(tongue(w.NAMES[name]) for name in one.missing)
