@@ -22,6 +22,7 @@ from smes_panel.intake.imap.wire import PATIENCE_S, Line
 from smes_panel.model.decision import SendingState
 
 TRIES = 4
+_LOST = 2
 PAUSE_S = 0.2
 """Between two letters, which providers like better than none."""
 LOOKING_S = 60.0
@@ -57,32 +58,30 @@ class Courier:
         self._patience, self._pause, self._looking = patience, pause, looking
         self._line = Line()
         self._submission: Submission | None = None
+        self._lost, self._given_up = 0, ""
 
     def steps(self, messages: Sequence[Message]) -> Generator[Departure, None, None]:
         """Two steps for each letter, in order: that it begins, and what became of it; then, for each whose end was
-        unclear and has come to light since, a third.
+        unclear and has come to light since, a third. One that is given twice is handed over once.
 
         May be closed after any step: a letter that began and was not gone on with did not leave. Raises MailboxFailed
         before the first step where there is something to put right.
         """
         unclear: list[Message] = []
-        given_up = ""
         try:
             try:
                 self._entered()
             except Broken as error:
                 raise MailboxFailed(error.said) from error
-            for number, message in enumerate(messages):
+            for number, message in enumerate({one.message_id: one for one in messages}.values()):
                 if number:
-                    self._line.pause(0.0 if given_up else self._pause)
+                    self._line.pause(0.0 if self._given_up else self._pause)
                 if self._line.is_cut():
                     break
                 yield Departure(message, SendingState.BEGUN, self._clock())
-                departure = self._failed(message, given_up) if given_up else self._handed(message)
+                departure = self._failed(message, self._given_up) if self._given_up else self._handed(message)
                 if departure.state is SendingState.UNKNOWN:
                     unclear.append(message)
-                elif self._submission is None:
-                    given_up = departure.error
                 yield departure
             yield from self._come_to_light(unclear)
         finally:
@@ -99,6 +98,7 @@ class Courier:
                 answer = self._entered().hand_over(
                     self._account.sender, message.recipient, message.raw, beyond_ascii=message.beyond_ascii
                 )
+                self._lost = 0
                 return Departure(message, SendingState.SENT, self._clock(), proof=str(answer))
             except Unclear:
                 self._leave()
@@ -106,6 +106,7 @@ class Courier:
             except Said as no:
                 said = f"{NOT_NOW if no.answer.for_now else NOT_TAKEN} {no.answer}"
                 self._forgotten()
+                self._lost = 0
                 if not no.answer.for_now or attempt:
                     return self._failed(message, said)
             except Broken:
@@ -114,10 +115,15 @@ class Courier:
                 self._leave()
                 # On the way, a server may be restarting; a person is needed for the rest.
                 if error.about != "server":
-                    return self._failed(message, str(error))
-            if self._line.is_cut():
+                    self._given_up = str(error)
+                    return self._failed(message, self._given_up)
+            if self._line.is_cut() or attempt + 1 == TRIES:
                 break
             self._line.pause(min(self._patience, 2.0**attempt))
+        # There may be a letter that a server hangs up on each time: it does not keep the next one in.
+        self._lost += 1
+        if self._lost >= _LOST:
+            self._given_up = BROKE_OFF
         return self._failed(message, said)
 
     def _come_to_light(self, unclear: list[Message]) -> Iterator[Departure]:

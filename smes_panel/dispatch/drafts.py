@@ -16,6 +16,7 @@ from smes_panel.intake.imap.wire import PATIENCE_S, Line
 from smes_panel.model.decision import SendingState
 
 TRIES = 4
+_LOST = 2
 SETTLING_S = 2.0
 """How long a server may go on with what it had been given when the connection broke."""
 
@@ -41,6 +42,7 @@ class Drafts:
         self._line = Line()
         self._desk: Desk | None = None
         self._validity = 0
+        self._lost, self._given_up = 0, ""
 
     def steps(self, messages: Sequence[Message]) -> Generator[Departure, None, None]:
         """Two steps for each letter, in order: that it begins, and what became of it.
@@ -53,15 +55,11 @@ class Drafts:
                 self._entered()
             except Broken as error:
                 raise MailboxFailed(error.said) from error
-            given_up = ""
             for message in messages:
                 if self._line.is_cut():
                     return
                 yield Departure(message, SendingState.BEGUN, self._clock())
-                departure = self._failed(message, given_up) if given_up else self._laid(message)
-                if self._desk is None and not given_up:
-                    given_up = BROKE_OFF if departure.error in ("", UNCLEAR) else departure.error
-                yield departure
+                yield self._failed(message, self._given_up) if self._given_up else self._laid(message)
         finally:
             self._leave()
 
@@ -90,11 +88,15 @@ class Drafts:
                 self._leave()
                 # On the way, a server may be restarting; a person is needed for the rest.
                 if error.about != "server":
-                    said = str(error)
+                    said = self._given_up = str(error)
                     break
-            if self._line.is_cut():
+            if self._line.is_cut() or attempt + 1 == TRIES:
                 break
             self._line.pause(max(self._settling if unclear else 0.0, min(self._patience, 2.0**attempt)))
+        # There may be a draft that a server hangs up on each time: it does not keep the next one out.
+        self._lost += 1
+        if self._lost >= _LOST:
+            self._given_up = self._given_up or BROKE_OFF
         if unclear:
             return Departure(message, SendingState.UNKNOWN, self._clock(), error=UNCLEAR)
         return self._failed(message, said)
@@ -110,6 +112,7 @@ class Drafts:
     def _there(self, message: Message, uids: list[int], *, again: bool = False) -> Departure:
         proof = boxes.place(self._mailbox.account, self._folder, self._validity, uids[0]) if uids else ""
         twice = TWICE if len(uids) > 1 else ""
+        self._lost = 0
         return Departure(message, SendingState.DRAFTED, self._clock(), proof, twice, again)
 
     def _failed(self, message: Message, sentence: str) -> Departure:

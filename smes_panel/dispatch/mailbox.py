@@ -13,6 +13,7 @@ from smes_panel.intake.imap import Account, Listed
 from smes_panel.intake.imap.account import looked_at
 from smes_panel.intake.imap.visit import Broken, Visit, answering
 from smes_panel.intake.imap.wire import PATIENCE_S, SMALL, Line
+from smes_panel.intake.names import plain_line
 
 NO_DRAFTS = "The mailbox has no folder for drafts that can be told from the others: name it."
 NOT_TAKEN = "The mailbox did not take the draft; it answered:"
@@ -58,7 +59,7 @@ class Desk(Visit):
             except imaplib.IMAP4.abort:
                 raise
             except imaplib.IMAP4.error as error:
-                raise NotTaken(_short(str(error).removeprefix("append failed: "))) from error
+                raise NotTaken(_short(str(error))) from error
         found = _APPENDED.search(said if isinstance(said, bytes) else str(said).encode())
         return int(found[1]) if found else None
 
@@ -117,5 +118,6 @@ def _for(use: str, names: tuple[str, ...], folders: Iterable[Listed]) -> str | N
 
 
 def _short(said: str) -> str:
-    shown = "".join(sign if sign.isprintable() else " " for sign in said[:300])
-    return " ".join(shown.split()).rstrip(".")
+    """The server's words, out of those of the libraries."""
+    said = re.sub(r"^append failed: |^APPEND command error: BAD |\[b['\"]|['\"]\]$", "", said)
+    return plain_line(said[:300]).rstrip(".")

@@ -16,7 +16,7 @@ from email.utils import format_datetime
 from html import escape
 
 from smes_panel.dispatch.account import Outgoing, address
-from smes_panel.dispatch.words import mailbox, parameter, unstructured
+from smes_panel.dispatch.fields import mailbox, parameter, unstructured
 from smes_panel.errors import LetterBlocked
 from smes_panel.intake.names import plain_line, plain_name
 from smes_panel.model.change import canonical
@@ -24,6 +24,9 @@ from smes_panel.model.decision import LetterKind
 from smes_panel.model.letter import LetterFacts, letter_language
 from smes_panel.model.words import Language
 from smes_panel.paper.template import Said, said
+
+UNSENT = b"X-Unsent: 1\r\n"
+"""The first bytes of every draft on disk, by which Outlook opens it as one."""
 
 _MEASURE = 72
 _RULE = "-- "
@@ -49,8 +52,8 @@ class Message:
         return hashlib.sha256(self.raw).hexdigest()
 
     def eml(self) -> bytes:
-        """The message as a file that mail programs open as a draft: Outlook does by `X-Unsent`."""
-        return b"X-Unsent: 1\r\n" + self.raw
+        """The message as a file that mail programs open as a draft."""
+        return UNSENT + self.raw
 
 
 def message_id(dossier: str, application: str, kind: LetterKind, digest: str, domain: str) -> str:

@@ -23,6 +23,12 @@ from tests.intake.dovecot import PASSWORD, Box, Server
 BEGUN, SENT, FAILED, UNKNOWN = SendingState.BEGUN, SendingState.SENT, SendingState.FAILED, SendingState.UNKNOWN
 
 
+_EVERYWHERE = [(after, False) for after in range(1_560, 2_380, 60)]
+_EVERYWHERE += [(after, True) for after in range(30_000, 240_000, 50_000)]
+PLACES = [pytest.param(*at, marks=[pytest.mark.long] * bool(number % 5)) for number, at in enumerate(_EVERYWHERE)]
+"""Where a connection is cut: after so many bytes from the server, or to it. Some always, all in the long run."""
+
+
 def sending(account: Outgoing, mailbox: Mailbox | None = None, password: str = PASSWORD) -> Courier:
     return Courier(account, password, clock, mailbox, patience=20, pause=0, looking=5)
 
@@ -41,6 +47,13 @@ def test_each_letter_is_taken_byte_for_byte_with_a_copy_for_the_sender(tmp_path:
     assert [one.proof for one in ends(found)] == [f"250 2.0.0 OK: queued as 000{number}" for number in (1, 2, 3)]
     assert {one.at for one in found} == {clock()}
     assert server.taken == [Taken(USER, (one.recipient, USER), one.raw) for one in messages]
+
+
+def test_a_letter_that_is_given_twice_is_handed_over_once(tmp_path: Path) -> None:
+    with taking(tmp_path / "server") as server:
+        found = ends(list(sending(server.account()).steps([*letters(2), *letters(2)])))
+    assert [one.message for one in found] == letters(2)
+    assert len(server.taken) == 2
 
 
 def test_no_copy_goes_where_none_is_wanted_or_where_the_server_refuses_it(tmp_path: Path) -> None:
@@ -131,13 +144,7 @@ def test_a_line_that_begins_with_a_dot_comes_through(tmp_path: Path) -> None:
     assert server.taken[0].raw == dotted.raw + b"\r\n"
 
 
-@pytest.mark.parametrize(
-    ("after", "going"),
-    [
-        *((after, False) for after in range(1_560, 2_380, 60)),
-        *((after, True) for after in range(30_000, 240_000, 50_000)),
-    ],
-)
+@pytest.mark.parametrize(("after", "going"), PLACES)
 def test_a_connection_that_breaks_anywhere_sends_no_letter_twice_and_says_what_is_not_known(
     tmp_path: Path, after: int, going: bool
 ) -> None:

@@ -290,3 +290,24 @@ def test_the_servers_words_are_short_and_on_one_line(server: Hostile) -> None:
     assert end.error.startswith(f"{courier.NOT_TAKEN} 550 a[31m xxx")
     assert end.error.isprintable()
     assert len(end.error) < 400
+
+
+def test_a_server_that_hangs_up_after_each_no_still_hears_of_the_next_letter(server: Hostile) -> None:
+    answers = [b"550 nobody of this name\r\n", b"250 fine\r\n"]
+    server.spoilt["RCPT"] = lambda: [answers.pop(0)]
+    server.spoilt["RSET"] = once(HANG_UP)
+    assert [one.state for one in sent(server, 2)] == [FAILED, SENT]
+
+
+def test_a_letter_that_a_server_hangs_up_on_each_time_does_not_keep_the_next_one_in(server: Hostile) -> None:
+    answers = [HANG_UP] * courier.TRIES + [b"250 fine\r\n"]
+    server.spoilt["RCPT"] = lambda: [answers.pop(0)]
+    assert [(one.state, one.error) for one in sent(server, 2)] == [(FAILED, courier.BROKE_OFF), (SENT, "")]
+
+
+def test_what_a_person_must_put_right_on_the_way_is_asked_once(server: Hostile) -> None:
+    ways_in = [b"235 come in\r\n"]
+    server.spoilt["AUTH"] = lambda: [ways_in.pop() if ways_in else b"535 no more\r\n"]
+    server.spoilt["MAIL"] = once(HANG_UP)
+    assert [one.error for one in sent(server, 5)] == [submission.NO_ENTRY] * 5
+    assert server.heard.count("AUTH") == 2

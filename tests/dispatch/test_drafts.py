@@ -23,6 +23,12 @@ from tests.intake.dovecot import PASSWORD, Box, Server
 BEGUN, DRAFTED, FAILED = SendingState.BEGUN, SendingState.DRAFTED, SendingState.FAILED
 
 
+_EVERYWHERE = [(after, False) for after in range(2_650, 3_700, 150)]
+_EVERYWHERE += [(after, True) for after in range(30_000, 240_000, 30_000)]
+PLACES = [pytest.param(*at, marks=[pytest.mark.long] * bool(number % 5)) for number, at in enumerate(_EVERYWHERE)]
+"""Where a connection is cut: after so many bytes from the server, or to it. Some always, all in the long run."""
+
+
 @pytest.fixture
 def box(mail_server: Server, request: pytest.FixtureRequest) -> Box:
     """A mailbox of this test's own, with a folder for drafts that is known by its name alone."""
@@ -135,11 +141,7 @@ def test_what_is_to_be_put_right_is_said_before_any_letter(box: Box) -> None:
     assert laid(box) == Counter()
 
 
-@pytest.mark.parametrize(
-    ("after", "going"),
-    [(after, False) for after in range(2_650, 3_700, 150)]
-    + [(after, True) for after in range(30_000, 240_000, 30_000)],
-)
+@pytest.mark.parametrize(("after", "going"), PLACES)
 def test_a_connection_that_breaks_anywhere_makes_no_draft_twice_and_loses_none(
     box: Box, after: int, going: bool
 ) -> None:

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from smes_panel.dispatch import composed, message_id
 from smes_panel.dispatch.account import address
-from smes_panel.dispatch.message import Message
-from smes_panel.dispatch.words import unstructured
+from smes_panel.dispatch.fields import unstructured
+from smes_panel.dispatch.message import UNSENT, Message
 from smes_panel.errors import LetterBlocked
 from smes_panel.intake.extraction import Reader
 from smes_panel.intake.letter import read_letter
@@ -269,8 +269,8 @@ def test_an_address_outside_ascii_is_written_as_it_is_and_told() -> None:
 def test_a_draft_on_disk_is_one_for_the_programs_that_ask(tmp_path: Path) -> None:
     message = letter(1)
     path = tmp_path / "K-01.eml"
-    put(path, message.eml(), b"X-Unsent: 1\r\n")
-    put(path, message.eml(), b"X-Unsent: 1\r\n")
+    put(path, message.eml(), UNSENT)
+    put(path, message.eml(), UNSENT)
     read = message_from_bytes(path.read_bytes(), policy=policy.default)
     assert read["X-Unsent"] == "1"
     assert read["Message-ID"] == message.message_id

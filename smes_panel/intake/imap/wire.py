@@ -66,6 +66,8 @@ def reached(account: Account, context: ssl.SSLContext, line: Line, patience: flo
         bare = socket.socket(family, kind, protocol)
         line.hold(bare)
         bare.settimeout(patience / 2)
+        # Small pieces after big ones would each wait for the other end to say that it has those.
+        bare.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
             bare.connect(address)
         except OSError as error:

@@ -1,4 +1,4 @@
-"""Words on the lines of a message: every sign comes through as it is, and none begins a line of its own (RFC 2047)."""
+"""The fields at the head of a message: every sign comes through as it is, and none begins a line (RFC 2047)."""
 
 from __future__ import annotations
 
