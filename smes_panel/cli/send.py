@@ -59,9 +59,8 @@ def _carry(dossier: Dossier, options: argparse.Namespace) -> int:
     last: dict[str, SendingState] = {}
     for departure in dispatching.carried(dossier, ready, carrier, how):
         last[departure.message.message_id] = departure.state
-        if departure.state is not SendingState.BEGUN:
-            said = departure.error or departure.proof
-            print(f"{departure.message.application} {departure.message.kind}: {departure.state} {one_line(said, 90)}")
+        said = departure.error or departure.proof
+        print(f"{departure.message.application} {departure.message.kind}: {departure.state} {one_line(said, 90)}")
     gone = sum(state in (SendingState.SENT, SendingState.DRAFTED) for state in last.values())
     done = "sent" if options.send else "in the drafts"
     print(f"{counted(gone, 'letter')} {done}, of {len(ready)}.")

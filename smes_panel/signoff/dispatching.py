@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -45,7 +46,7 @@ class Doer(Source, Protocol):
 class Carrier(Protocol):
     """What carries letters: into the drafts of a mailbox, or to a server that sends them."""
 
-    def steps(self, messages: Sequence[Message]) -> Iterator[Departure]: ...
+    def steps(self, messages: Sequence[Message]) -> Generator[Departure, None, None]: ...
 
 
 def waiting(source: Source, kind: LetterKind | None = None, only: Sequence[str] = ()) -> dict[str, list[LetterKind]]:
@@ -103,33 +104,34 @@ def composed_for(
 def carried(
     dossier: Dossier, ready: Sequence[Ready], carrier: Carrier, how: SendingHow, by: str = ""
 ) -> Generator[Departure, None, None]:
-    """Has letters carried, each step in the dossier before the next is taken; yields every step.
+    """Has letters carried, each step in the dossier before the next is taken; yields what became of each.
 
     Raises Refused where a letter may not leave any more: it and those after it were not handed over. Stopped at any
     step, it leaves each letter in the state that is true of it.
     """
     known = {one.message.message_id: one for one in ready}
     attempts: dict[str, str] = {}
-    steps = carrier.steps([one.message for one in ready])
-    for departure in steps:
-        one = known[departure.message.message_id]
-        attempt = attempts.setdefault(
-            one.message.message_id, f"{how} {departure.at.isoformat(timespec='microseconds')}"
-        )
-        sending = Sending(
-            attempt,
-            how,
-            departure.state,
-            departure.at,
-            recipient=one.message.recipient,
-            by=by,
-            message_id=one.message.message_id,
-            sha256=one.message.sha256,
-            proof=departure.proof,
-            error=departure.error,
-        )
-        dossier.do(RecordSending(one.application, one.message.kind, sending, one.digest))
-        yield departure
+    # Where a letter is refused, the line is hung up before anything else goes over it.
+    with closing(carrier.steps([one.message for one in ready])) as steps:
+        for departure in steps:
+            one = known[departure.message.message_id]
+            begun = f"{how} {departure.at.isoformat(timespec='microseconds')}"
+            sending = Sending(
+                attempts.setdefault(one.message.message_id, begun),
+                how,
+                departure.state,
+                departure.at,
+                recipient=one.message.recipient,
+                by=by,
+                message_id=one.message.message_id,
+                sha256=one.message.sha256,
+                proof=departure.proof,
+                error=departure.error,
+            )
+            dossier.do(RecordSending(one.application, one.message.kind, sending, one.digest))
+            # Nobody can stop between that a letter begins and what became of it.
+            if departure.state is not SendingState.BEGUN:
+                yield departure
 
 
 def as_files(dossier: Doer, ready: Sequence[Ready], folder: Path) -> Generator[tuple[int, int], None, int]:
