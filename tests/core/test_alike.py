@@ -1,4 +1,4 @@
-"""Two worlds that differ in what one member rated, noted and pointed at answer, refuse and send alike, whatever happens."""
+"""Two worlds that differ in what one member rated, noted and pointed at answer, refuse and send alike."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -48,7 +49,7 @@ def items(model: QAbstractItemModel) -> Iterator[str]:
 
 
 def told(window: Window) -> list[str]:
-    """All words that the window shows or says of itself, hidden ones too."""
+    """All words that the window shows or says of itself, hidden ones too; not the time of day."""
     found = [window.windowTitle()]
     for one in window.findChildren(QWidget):
         found += [one.toolTip(), one.accessibleName(), one.accessibleDescription(), one.statusTip()]
@@ -60,7 +61,7 @@ def told(window: Window) -> list[str]:
             found.append(one.toPlainText())
         if isinstance(one, QAbstractItemView) and one.model() is not None:
             found += items(one.model())
-    return [one for one in found if one]
+    return [re.sub(r"\d\d:\d\d", "", one) for one in found if one]
 
 
 def at_rest(window: Window, qtbot: QtBot) -> list[str]:
