@@ -84,6 +84,7 @@ class Session(QObject):
         """Have somebody else at the screen, or nobody."""
         if member != self._member:
             self._member = member
+            self._dossier.rise()
             self.seated.emit()
 
     @property

@@ -27,12 +27,13 @@ from smes_panel.model.vacancy import Stage
 from smes_panel.queries import Queries
 from smes_panel.queries.answers import Version
 from smes_panel.queries.assessments import answer
-from smes_panel.schema import FOLD, TABLES
+from smes_panel.schema import FOLD, PRIVATE, TABLES
 from smes_panel.store import Pen, Store
 
 Chance = Callable[[int], bytes]
 Clock = Callable[[], datetime]
 _FROZEN = ("vacancy", "criterion", "answer")
+_PRIVATE = tuple(table.name for table in TABLES.values() if table.stream == PRIVATE)
 
 
 def now() -> datetime:
@@ -178,6 +179,13 @@ class Dossier:
     def redoable(self) -> Gesture | None:
         """The gesture that `redo` would do again."""
         return self._undone[-1].gesture if self._undone else None
+
+    def rise(self) -> None:
+        """Somebody else sits down at this laptop: what the one before did for oneself is no longer there to take back,
+        nor named as if it were.
+        """
+        self._done = [step for step in self._done if not step.change.touches(*_PRIVATE)]
+        self._undone = [step for step in self._undone if not step.change.touches(*_PRIVATE)]
 
     def history(self) -> Iterator[Header]:
         """Who did what and when, oldest first: the headers of the journal, which hold no content."""

@@ -11,11 +11,11 @@ import pytest
 from smes_panel import cli
 from smes_panel.cli.arguments import parser
 from tests.core.panels import PASSPHRASE, quick_keys
-from tests.core.test_canary import CANARY, world
+from tests.core.test_canary import CANARY, World, interviewing, world
 
 ANNA = ("--member", "Anna Modèle")
 ABOUT = (*ANNA, "--application", "K-02")
-SCREENING = ("--stage", "screening")
+SCREENING, INTERVIEW = (("--stage", stage) for stage in ("screening", "interview"))
 
 # Every command as somebody who is not Bram gives it; FILE and OUT stand for the dossier and a folder to write into.
 COMMANDS: dict[str, list[tuple[str, ...]]] = {
@@ -31,14 +31,33 @@ COMMANDS: dict[str, list[tuple[str, ...]]] = {
     "order": [("FILE", "--json", *ANNA), ("FILE", *ANNA, "--criterion", "C01"), ("FILE", *ANNA, "--drift")],
     "scratchpad": [("FILE", *ABOUT), ("FILE", *ANNA, "--application", "K-01")],
     "access": [("FILE", *ABOUT), ("FILE", *ABOUT, "--json"), ("FILE", *ANNA, "--application", "K-01")],
-    "history": [("FILE", *ABOUT, "--criterion", "C01")],
+    "history": [("FILE", *ABOUT, "--criterion", "C01"), ("FILE", *ABOUT, "--criterion", "C01", *INTERVIEW)],
     "calibrate": [("FILE", *ANNA, "--json"), ("FILE", *ANNA, "--stage", "interview")],
-    "compare": [("FILE",), ("FILE", "--json"), ("FILE", "--out", "OUT/c.csv"), ("FILE", "--out", "OUT/c.pdf")],
-    "agreement": [("FILE",), ("FILE", "--json")],
-    "rank": [("FILE", "--method", "median"), ("FILE", "--method", "schulze", "--json")],
-    "correct": [("FILE",), ("FILE", *ABOUT, "--criterion", "C01", "--level", "3", "--reason", "relu")],
-    "consensus": [("FILE",), ("FILE", "--application", "K-02", "--criterion", "C01")],
-    "open-grids": [("FILE", *SCREENING)],
+    "compare": [
+        ("FILE",),
+        ("FILE", "--json"),
+        *(("FILE", "--out", f"OUT/c.{form}") for form in ("csv", "xlsx", "pdf")),
+        ("FILE", "--json", *INTERVIEW),
+        *(("FILE", "--out", f"OUT/i.{form}", *INTERVIEW) for form in ("csv", "xlsx", "pdf")),
+    ],
+    "agreement": [("FILE",), ("FILE", "--json"), ("FILE", *INTERVIEW)],
+    "rank": [
+        ("FILE", "--method", "median"),
+        ("FILE", "--method", "schulze", "--json"),
+        ("FILE", "--method", "mean", *INTERVIEW),
+    ],
+    "correct": [
+        ("FILE",),
+        ("FILE", *ABOUT, "--criterion", "C01", "--level", "3", "--reason", "relu"),
+        ("FILE", *INTERVIEW),
+    ],
+    "consensus": [
+        ("FILE",),
+        ("FILE", "--application", "K-02", "--criterion", "C01"),
+        ("FILE", *INTERVIEW),
+        ("FILE", "--application", "K-02", "--criterion", "C01", "--level", "3", *INTERVIEW),
+    ],
+    "open-grids": [("FILE", *SCREENING), ("FILE", *INTERVIEW)],
     "grids": [("FILE", "--out", "OUT/grids")],
     "checklist": [("FILE", "--out", "OUT/checklist.pdf", "--date", "2022-07-01")],
     "letters": [("FILE",), ("FILE", "--json"), ("FILE", "--kind", "invitation", "--out", "OUT/letters")],
@@ -70,14 +89,17 @@ ELSEWHERE = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def worlds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, Path]]:
+@pytest.fixture(params=[world, interviewing])
+def worlds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[tuple[Path, Path]]:
+    make: World = request.param
     monkeypatch.setenv("SMES_PANEL_PASSPHRASE", PASSPHRASE)
     folders = (tmp_path / "one", tmp_path / "two")
     with quick_keys():
         for folder, level, comment in zip(folders, (1, 4), ("rien", CANARY), strict=True):
             folder.mkdir()
-            world(folder / "a.smes", level, comment).close()
+            make(folder / "a.smes", level, comment).close()
         yield folders
 
 
@@ -99,8 +121,9 @@ def test_every_command_is_listened_to_or_named_with_its_reason() -> None:
 
 
 def test_every_command_says_and_writes_alike_whatever_a_colleague_rated(
-    worlds: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+    worlds: tuple[Path, Path], capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(0)
     for command, calls in COMMANDS.items():
         for arguments in calls:
             one, other = (said(folder, command, arguments, capsys) for folder in worlds)
@@ -108,6 +131,7 @@ def test_every_command_says_and_writes_alike_whatever_a_colleague_rated(
                 assert (command, arguments, one) == (command, arguments, other)
             asks = CANARY in arguments
             assert asks or CANARY not in repr(other), (command, arguments)
+    assert CANARY not in caplog.text
 
 
 def test_the_canary_sings_to_its_author(worlds: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:

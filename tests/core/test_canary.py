@@ -25,9 +25,9 @@ from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
 from smes_panel.queries import Queries
 from smes_panel.queries.listing import FILTERS, ORDERS
-from tests.core.panels import PASSPHRASE, Chance, Clock, begun, candidate, quick_keys, rated
+from tests.core.panels import PASSPHRASE, Chance, Clock, begun, candidate, decide, open_stage, quick_keys, rated
 
-SCREENING = Stage.SCREENING
+SCREENING, INTERVIEW = Stage.SCREENING, Stage.INTERVIEW
 CANARY = "canarijaune"
 
 
@@ -59,13 +59,43 @@ def world(path: Path, level: int, comment: str, *, drafts: bool = True) -> Dossi
     return dossier
 
 
-@pytest.fixture
-def worlds(tmp_path: Path) -> Iterator[tuple[Dossier, ...]]:
+def interviewing(path: Path, level: int, comment: str, *, drafts: bool = True) -> Dossier:
+    """A panel whose first stage is open, decided and spoken about, at the eve of the opening of its second."""
+    dossier = Dossier.create(
+        path, PASSPHRASE, chance=Chance(7), clock=Clock(), home=path.parent / f"home of {path.stem}"
+    )
+    begun(dossier)
+    dossier.do(AddMember("Chloé Modèle", Role.SECRETARY))
+    dossier.do(AddMember("Dirk Voorbeeld", Role.MEMBER))
+    for number in range(1, 4):
+        dossier.do(AddApplication(candidate(number)))
+    dossier.do(FreezeChecklist())
+    open_stage(dossier, SCREENING)
+    anna, bram, _, _ = dossier.read.panel()
+    first, second, third = dossier.read.keys()
+    decide(dossier, SCREENING, {first: Outcome.INVITED, second: Outcome.INVITED, third: Outcome.NOT_SHORTLISTED})
+    dossier.do(Correct(anna, second, SCREENING, "C01", rated(1), "une raison"))
+    dossier.do(AgreeOn(second, SCREENING, "C01", 3, "une phrase"))
+    for code in ("C01", "C02", "C03"):
+        dossier.do(Rate(anna, first, INTERVIEW, code, rated(2, "le mien")))
+        dossier.do(Rate(bram, second, INTERVIEW, code, rated(level, comment)))
+    dossier.do(HandIn(bram, INTERVIEW, (second,)))
+    if drafts:
+        dossier.do(Rate(bram, first, INTERVIEW, "C01", rated(level, comment)))
+    return dossier
+
+
+World = Callable[..., Dossier]
+
+
+@pytest.fixture(params=[world, interviewing])
+def worlds(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Dossier, ...]]:
+    make: World = request.param
     with quick_keys():
         made = (
-            world(tmp_path / "a.smes", 1, "rien"),
-            world(tmp_path / "b.smes", 4, CANARY),
-            world(tmp_path / "c.smes", 4, CANARY, drafts=False),
+            make(tmp_path / "a.smes", 1, "rien"),
+            make(tmp_path / "b.smes", 4, CANARY),
+            make(tmp_path / "c.smes", 4, CANARY, drafts=False),
         )
         yield made
         for dossier in made:
@@ -143,6 +173,7 @@ def test_every_question_answers_alike_whatever_a_colleague_rated(worlds: tuple[D
         ] == []
 
 
+@pytest.mark.parametrize("worlds", [world], indirect=True)
 def test_the_canary_sings_to_its_author_and_after_the_opening_to_everybody(worlds: tuple[Dossier, ...]) -> None:
     """That the two worlds differ at all, else the test above could not fail."""
     _, dossier, _ = worlds
@@ -155,6 +186,7 @@ def test_the_canary_sings_to_its_author_and_after_the_opening_to_everybody(world
     assert {one.application for one in opened.ratings if one.member == "Bram Voorbeeld"} == {"K-02"}
 
 
+@pytest.mark.parametrize("worlds", [world], indirect=True)
 def test_no_refusal_of_a_gesture_tells_a_colleagues_rating(worlds: tuple[Dossier, ...]) -> None:
     told = []
     for dossier in worlds:
