@@ -73,11 +73,11 @@ class Card:
         from pyrage import RecipientError, x25519
 
         try:
-            certificate = x509.load_der_x509_certificate(self.certificate)
-            names = [str(one.value) for one in certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)]
             key = public_key(self.certificate)
+            subject = x509.load_der_x509_certificate(self.certificate).subject
+            names = [str(one.value) for one in subject.get_attributes_for_oid(NameOID.COMMON_NAME)]
             x25519.Recipient.from_str(self.recipient)
-        except (ValueError, UnsupportedAlgorithm, RecipientError):
+        except (ValueError, RecipientError):
             raise CardRefused(
                 "This card holds no key that can be used here: P-256, or RSA of 2048 to 4096 bits. Ask for another."
             ) from None
@@ -94,10 +94,14 @@ def claim(name: str, certificate: bytes, recipient: str) -> bytes:
 
 def public_key(certificate: bytes) -> ec.EllipticCurvePublicKey | rsa.RSAPublicKey:
     """The key in a certificate (DER). Raises ValueError for one of a kind or a strength that is not taken."""
-    match x509.load_der_x509_certificate(certificate).public_key():
-        case ec.EllipticCurvePublicKey(curve=ec.SECP256R1()) as key:
+    try:
+        key = x509.load_der_x509_certificate(certificate).public_key()
+    except (x509.InvalidVersion, UnsupportedAlgorithm) as error:
+        raise ValueError("a certificate of another kind") from error
+    match key:
+        case ec.EllipticCurvePublicKey(curve=ec.SECP256R1()):
             return key
-        case rsa.RSAPublicKey() as key if 2048 <= key.key_size <= 4096 and key.public_numbers().e == 65537:
+        case rsa.RSAPublicKey() if 2048 <= key.key_size <= 4096 and key.public_numbers().e == 65537:
             return key
     raise ValueError("a key of another kind")
 
