@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
+from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
@@ -77,7 +78,7 @@ class Card:
             subject = x509.load_der_x509_certificate(self.certificate).subject
             names = [str(one.value) for one in subject.get_attributes_for_oid(NameOID.COMMON_NAME)]
             x25519.Recipient.from_str(self.recipient)
-        except (ValueError, RecipientError):
+        except (ValueError, TypeError, RecipientError):
             raise CardRefused(
                 "This card holds no key that can be used here: P-256, or RSA of 2048 to 4096 bits. Ask for another."
             ) from None
@@ -94,6 +95,9 @@ def claim(name: str, certificate: bytes, recipient: str) -> bytes:
 
 def public_key(certificate: bytes) -> ec.EllipticCurvePublicKey | rsa.RSAPublicKey:
     """The key in a certificate (DER). Raises ValueError for one of a kind or a strength that is not taken."""
+    # cryptography only warns of a serial number that no certificate may have.
+    if asn1.Certificate.load(certificate, strict=True).serial_number <= 0:
+        raise ValueError("a serial number that is none")
     try:
         key = x509.load_der_x509_certificate(certificate).public_key()
     except (x509.InvalidVersion, UnsupportedAlgorithm) as error:
