@@ -167,7 +167,7 @@ TABLES: Mapping[str, Table] = {
             {"level": "INTEGER", "median": "INTEGER", **_text("sentence", "at")},
             applicant="application",
         ),
-        Table("opened", ("stage",), _text("at", "reason", "missing"), lasting=True),
+        Table("opened", ("stage",), _text("at", "reason", "missing", "by"), lasting=True),
         Table(
             "outcome",
             ("application", "stage"),
@@ -192,7 +192,7 @@ TABLES: Mapping[str, Table] = {
         Table("offer", ("application",), _text("answer", "day", "note", "at"), applicant="application"),
         Table("letter_field", ("application", "stage", "field"), _text("value"), applicant="application"),
         Table("template", ("kind", "language"), _text("text", "at")),
-        Table("own_text", ("application", "kind"), _text("text", "at"), applicant="application"),
+        Table("own_text", ("application", "kind", "language"), _text("text", "at"), applicant="application"),
         Table(
             "letter",
             ("application", "kind"),

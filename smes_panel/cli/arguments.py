@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from smes_panel import __version__
+from smes_panel.cli.deciding import deciding
 from smes_panel.model.application import ExceptionKind
 from smes_panel.model.ballot import Method
 from smes_panel.model.bundle import BundleAnswer
-from smes_panel.model.decision import LetterKind
 from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language
@@ -315,6 +315,7 @@ def parser() -> argparse.ArgumentParser:
     open_grids = on_file("open-grids", "open a stage for everybody at once", "assess", "open_grids")
     _stage(open_grids)
     open_grids.add_argument("--reason", default="", help="why it opens without a missing grid; recorded")
+    open_grids.add_argument("--by", metavar="NAME", help="who opens without a missing grid (the chair)")
 
     compare = on_file("compare", "show medians, spread and gaps of an opened stage", "assess", "compare", json=True)
     _stage(compare, required=False)
@@ -356,8 +357,15 @@ def parser() -> argparse.ArgumentParser:
 
     outcome = on_file("outcome", "take outcomes and letter fields from a table", "assess", "outcome")
     outcome.add_argument(
-        "--from", dest="table", required=True, type=Path, metavar="CSV", help="application,stage,outcome,field,value"
+        "--from",
+        dest="table",
+        required=True,
+        type=Path,
+        metavar="CSV",
+        help="application,stage,outcome,reason,criteria,rank,field,value",
     )
+
+    deciding(add, on_file)
 
     grids = on_file("grids", "print the interview grids of those invited, one per member", "papers", "grids")
     grids.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder to print into")
@@ -369,11 +377,20 @@ def parser() -> argparse.ArgumentParser:
     for argument in (_dated, _languages):
         argument(checklist)
 
-    letters = on_file("letters", "print the letters of one kind", "papers", "letters")
-    letters.add_argument("--kind", required=True, choices=[kind.value for kind in LetterKind], help="which letter")
-    letters.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder to print into")
-    for argument in (_only, _dated):
-        argument(letters)
+    texts = on_file(
+        "templates", "list the texts of the letters; show, write or put back one", "templates", "templates", json=True
+    )
+    about = texts.add_mutually_exclusive_group()
+    about.add_argument("--show", nargs=2, metavar=("KIND", "LANGUAGE"), help="print the text in force")
+    about.add_argument(
+        "--set", nargs=3, metavar=("KIND", "LANGUAGE", "TXT"), help="have these letters made from the text of a file"
+    )
+    about.add_argument("--reset", nargs=2, metavar=("KIND", "LANGUAGE"), help="put the house's text back")
+    about.add_argument("--own", nargs=3, metavar=("K-01", "KIND", "TXT"), help="give one letter a text of its own")
+    about.add_argument("--drop-own", nargs=2, metavar=("K-01", "KIND"), help="have it made from the template again")
+    about.add_argument(
+        "--difference", nargs=2, metavar=("K-01", "KIND"), help="show one letter's own text beside the template"
+    )
 
     on_file("journal", "list who did what, when", "keep", "journal", json=True)
     on_file("check", "verify the pages, the chain and the fold", "keep", "check", json=True)

@@ -21,9 +21,10 @@ from smes_panel.intake.tables import Line, read_table
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.comparison import Compared
 from smes_panel.model.decision import Outcome
-from smes_panel.model.panel import Member
+from smes_panel.model.panel import Member, Role
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import searchable
+from smes_panel.queries import Queries
 
 _WORDS = {
     **dict.fromkeys(("na", "0", "notassessable", "pasevaluable", "niettebeoordelen"), RatingState.NOT_ASSESSABLE),
@@ -158,12 +159,20 @@ def hand_in(options: argparse.Namespace) -> int:
     return 0
 
 
+def chair(read: Queries, name: str | None) -> Member | None:
+    """Who opens: the person named, else the only chair, if there is one."""
+    if name:
+        return read.member(name)
+    chairs = [one for one in read.panel() if one.role is Role.CHAIR]
+    return chairs[0] if len(chairs) == 1 else None
+
+
 def open_grids(options: argparse.Namespace) -> int:
     """Opens a stage for everybody at once."""
     stage = Stage(options.stage)
     with opened(options) as dossier:
         already = dossier.read.progress(stage).opened_at
-        dossier.do(OpenGrids(stage, options.reason))
+        dossier.do(OpenGrids(stage, options.reason, chair(dossier.read, options.by)))
         if already is not None:
             print(f"The {stage} grids were open already, since {already:%Y-%m-%d %H:%M}.")
         else:
@@ -239,7 +248,9 @@ def take_outcomes(dossier: Dossier, table: Path) -> tuple[int, int]:
     """Takes the table in: how many outcomes and how many letter fields it held."""
     gestures: list[Decide | FillField] = []
     places: list[str] = []
-    for line in read_table(table, ("application", "stage"), ("outcome", "field", "value")):
+    for line in read_table(
+        table, ("application", "stage"), ("outcome", "reason", "criteria", "rank", "field", "value")
+    ):
         place = f"{table.name}, line {line.number}: "
         for gesture in _deciding(dossier, line, place):
             gestures.append(gesture)
@@ -251,6 +262,14 @@ def take_outcomes(dossier: Dossier, table: Path) -> tuple[int, int]:
     dossier.do(Together(tuple(gestures), tuple(places)))
     outcomes = sum(isinstance(gesture, Decide) for gesture in gestures)
     return outcomes, len(gestures) - outcomes
+
+
+def _outcome(application: str, stage: Stage, outcome: Outcome, line: Line, place: str) -> Decide:
+    codes = tuple(one for one in re.split(r"[\s,;]+", line["criteria"]) if one)
+    if line["rank"] and not line["rank"].isdecimal():
+        raise BadInput(f"{place}“{one_line(line['rank'], 20)}” is not a rank; type 1, 2… Nothing was recorded.")
+    rank = int(line["rank"]) if line["rank"] else None
+    return Decide(application, stage, outcome, line["reason"], codes or None, rank)
 
 
 def _deciding(dossier: Dossier, line: Line, place: str) -> list[Decide | FillField]:
@@ -271,7 +290,7 @@ def _deciding(dossier: Dossier, line: Line, place: str) -> list[Decide | FillFie
                 f"{place}“{one_line(line['outcome'], 20)}” is not an outcome; {', '.join(Outcome)}. "
                 "Nothing was recorded."
             )
-        found.append(Decide(application, stage, Outcome(word)))
+        found.append(_outcome(application, stage, Outcome(word), line, place))
     if field:
         found.append(FillField(application, stage, field, line["value"]))
     elif line["value"]:

@@ -66,6 +66,11 @@ def _password(options: argparse.Namespace, account: Account) -> tuple[str, bool]
     return getpass.getpass(f"Password of {account.user}: "), False
 
 
+def password_of(options: argparse.Namespace, account: Account) -> str:
+    """The password of an account that letters leave by."""
+    return _password(options, account)[0]
+
+
 def _told(error: MailboxFailed, account: Account, *, remembered: bool) -> MailboxFailed:
     if not remembered or error.about != "password":
         return error

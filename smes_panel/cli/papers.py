@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Generator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
@@ -15,7 +14,7 @@ from smes_panel.cli.said import counted
 from smes_panel.dossier import Dossier
 from smes_panel.errors import LetterBlocked
 from smes_panel.insight.comparison import compared
-from smes_panel.model.decision import LETTER_FOR, LetterKind, Outcome
+from smes_panel.model.decision import LetterKind, Outcome
 from smes_panel.model.settlement import BRUSSELS
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language
@@ -23,6 +22,7 @@ from smes_panel.paper.comparison import comparison_pdf
 from smes_panel.paper.facts import comparison_facts
 from smes_panel.paper.placing import put
 from smes_panel.paper.spreadsheet import COMPARISON_BEGINS, comparison_rows, csv_bytes
+from smes_panel.signoff.letters import printed
 
 T = TypeVar("T")
 
@@ -30,21 +30,21 @@ T = TypeVar("T")
 def grids(options: argparse.Namespace) -> int:
     """One interview grid per person invited and member who rates."""
     with opened(options) as dossier:
-        made = print_grids(dossier, options.out, _day(options), _language(options, dossier), options.only)
+        made = print_grids(dossier, options.out, day_of(options), _language(options, dossier), options.only)
         print(f"{counted(made, 'grid')} in {options.out}." if made else "Nobody is invited yet: `outcome` says who is.")
     return 0
 
 
 def print_grids(dossier: Dossier, folder: Path, day: date, language: Language, only: Sequence[str] = ()) -> int:
     """Prints the grids into `folder`, for those named in `only` (K-01) or for all; how many there are."""
-    made, _ = _drained(prints.laid(prints.grids(dossier, day, language, only), folder))
+    made, _ = drained(prints.laid(prints.grids(dossier, day, language, only), folder))
     return made
 
 
 def checklist(options: argparse.Namespace) -> int:
     """The blank reading grid."""
     with opened(options) as dossier:
-        print_checklist(dossier, options.out, _day(options), _language(options, dossier))
+        print_checklist(dossier, options.out, day_of(options), _language(options, dossier))
         print(f"The blank checklist is in {options.out}.")
     return 0
 
@@ -88,34 +88,15 @@ def print_comparison(dossier: Dossier, path: Path, stage: Stage, seen_at: dateti
     put(path, comparison_pdf(facts))
 
 
-def letters(options: argparse.Namespace) -> int:
-    """One letter per person who is due it; who lacks a fact is named, gets none, and the others get
-    theirs.
-    """
-    kind = LetterKind(options.kind)
-    asked = LETTER_FOR.get(kind)
-    with opened(options) as dossier:
-        made, blocked = print_letters(dossier, kind, options.out, _day(options), options.only)
-    for missing in blocked:
-        print(f"smes-panel: {missing}", file=sys.stderr)
-    print(
-        f"{counted(made, 'letter')} in {options.out}."
-        if made or blocked
-        else f"Nobody's outcome asks for this letter ({asked[1]} at {asked[0]})."
-        if asked
-        else "Nobody is due this letter."
-    )
-    return 1 if blocked else 0
-
-
 def print_letters(
     dossier: Dossier, kind: LetterKind, folder: Path, day: date, only: Sequence[str] = ()
 ) -> tuple[int, tuple[LetterBlocked, ...]]:
     """Prints the letters into `folder`: how many there are, and why each of the others could not be made."""
-    return _drained(prints.laid(prints.letters(dossier, kind, day, only), folder))
+    return drained(printed(dossier, kind, prints.due(dossier, kind, only), folder, day))
 
 
-def _drained(work: Generator[object, None, T]) -> T:
+def drained(work: Generator[object, None, T]) -> T:
+    """What a long piece of work returns, once it is through."""
     while True:
         try:
             next(work)
@@ -123,7 +104,8 @@ def _drained(work: Generator[object, None, T]) -> T:
             return cast("T", end.value)
 
 
-def _day(options: argparse.Namespace) -> date:
+def day_of(options: argparse.Namespace) -> date:
+    """The day that a print bears."""
     return options.date or datetime.now(BRUSSELS).date()
 
 

@@ -9,9 +9,10 @@ from smes_panel.dossier import Dossier
 from smes_panel.model.application import Timeliness
 from smes_panel.model.decision import Outcome
 from smes_panel.model.vacancy import Stage
+from smes_panel.model.words import Language
 
 Row = list[str]
-HEAD: Row = ["application", "stage", "outcome", "field", "value"]
+HEAD: Row = ["application", "stage", "outcome", "reason", "rank", "field", "value"]
 
 _INVITED = {
     "Yasmina Modèle": "9:00",
@@ -69,7 +70,8 @@ def admissibility(dossier: Dossier) -> list[Row]:
     rows = []
     for one in dossier.read.applications():
         if one.timeliness is Timeliness.LATE:
-            rows.append(_outcome(one.key, Stage.SCREENING, Outcome.INADMISSIBLE))
+            late = "laattijdig ingediend" if one.identity.language is Language.NL else "reçue après l’échéance"
+            rows.append(_outcome(one.key, Stage.SCREENING, Outcome.INADMISSIBLE, late))
         elif any(twin > one.key for twin in one.resembles):
             rows.append(_outcome(one.key, Stage.SCREENING, Outcome.WITHDRAWN))
     return [HEAD, *rows]
@@ -86,8 +88,7 @@ def _screened(key: str, name: str) -> Iterator[Row]:
         yield _field(key, Stage.SCREENING, "interview_date", _DAY)
         yield _field(key, Stage.SCREENING, "interview_time", _INVITED[name])
     else:
-        yield _outcome(key, Stage.SCREENING, Outcome.NOT_SHORTLISTED)
-        yield _field(key, Stage.SCREENING, "reason", _NOT_SHORTLISTED[name])
+        yield _outcome(key, Stage.SCREENING, Outcome.NOT_SHORTLISTED, _NOT_SHORTLISTED[name])
         if name == "Awa Hypothèse":
             # Papers brought by hand bear no instant: the secretary wrote the day down.
             yield _field(key, Stage.SCREENING, "received_on", "2022-06-17")
@@ -107,11 +108,13 @@ def withdrawal(dossier: Dossier) -> list[Row]:
 
 def after_interview(dossier: Dossier) -> list[Row]:
     """After the interviews: one offer, two in the reserve, two refusals."""
-    rows = [HEAD]
+    rows, rank = [HEAD], 0
     for key, name in _read(dossier, Stage.INTERVIEW):
         outcome, fields = _AFTER_INTERVIEW[name]
-        rows.append(_outcome(key, Stage.INTERVIEW, outcome))
-        rows += [_field(key, Stage.INTERVIEW, field, value) for field, value in fields.items()]
+        rank += outcome is Outcome.RESERVE
+        place = str(rank) if outcome is Outcome.RESERVE else ""
+        rows.append(_outcome(key, Stage.INTERVIEW, outcome, fields.get("reason", ""), place))
+        rows += [_field(key, Stage.INTERVIEW, field, value) for field, value in fields.items() if field != "reason"]
     return rows
 
 
@@ -120,9 +123,9 @@ def _read(dossier: Dossier, stage: Stage) -> list[tuple[str, str]]:
     return [(one.key, one.identity.name) for one in dossier.read.applications() if one.id in chosen]
 
 
-def _outcome(key: str, stage: Stage, outcome: Outcome) -> Row:
-    return [key, stage.value, outcome.value, "", ""]
+def _outcome(key: str, stage: Stage, outcome: Outcome, reason: str = "", rank: str = "") -> Row:
+    return [key, stage.value, outcome.value, reason, rank, "", ""]
 
 
 def _field(key: str, stage: Stage, field: str, value: str) -> Row:
-    return [key, stage.value, "", field, value]
+    return [key, stage.value, "", "", "", field, value]

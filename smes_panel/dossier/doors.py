@@ -165,6 +165,10 @@ class Dossier:
         self._listeners.append(changed)
         return lambda: self._listeners.remove(changed)
 
+    def now(self) -> datetime:
+        """The instant, as gestures are dated."""
+        return self._clock()
+
     @property
     def undoable(self) -> Gesture | None:
         """The gesture that `undo` would take back."""

@@ -11,7 +11,7 @@ from smes_panel.errors import GridSealed, Refused, UnknownName
 from smes_panel.gestures.gesture import Gesture
 from smes_panel.model import passage
 from smes_panel.model.assessment import Answer, RatingState
-from smes_panel.model.panel import Member
+from smes_panel.model.panel import Member, Role
 from smes_panel.model.passage import MOST_PASSAGES, Passage
 from smes_panel.model.reading import anchors_version
 from smes_panel.model.vacancy import Stage
@@ -191,6 +191,7 @@ class OpenGrids(Gesture):
 
     stage: Stage
     reason: str = ""
+    by: Member | None = None
 
     undoable: ClassVar[bool] = False
 
@@ -208,7 +209,10 @@ class OpenGrids(Gesture):
                     f"Grids are still missing: {named}. "
                     "They open when all are in, or without them by the chair with a reason (--reason)."
                 )
-        _open(pen, read, self.stage, self.reason.strip())
+            if progress.missing and (self.by is None or self.by.role is not Role.CHAIR):
+                who = "nobody" if self.by is None else f"{self.by.name}, {self.by.role.value}"
+                raise Refused(f"Only the chair opens without a missing grid ({who}). Nothing was opened.")
+        _open(pen, read, self.stage, self.reason.strip(), self.by)
 
 
 def open_if_all_are_in(pen: Pen, read: Queries, stage: Stage) -> None:
@@ -218,11 +222,11 @@ def open_if_all_are_in(pen: Pen, read: Queries, stage: Stage) -> None:
         _open(pen, read, stage, "")
 
 
-def _open(pen: Pen, read: Queries, stage: Stage, reason: str) -> None:
+def _open(pen: Pen, read: Queries, stage: Stage, reason: str, by: Member | None = None) -> None:
     at = pen.now.isoformat(timespec="seconds")
     progress = read.progress(stage)
     if progress.opened_at is None:
         missing = ", ".join(f"{name} {key}" for name, key in progress.missing)
-        pen.put("opened", stage.value, at=at, reason=reason, missing=missing)
+        pen.put("opened", stage.value, at=at, reason=reason, missing=missing, by=by.id if by and missing else None)
     for key, secret in read.unpublished(stage):
         pen.put("opening", *key, pen.me(), key=secret, at=at)

@@ -158,7 +158,7 @@ class RecordSignature(Gesture):
             raise Refused("A refusal to sign carries its reason. Nothing was recorded.")
         if self.how is SignedHow.CHAIR or self.verdict is Verdict.DELEGATED:
             self._must_be_delegated(read)
-        elif not self.minutes:
+        elif not self.minutes and (self.how is SignedHow.PAPER or self.verdict is Verdict.SIGNED):
             raise Refused("A signature comes with the signed page. Nothing was recorded.")
         pen.put(
             "signature",

@@ -100,10 +100,12 @@ class Promote(Gesture):
         reason = self.reason.strip()
         if not reason or len(reason) > LONGEST_REASON:
             raise Refused(f"Say why in at most {LONGEST_REASON} characters: it is kept for the minutes.")
-        until = read.answers().get("reserve_until")
+        # A renewal does not touch what was signed: it is settled beside it.
+        answers = read.answers()
+        until = answers.get("renewed_until") or answers.get("reserve_until")
         last = None if until is None else read_field(PLACEHOLDERS["reserve_until"], until.value)
         if isinstance(last, date) and pen.now.astimezone(BRUSSELS).date() > last:
-            raise Refused(f"The reserve was valid until {last:%Y-%m-%d}; renew it first. Nothing was changed.")
+            raise Refused(f"The reserve was valid until {last:%Y-%m-%d}; `settle renewed_until` renews it.")
         pen.put("promotion", self.application, reason=reason, at=pen.now.isoformat(timespec="seconds"))
 
 

@@ -51,7 +51,8 @@ class LetterFacts:
 
     `dated` is the day the letter bears and the only date its file carries. A value may also be a text as typed:
     it is read as its placeholder says. Without a postal address the letter goes by e-mail, to `email`. The letter is in
-    the language that `letter_language` answers for `language`; the sender's lines are given in that one.
+    the language that `letter_language` answers for `language`; the sender's lines are given in that one. `text` is the
+    template to fill, in that language too; empty for the house's own.
     """
 
     kind: LetterKind
@@ -62,6 +63,7 @@ class LetterFacts:
     values: Mapping[str, Value]
     email: str = ""
     sender: Sender = field(default_factory=Sender)
+    text: str = ""
 
 
 def letter_language(language: Language | None) -> Language:

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+_NBSP = "\N{NO-BREAK SPACE}"
+
 
 class Language(StrEnum):
     """A language that the interface, a criterion or a letter can be in (ISO 639-1)."""
@@ -32,6 +34,13 @@ class Words:
 
     def __bool__(self) -> bool:
         return bool(self.fr or self.nl or self.en)
+
+
+def typeset(text: str, language: Language) -> str:
+    """Our own words as they are printed: in French, no-break spaces before ? ! : ; » and after «."""
+    if language is not Language.FR:
+        return text
+    return re.sub(r"« ", f"«{_NBSP}", re.sub(r" (?=[?!:;»])", _NBSP, text))
 
 
 _UNFOLDED = str.maketrans(

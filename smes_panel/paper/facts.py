@@ -17,7 +17,7 @@ from smes_panel.model.vacancy import Criterion, Stage, Vacancy
 from smes_panel.model.words import Language, Words
 from smes_panel.paper import captions
 from smes_panel.paper.prose import day, hour
-from smes_panel.queries.answers import Application, Consensus, Correction, Opened, Settled
+from smes_panel.queries.answers import Application, Consensus, Correction, Opened, Settled, Written
 
 _DOCUMENTS = {
     "cv": Words("le curriculum vitae", "het curriculum vitae", "the curriculum vitae"),
@@ -36,6 +36,7 @@ class Recruitment:
     panel: Sequence[Member]
     answers: Mapping[str, Settled]
     applications_read: int = 0
+    templates: Mapping[tuple[LetterKind, Language], Written] = field(default_factory=dict)
 
     @property
     def organisation(self) -> str:
@@ -85,10 +86,11 @@ class Recruitment:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """The application that a print is about, and the fields typed for it at each stage."""
+    """The application that a print is about, the fields typed for it at each stage, the texts of its letters."""
 
     application: Application
     fields: Mapping[Stage, Mapping[str, str]] = field(default_factory=dict)
+    texts: Mapping[tuple[LetterKind, Language], Written] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,7 @@ def letter_facts(recruitment: Recruitment, kind: LetterKind, person: Person, dat
     """The letter of this kind to this person, in their language; what was typed for them wins over what all share."""
     application = person.application
     language = letter_language(application.identity.language)
+    written = person.texts.get((kind, language)) or recruitment.templates.get((kind, language))
     asked = LETTER_FOR.get(kind)
     common = recruitment.common(language)
     values: dict[str, Value] = dict(common)
@@ -259,4 +262,5 @@ def letter_facts(recruitment: Recruitment, kind: LetterKind, person: Person, dat
         values=values,
         email=application.identity.email,
         sender=recruitment.sender(language),
+        text=written.text if written else "",
     )

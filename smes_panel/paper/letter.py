@@ -20,11 +20,12 @@ from smes_panel.errors import LetterBlocked
 from smes_panel.model.decision import LetterKind
 from smes_panel.model.letter import LetterFacts, Sender, letter_language, shows
 from smes_panel.model.placeholder import Fill
+from smes_panel.model.template import needed, wanted
 from smes_panel.model.words import Language, Words
 from smes_panel.paper import prose
 from smes_panel.paper.press import Face, Imprint, Press, clean, unshown, width, wrapped
 from smes_panel.paper.setting import NBSP, Placed, Row, flowing, lines, pages, rows
-from smes_panel.paper.template import Said, needed, said, settled, template, wanted
+from smes_panel.paper.template import Said, said, settled, template
 from smes_panel.paths import resources
 
 LEFT, RIGHT = 22.0, 188.0

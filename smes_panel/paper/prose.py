@@ -114,10 +114,3 @@ def title(words: str, language: Language) -> str:
     if language is Language.FR and re.match(r"(?:les?|la|une?|un[·.]e|des?)\s|l[’']", inside, re.IGNORECASE):
         return f"«{NBSP}{words}{NBSP}»"
     return inside
-
-
-def typeset(text: str, language: Language) -> str:
-    """Our own words as they are printed: in French, no-break spaces before ? ! : ; » and after «."""
-    if language is not Language.FR:
-        return text
-    return re.sub(r"« ", f"«{NBSP}", re.sub(r" (?=[?!:;»])", NBSP, text))

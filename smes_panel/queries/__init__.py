@@ -4,7 +4,6 @@ store.
 
 from __future__ import annotations
 
-from smes_panel.queries.applications import Applications
 from smes_panel.queries.assessments import Assessments
 from smes_panel.queries.bundles import Bundles
 from smes_panel.queries.closings import Closings
@@ -13,10 +12,10 @@ from smes_panel.queries.exceptions import Exceptions
 from smes_panel.queries.listing import Listings
 from smes_panel.queries.own import Own
 from smes_panel.queries.revisions import Revisions
-from smes_panel.queries.vacancies import Vacancies
+from smes_panel.queries.texts import Texts
 
 
-class Queries(Closings, Listings, Decisions, Exceptions, Own, Revisions, Assessments, Bundles, Applications, Vacancies):
+class Queries(Closings, Listings, Decisions, Exceptions, Own, Revisions, Assessments, Bundles, Texts):
     """The questions of every page, about one open file."""
 
 

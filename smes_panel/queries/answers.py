@@ -307,6 +307,14 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """The text of a letter as somebody wrote it in this dossier, and when."""
+
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Stance:
     """Where a member (name) stands on the outcome of one application, in words where they differ."""
 

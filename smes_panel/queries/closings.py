@@ -87,6 +87,24 @@ class Closings(Deliberations, Exceptions, Revisions):
             )
         return tuple(found)
 
+    def opened_without(self, stage: Stage) -> str:
+        """The grids (member and key) without which a stage was opened, as it was recorded."""
+        row = self._first("SELECT missing FROM opened WHERE stage = ?", stage.value)
+        return "" if row is None else row["missing"] or ""
+
+    def blind_until(self) -> Stage | None:
+        """Until which stage members read without names, if that was settled."""
+        row = self._first("SELECT until FROM blind WHERE id = 'names'")
+        return Stage(row["until"]) if row is not None and row["until"] in set(Stage) else None
+
+    def applications_read(self) -> int:
+        """How many applications were read at screening. Letters say it: once that is closed it is the number sealed,
+        whoever is erased since.
+        """
+        closing = self.in_force(Act(Stage.SCREENING))
+        sealed = [fact[2] for fact in closing.facts if fact[0] == "read"] if closing is not None else []
+        return int(sealed[0]) if sealed and sealed[0].isdecimal() else len(self.rated_applications(Stage.SCREENING))
+
     def in_force(self, act: Act) -> Closing | None:
         """The closing of this act that was not reopened."""
         return next((one for one in reversed(self.closings(act)) if one.in_force), None)
@@ -228,6 +246,8 @@ class Closings(Deliberations, Exceptions, Revisions):
         for question in ("reserve_until", SHORTLIST_SIGNER, "erase_on"):
             answer = self.answers().get(question)
             yield ("rule", question, answer.value if answer else "")
+        if act.stage is Stage.SCREENING:
+            yield ("read", "", str(self.applications_read()))
         if act.stage is Stage.INTERVIEW:
             before = self.in_force(Act(Stage.SCREENING))
             yield ("after", "", before.code if before else "")

@@ -14,8 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from io import BytesIO
 
-# `tsp` teaches `cms` the attribute that names the certificate.
-from asn1crypto import cms, keys, tsp, x509  # noqa: F401
+from asn1crypto import cms, keys, tsp, x509
 
 from smes_panel.errors import SignatureBroken
 from smes_panel.signing.card import Card, holds, public_key
@@ -26,6 +25,8 @@ FIELD = "Signature1"
 
 _RANGE = re.compile(rb"/ByteRange\s*\[\s*0\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]")
 _HASH = "sha256"
+_IDENTIFIED = tsp.SigningCertificateV2
+"""How a message names its certificate (RFC 5035). Its module, once imported, has `cms` know the attribute."""
 _ALGORITHMS = {"ec": "sha256_ecdsa", "rsa": "sha256_rsa"}
 
 
@@ -91,9 +92,8 @@ def sign(content: bytes, key: Key, at: datetime) -> bytes:
 
 def examined(content: bytes) -> Examined:
     """What the last signature of a PDF proves. Never raises."""
-    found = None
-    for found in _RANGE.finditer(content):
-        pass
+    every = list(_RANGE.finditer(content))
+    found = every[-1] if every else None
     if found is None:
         return Examined(State.UNSIGNED)
     before, after, rest = (int(part) for part in found.groups())
@@ -131,7 +131,7 @@ def _message(covered: bytes, key: Key) -> cms.ContentInfo:
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
     certificate = x509.Certificate.load(key.card.certificate)
-    signer = SimpleSigner(certificate, keys.PrivateKeyInfo.load(key.private), SimpleCertificateStore())
+    signer = SimpleSigner(certificate, keys.PrivateKeyInfo.load(key.private), SimpleCertificateStore())  # type: ignore[no-untyped-call]
     return asyncio.run(signer.async_sign(covered, _HASH, use_pades=True))
 
 
@@ -167,6 +167,7 @@ def _certificate(message: bytes, covered: bytes) -> bytes:
         hashed.native != covered
         or typed.native != "data"
         or len(said) != len(attributes)
+        or not isinstance(own, _IDENTIFIED)
         or identified["hash_algorithm"]["algorithm"].native != _HASH
         or identified["cert_hash"].native != hashlib.sha256(der).digest()
         or message != _spelled(certificate, attributes, signature)

@@ -1,4 +1,4 @@
-"""The director's answer to a signing request, `*.smesreply`: a small signed statement, with the signed minutes enclosed.
+"""The director's answer to a signing request, `*.smesreply`: a small signed statement, with the signed minutes.
 
 The file is one line of canonical JSON. The statement is what the key signs; it names the request as it was seen, the
 minutes as they were seen and the signed ones that come with it, so that no byte of the file can change unseen.
@@ -78,7 +78,7 @@ class Reply:
             raise ReplyRefused(
                 f"The signature of this reply is not the one of {card.name}: it was altered. Nothing was recorded."
             )
-        reply._fit(pdf, card)
+        reply.fit(pdf, card)
         return reply
 
     @property
@@ -106,10 +106,12 @@ class Reply:
                 "Nothing was recorded."
             )
         if (self.minutes, self.size) != (digest(minutes), len(minutes)):
-            raise ReplyRefused("This reply was given on other minutes than those of this closing. Nothing was recorded.")
+            raise ReplyRefused(
+                "This reply was given on other minutes than those of this closing. Nothing was recorded."
+            )
 
-    def _fit(self, pdf: bytes, card: Card) -> None:
-        """Refuses signed minutes that are not those of the statement."""
+    def fit(self, pdf: bytes, card: Card) -> None:
+        """Raises ReplyRefused for signed minutes that are not those of the statement."""
         if (digest(pdf) if pdf else "") != self.enclosed:
             raise ReplyRefused("The signed minutes are not those that this reply speaks of. Nothing was recorded.")
         if not pdf:
@@ -148,7 +150,9 @@ def answer(key: Key, request: Request, verdict: Verdict, at: datetime, reason: s
         size=len(request.minutes),
         enclosed=digest(pdf) if pdf else "",
     )
-    return joined(canonical({"smes": _SCHEME, "said": asdict(reply), "signature": to_text(key.sign(reply.signed))}), pdf)
+    return joined(
+        canonical({"smes": _SCHEME, "said": asdict(reply), "signature": to_text(key.sign(reply.signed))}), pdf
+    )
 
 
 def parted(content: bytes) -> tuple[bytes, bytes]:

@@ -75,8 +75,8 @@ class Request:
     @property
     def head(self) -> bytes:
         """Everything but the PDF files, which stand there by their size and SHA-256."""
-        files = [["minutes", "", self.minutes], ["decision", "", self.decision]]
-        files += [[one.kind.value, one.key, one.content] for one in self.letters]
+        files = [("minutes", "", self.minutes), ("decision", "", self.decision)]
+        files += [(one.kind.value, one.key, one.content) for one in self.letters]
         return canonical(
             {
                 "smes": _MAGIC.decode().strip(),
@@ -161,9 +161,9 @@ def _parsed(plain: bytes) -> _Read:
         if [kind for kind, _, _ in files[:2]] != ["minutes", "decision"]:
             raise ValueError("no minutes or no decision")
     except (ValueError, TypeError, KeyError, RecursionError, UnknownName):
-        raise RequestRefused("This request does not read: a part of it is missing or too much. Ask for it again.") from (
-            None
-        )
+        raise RequestRefused(
+            "This request does not read: a part of it is missing or too much. Ask for it again."
+        ) from (None)
     _agree(said["code"], ("act", act.name), ("number", "", str(number)), facts)
     _stand_for(facts, persons, letters)
     return dossier, act, number, said["code"], facts, nonce, files[0][2], files[1][2], letters, persons
@@ -215,7 +215,8 @@ def _files(said: object, rest: bytes) -> list[tuple[str, str, bytes]]:
     """The PDF files (kind, K-key, bytes) that lie end to end, nothing before, between or after."""
     if not isinstance(said, list) or not 2 <= len(said) <= MOST_LETTERS + 2 or len(rest) > LARGEST:
         raise ValueError("too few or too many files")
-    found, at = [], 0
+    found: list[tuple[str, str, bytes]] = []
+    at = 0
     for kind, key, size, hashed in said:
         if type(size) is not int or size < 0 or not isinstance(kind, str):
             raise ValueError("not a file")
@@ -223,7 +224,7 @@ def _files(said: object, rest: bytes) -> list[tuple[str, str, bytes]]:
         at += size
         if at > len(rest) or digest(content) != hashed or not content.startswith(b"%PDF-"):
             raise ValueError("not the file that is announced")
-        if len(found) < 2 and key or len(found) >= 2 and not is_line(key, _LONGEST_KEY):
+        if (len(found) < 2 and key) or (len(found) >= 2 and not is_line(key, _LONGEST_KEY)):
             raise ValueError("a letter of nobody")
         found.append((kind, key, content))
     if at != len(rest):

@@ -31,6 +31,7 @@ from smes_panel.gestures.deliberation import CancelMeeting, Meet, StepOut, TakeP
 from smes_panel.gestures.documents import Unlock
 from smes_panel.gestures.exceptions import OnlyThisOne, TheOthersToo
 from smes_panel.gestures.gesture import Gesture, Together
+from smes_panel.gestures.letters import DropOwnText, ResetTemplate, WriteOwnText, WriteTemplate
 from smes_panel.gestures.offer import AnswerOffer, Promote, TakeBackPromotion
 from smes_panel.gestures.own import Calibrate, Jot
 from smes_panel.gestures.panel import AddMember
@@ -44,7 +45,7 @@ from smes_panel.model.decision import LetterKind, OfferAnswer, Outcome, Position
 from smes_panel.model.panel import Role
 from smes_panel.model.passage import Passage
 from smes_panel.model.vacancy import Stage
-from smes_panel.model.words import Words
+from smes_panel.model.words import Language, Words
 from smes_panel.queries import Queries
 from smes_panel.queries.answers import Sending
 from tests.core.panels import CRITERIA, POSTING, bundle, candidate
@@ -208,6 +209,10 @@ def _sign(read: Queries, picks: Picks) -> Gesture:
     return RecordSignature(act, code, verdict, how, signer, picks.of(("une raison", "")), "", minutes)
 
 
+TEXTS = tuple(
+    f"subject: S\n\nsalutation: {hello} {{name}},\n\n{{reason}}\n\nsignature: {{chair_name}} | jury\n\nsmall: H. | T."
+    for hello in ("Bonjour", "Dag", "{", "Bonjour\0")
+)
 KINDS = (
     LetterKind.INVITATION,
     LetterKind.REFUSAL_SCREENING,
@@ -312,7 +317,9 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
     TakeBackGrid: lambda read, picks: TakeBackGrid(
         picks.of(read.panel()), _application(read, picks), picks.of((Stage.SCREENING, Stage.SCREENING, Stage.INTERVIEW))
     ),
-    OpenGrids: lambda _, picks: OpenGrids(picks.of(tuple(Stage)), picks.of(("", "une absence"))),
+    OpenGrids: lambda read, picks: OpenGrids(
+        picks.of(tuple(Stage)), picks.of(("", "une absence")), picks.of((*read.panel()[:1], None))
+    ),
     Decide: lambda read, picks: Decide(
         _application(read, picks),
         picks.of(tuple(Stage)),
@@ -347,6 +354,10 @@ DEEDS: Mapping[type[Gesture], Callable[[Queries, Picks], Gesture]] = {
     MarkReady: lambda read, picks: MarkReady(
         _application(read, picks), picks.of(KINDS), picks.of((DIGESTS[0], DIGESTS[0], DIGESTS[1])), DAY
     ),
+    WriteTemplate: lambda _, picks: WriteTemplate(picks.of(KINDS), picks.of(tuple(Language)), picks.of(TEXTS)),
+    ResetTemplate: lambda _, picks: ResetTemplate(picks.of(KINDS), picks.of(tuple(Language))),
+    WriteOwnText: lambda read, picks: WriteOwnText(_application(read, picks), picks.of(KINDS), picks.of(TEXTS)),
+    DropOwnText: lambda read, picks: DropOwnText(_application(read, picks), picks.of(KINDS)),
     BackToDraft: lambda read, picks: BackToDraft(_application(read, picks), picks.of(KINDS)),
     Release: _release,
     RecordSending: _send,

@@ -149,7 +149,7 @@ class Laptop:
                 "SELECT count(*) FROM entry WHERE applicant = ? AND body IS NOT NULL",
                 "SELECT count(*) FROM keyring WHERE applicant = ?",
                 "SELECT count(*) FROM content WHERE applicant = ?",
-                "SELECT count(*) FROM search WHERE application = ?",
+                "SELECT count(*) FROM indexed WHERE application = ?",
                 "SELECT count(*) FROM touch JOIN entry ON entry.id = touch.entry WHERE applicant = ?",
             ):
                 assert self.dossier._db.execute(question, [one]).fetchone() == (0,)

@@ -158,7 +158,7 @@ def test_it_is_settled_by_chair_or_secretary_before_the_first_grid_is_in(dossier
     dossier.do(HandIn(bram, SCREENING, tuple(dossier.read.keys())))
     with pytest.raises(GridSealed, match="how names are shown"):
         dossier.do(ReadBlind(chloe, Stage.INTERVIEW))
-    dossier.do(OpenGrids(SCREENING, "une absence"))
+    dossier.do(OpenGrids(SCREENING, "une absence", dossier.read.panel()[0]))
     assert not dossier.read.reads_blind(bram)
 
 

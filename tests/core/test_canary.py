@@ -149,7 +149,7 @@ def test_the_canary_sings_to_its_author_and_after_the_opening_to_everybody(world
     bram = dossier.read.panel()[1]
     assert CANARY in repr(dossier.read.ratings(bram))
     assert len(dossier.read.found(CANARY, bram) or ()) == 3
-    dossier.do(OpenGrids(SCREENING, "une absence"))
+    dossier.do(OpenGrids(SCREENING, "une absence", dossier.read.panel()[0]))
     opened = dossier.read.opened(SCREENING)
     assert CANARY in repr(opened)
     assert {one.application for one in opened.ratings if one.member == "Bram Voorbeeld"} == {"K-02"}

@@ -23,7 +23,15 @@ from smes_panel.gestures.decision import Decide, TakeBackOutcome
 from smes_panel.gestures.gesture import Gesture
 from smes_panel.gestures.offer import AnswerOffer, Promote, TakeBackPromotion
 from smes_panel.model.closing import Act, SignedHow, Verdict
-from smes_panel.model.decision import LetterKind, LetterState, OfferAnswer, Outcome, SendingHow, SendingState
+from smes_panel.model.decision import (
+    CONTRADICTED_BY,
+    LetterKind,
+    LetterState,
+    OfferAnswer,
+    Outcome,
+    SendingHow,
+    SendingState,
+)
 from smes_panel.model.vacancy import Stage
 from smes_panel.queries.answers import Sending
 from tests.core.panels import (
@@ -252,6 +260,37 @@ def contradict(one: LetterKind, other: LetterKind) -> bool:
     return K.REFUSAL_INTERVIEW in pair and bool(pair & {K.RESERVE, K.OFFER})
 
 
+def test_the_table_of_contradictions_says_what_the_words_say() -> None:
+    missed = [
+        (first, second)
+        for first in K
+        for second in K
+        if first is not second and contradict(first, second) and second not in CONTRADICTED_BY.get(first, ())
+    ]
+    assert missed == []
+    # And the one way that is open in one direction only: from the reserve to the offer.
+    assert (K.OFFER in CONTRADICTED_BY[K.RESERVE], K.RESERVE in CONTRADICTED_BY[K.OFFER]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [(K.LATE, K.INVITATION), (K.INVITATION, K.LATE), (K.INADMISSIBLE, K.OFFER)]
+)
+def test_a_letter_that_contradicts_one_that_left_is_not_even_ready(
+    dossier: Dossier, first: LetterKind, second: LetterKind
+) -> None:
+    one = deliberated(dossier)[0]
+    for act in (SCREENING, INTERVIEW):
+        close(dossier, act)
+    dossier.do(MarkReady(one, second, WORDS, DAY))
+    dossier.do(Release(second, (one,), every(dossier, one)))
+    leave(dossier, one, first, SCREENING, INTERVIEW)
+    with pytest.raises(Refused, match=f"K-01 was sent the letter {first}: the letter {second} would contradict it"):
+        dossier.do(RecordSending(one, second, attempt(SendingState.BEGUN, number="9"), WORDS))
+    dossier.do(BackToDraft(one, second))
+    with pytest.raises(Refused, match="would contradict it"):
+        dossier.do(MarkReady(one, second, WORDS, DAY))
+
+
 KINDS = (K.INVITATION, K.REFUSAL_SCREENING, K.REFUSAL_INTERVIEW, K.RESERVE, K.OFFER, K.LATE, K.INADMISSIBLE)
 ACTS = st.sampled_from((SCREENING, SCREENING, INTERVIEW, INTERVIEW, Act(Stage.INTERVIEW, "K-02")))
 PEOPLE = st.integers(0, 4)
@@ -270,6 +309,8 @@ class Correspondence(RuleBasedStateMachine):
         )
         self.ids = deliberated(self.dossier)
         self.number = 0
+        for act in (SCREENING, INTERVIEW):
+            close(self.dossier, act)
 
     def teardown(self) -> None:
         if hasattr(self, "dossier"):
@@ -284,7 +325,7 @@ class Correspondence(RuleBasedStateMachine):
             return False
         return True
 
-    @rule(one=PEOPLE, stage=st.sampled_from(tuple(Stage)), outcome=st.sampled_from(tuple(Outcome)))
+    @rule(one=st.sampled_from((0, 3, 4)), stage=st.sampled_from(tuple(Stage)), outcome=st.sampled_from(tuple(Outcome)))
     def change_ones_mind(self, one: int, stage: Stage, outcome: Outcome) -> None:
         """Everything is reopened, one outcome is another, everything that can be is closed and signed again."""
         for act in (Act(Stage.INTERVIEW, "K-02"), INTERVIEW, SCREENING):
@@ -293,11 +334,13 @@ class Correspondence(RuleBasedStateMachine):
         for act in (SCREENING, INTERVIEW):
             self.close(act, signed=True)
 
-    @rule(one=PEOPLE, kind=st.sampled_from(KINDS))
-    def have_it_leave(self, one: int, kind: LetterKind) -> None:
-        self.ready(one, kind)
-        self.release(one, kind)
-        self.send(one, kind, SendingHow.PRINT)
+    @rule(one=st.sampled_from((0, 3, 4)), kinds=st.lists(st.sampled_from(KINDS), min_size=2, max_size=3))
+    def have_them_leave(self, one: int, kinds: list[LetterKind]) -> None:
+        for step in (self.ready, self.release):
+            for kind in kinds:
+                step(one, kind)
+        for kind in kinds:
+            self.send(one, kind, SendingHow.PRINT)
 
     @rule(answer=st.sampled_from((OfferAnswer.DECLINED, OfferAnswer.LAPSED, OfferAnswer.ACCEPTED)))
     def offer_on(self, answer: OfferAnswer) -> None:

@@ -181,7 +181,7 @@ class Panel(RuleBasedStateMachine):
                 self._do(laptop, HandIn(member, stage, read.rated_applications(stage)))
             self.nobody_reads_what_is_sealed()
             self.send_all(at if laptop is here else 1 - at)
-        self._do(there, OpenGrids(stage, "une absence"))
+        self._do(there, OpenGrids(stage, "une absence", read.panel()[0]))
         self.send_all(1 - at)
         self._do(here, OpenGrids(stage))
         if len(here.dossier.read.ratings()) > 0:

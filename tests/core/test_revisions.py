@@ -71,7 +71,7 @@ def test_before_the_opening_one_changes_ones_own_rating_itself(dossier: Dossier)
 def test_a_correction_needs_a_first_version_a_reason_and_an_answer(dossier: Dossier) -> None:
     ids = screened(dossier)
     anna, bram = dossier.read.panel()
-    dossier.do(OpenGrids(SCREENING, "une absence"))
+    dossier.do(OpenGrids(SCREENING, "une absence", anna))
     with pytest.raises(Refused, match="Bram Voorbeeld has no opened rating here"):
         dossier.do(Correct(bram, ids[0], SCREENING, "C01", rated(4), "une raison"))
     with pytest.raises(Refused, match="needs a reason"):
@@ -144,3 +144,14 @@ def test_a_move_needs_its_sentence_exactly_where_it_is_one(anna: Answer, bram: A
         else:
             with pytest.raises(Refused, match="say why in one sentence"):
                 one.do(gesture)
+
+
+def test_only_the_chair_opens_without_a_missing_grid_and_it_is_recorded_who_did(dossier: Dossier) -> None:
+    screened(dossier)
+    anna, bram = dossier.read.panel()
+    for by in (None, bram):
+        with pytest.raises(Refused, match="Only the chair opens without a missing grid"):
+            dossier.do(OpenGrids(SCREENING, "une absence", by))
+    assert dossier.read.opened_at(SCREENING) is None
+    dossier.do(OpenGrids(SCREENING, "une absence", anna))
+    assert [row["by"] for (table, _), row in tables(dossier).items() if table == "opened"] == [anna.id]

@@ -69,6 +69,11 @@ service imap-login {{
     ssl = yes
   }}
 }}
+service auth {{
+  unix_listener auth-client {{
+    mode = 0666
+  }}
+}}
 service anvil {{
   chroot =
   unix_listener anvil-auth-penalty {{
@@ -153,6 +158,11 @@ class Server:
         box.mail.mkdir(exist_ok=True)
         _give(box.mail)
         return box
+
+    @property
+    def sasl(self) -> Path:
+        """Where another server asks whether a password is right."""
+        return self.folder / "run" / "auth-client"
 
     @property
     def log(self) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smes_panel.model.words import Language
+from smes_panel.model.words import Language, typeset
 from smes_panel.paper import prose
 
 FR, NL, EN = Language.FR, Language.NL, Language.EN
@@ -173,7 +173,7 @@ def test_a_title_changes_by_one_letter_case_at_most(written: str) -> None:
 
 def test_french_signs_never_begin_a_line() -> None:
     n = prose.NBSP
-    assert prose.typeset("« oui » ou « non » : à vous ; merci ?", FR) == (
+    assert typeset("« oui » ou « non » : à vous ; merci ?", FR) == (
         f"«{n}oui{n}» ou «{n}non{n}»{n}: à vous{n}; merci{n}?"
     )
-    assert prose.typeset("“ja” of “nee”: aan u", NL) == "“ja” of “nee”: aan u"
+    assert typeset("“ja” of “nee”: aan u", NL) == "“ja” of “nee”: aan u"

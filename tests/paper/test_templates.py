@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from smes_panel.errors import BadInput, LetterBlocked
 from smes_panel.model.decision import LetterKind
 from smes_panel.model.placeholder import PLACEHOLDERS, Fill, read
+from smes_panel.model.template import TemplateUnreadable, checked, parsed, wanted
 from smes_panel.model.words import Language
-from smes_panel.paper.letter import explained
-from smes_panel.paper.template import TemplateUnreadable, missing, parsed, said, template, wanted
+from smes_panel.paper.letter import explained, letter_pdf
+from smes_panel.paper.template import house_text, missing, said, template
 from tests.paper.letters import SAMPLES, sample, sample_values
 
 WHOLE = "subject: S\n\nsalutation: Bonjour {name},\n\n%s\n\nsignature: {chair_name} | présidence\n\nsmall: H. | T."
@@ -221,9 +225,11 @@ def test_a_letter_that_is_not_translated_is_blocked_and_takes_no_other_language(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("smes_panel.paper.template.resources", lambda: tmp_path)
+    house_text.cache_clear()
     template.cache_clear()
     with pytest.raises(LetterBlocked, match="The letter late has no text in “en”"):
         said(sample(LetterKind.LATE, Language.EN))
+    house_text.cache_clear()
     template.cache_clear()
 
 
@@ -239,3 +245,27 @@ def test_the_acknowledgement_says_what_article_13_asks_and_waits_for_the_day_of_
         assert authority in notice[-1][1]
         facts = sample(LetterKind.ACKNOWLEDGEMENT, language, {"erase_on": "", "controller": ""})
         assert [one.name for one in missing(facts)] == ["controller", "erase_on"]
+
+
+MARKUP = ("<b>gras</b> &amp;", "<para>", "]]>", "<img src='x'/>", "\x1b[0m", "\N{RIGHT-TO-LEFT OVERRIDE}abc")
+
+
+@given(st.text(max_size=60) | st.sampled_from(MARKUP))
+def test_any_text_that_is_a_letter_is_drawn_as_it_is_or_says_what_it_lacks(body: str) -> None:
+    text = WHOLE % f"Corps {body}"
+    try:
+        checked(text, LetterKind.LATE, Language.FR)
+    except TemplateUnreadable:
+        return
+    facts = replace(sample(LetterKind.LATE, Language.FR), text=text)
+    try:
+        content = letter_pdf(facts)
+    except LetterBlocked:
+        return
+    assert content.startswith(b"%PDF")
+
+
+def test_markup_in_a_template_is_drawn_and_not_read() -> None:
+    text = WHOLE % "Corps <b>gras</b> &amp; {name}."
+    content = letter_pdf(replace(sample(LetterKind.LATE, Language.FR), text=text))
+    assert "Corps <b>gras</b> &amp; Yasmina Modèle." in PdfReader(BytesIO(content)).pages[0].extract_text()

@@ -56,7 +56,7 @@ def test_a_key_does_not_show_in_what_a_program_prints_of_it() -> None:
 
 def test_a_bit_of_a_key_file_refuses_it() -> None:
     content = director().locked(PASSPHRASE)
-    for at in (*range(0, 20), 60, 300, 700, len(content) - 40, len(content) - 2):
+    for at in (*range(20), 60, 300, 700, len(content) - 40, len(content) - 2):
         with pytest.raises((KeyDamaged, KeyLocked)):
             Key.unlocked(flipped(content, at), PASSPHRASE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import subprocess
 import sys
@@ -76,17 +77,15 @@ def test_each_byte_of_what_lies_in_the_hole_counts() -> None:
     before, after = hole(content)
     length = len(bytes.fromhex(content[before + 1 : after - 1].decode()).rstrip(b"\0"))
     for at in range(before, before + 2 * length + 9):
-        assert examined(flipped(content, at, at % 8)).state is State.BROKEN, at
-        # One hexadecimal sign for another, which is a change that reads.
-        assert examined(content[:at] + b"%x" % (at % 16) + content[at + 1 :]) in {
-            Examined(State.BROKEN),
-            examined(content) if content[at : at + 1] == b"%x" % (at % 16) else Examined(State.BROKEN),
-        }
+        other = b"0" if content[at : at + 1] != b"0" else b"1"
+        for changed in (flipped(content, at, at % 8), content[:at] + other + content[at + 1 :]):
+            assert examined(changed) == Examined(State.BROKEN), at
 
 
 def test_a_file_cut_anywhere_is_found_out() -> None:
     content = signed()
-    states = {examined(content[:at]).state for at in (*range(0, len(content), 501), *range(len(content) - 600, len(content)))}
+    cuts = (*range(0, len(content), 501), *range(len(content) - 600, len(content)))
+    states = {examined(content[:at]).state for at in cuts}
     assert states == {State.BROKEN, State.UNSIGNED}
 
 
@@ -103,9 +102,9 @@ def test_an_update_by_another_program_is_found_out() -> None:
 
     writer = IncrementalPdfFileWriter(BytesIO(signed()))
     writer.root[pdf_name("/Lang")] = TextStringObject("nl")
-    writer.update_root()
+    writer.update_root()  # type: ignore[no-untyped-call]
     output = BytesIO()
-    writer.write(output)
+    writer.write(output)  # type: ignore[no-untyped-call]
     assert output.getvalue().startswith(signed())
     assert examined(output.getvalue()).state is State.ADDED
 
@@ -168,9 +167,7 @@ def _pyhanko(content: bytes) -> bool:
     from pyhanko.sign.validation import async_validate_pdf_signature
     from pyhanko_certvalidator import ValidationContext
 
-    trusted = ValidationContext(
-        trust_roots=[x509.Certificate.load(director().card.certificate)], allow_fetching=False
-    )
+    trusted = ValidationContext(trust_roots=[x509.Certificate.load(director().card.certificate)], allow_fetching=False)
     try:
         (found,) = PdfFileReader(BytesIO(content)).embedded_signatures
         status: Any = asyncio.run(async_validate_pdf_signature(found, trusted))
@@ -191,7 +188,8 @@ def test_pdfsig_confirms_the_signature_and_sees_what_was_changed(key: Callable[[
     assert f"Signer Certificate Common Name: {key().card.name}" in said
     assert "Digest Mismatch" in _pdfsig(flipped(content, 9), tmp_path)
     assert "Not total document signed" in _pdfsig(content + b"\n% more\n" * 9, tmp_path)
-    assert "Signature is Valid" not in _pdfsig(flipped(content, before + 2_001), tmp_path)
+    message = content[before + 1 :].partition(b">")[0].rstrip(b"0")
+    assert "Signature is Valid" not in _pdfsig(flipped(content, before + len(message) - 20), tmp_path)
 
 
 @pytest.mark.skipif(shutil.which("pdfsig") is None, reason="missing program: pdfsig (poppler-utils)")
@@ -203,7 +201,9 @@ def _pdfsig(content: bytes, folder: Path, *more: str) -> str:
     path = folder / "minutes.pdf"
     path.write_bytes(content)
     asked = ["pdfsig", *(more or ("-nocert",)), str(path)]
-    return subprocess.run(asked, capture_output=True, text=True, check=False).stdout
+    # What authorities the person of this computer trusts is not asked.
+    alone = {**os.environ, "HOME": str(folder)}
+    return subprocess.run(asked, capture_output=True, text=True, check=False, env=alone).stdout
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="missing program: qpdf")

@@ -102,7 +102,7 @@ def test_one_bit_of_a_signed_reply_refuses_it() -> None:
 
 
 def test_a_reply_cut_or_prolonged_is_refused() -> None:
-    for at in range(0, len(refused())):
+    for at in range(len(refused())):
         with pytest.raises(ReplyRefused):
             Reply.read(refused()[:at], director().card)
     for more in (b"\n", b" ", b"\0", refused()):

@@ -214,9 +214,9 @@ def test_a_head_that_is_otherwise_is_refused(spoil: Callable[[dict[str, Any]], o
 
 
 def test_the_head_as_it_is_reads_and_with_something_after_it_does_not() -> None:
-    assert Request.opened(spoilt(lambda said: None), director()) == request()
+    assert Request.opened(spoilt(lambda _: None), director()) == request()
     with pytest.raises(RequestRefused, match="does not read"):
-        Request.opened(spoilt(lambda said: None, b"more"), director())
+        Request.opened(spoilt(lambda _: None, b"more"), director())
 
 
 def test_another_spelling_of_the_same_head_is_refused() -> None:

@@ -372,9 +372,12 @@ def known() -> tuple[Scene, ...]:
 
 def _later() -> tuple[Scene, ...]:
     # It takes its scenes from here.
-    from tests.ui import scenes_own
+    from tests.ui import scenes_letters, scenes_own
+    from tests.ui.scenes_decide import DECIDED
 
     return (
+        *(Scene("decide", name, FINISHED, play) for name, play in DECIDED),
+        Scene("decide", "5-nobody-yet", BEGUN, _to("decide")),
         *(Scene("compare", name, FINISHED, play) for name, play in COMPARED),
         Scene("compare", "3-not-open", MIDWAY, _to("compare")),
         Scene("evaluate", "1-reading", MIDWAY, evaluate()),
@@ -393,6 +396,7 @@ def _later() -> tuple[Scene, ...]:
         Scene("evaluate", "8-locked", MIDWAY, _troubled(b"not ours to open", "application/x-office-encrypted")),
         Scene("letters", "1-list", FINISHED, _letters),
         Scene("letters", "2-print", FINISHED, _print_dialog),
+        *scenes_letters.scenes(),
         Scene("letters", "3-none-yet", BEGUN, _to("letters")),
     )
 

@@ -21,14 +21,17 @@ from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import Settle
 from smes_panel.model.decision import LetterKind, Outcome
 from smes_panel.model.panel import Role
+from smes_panel.model.template import as_written
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Language
+from smes_panel.paper.template import house_text
 from smes_panel.prints import correspondence
 from tests.ui import dossiers
 from tests.ui.conftest import Opener, focused, press, settle, type_in
 from tests.ui.test_wording import Echo, escaped
 from ui.comforts import Comforts
 from ui.pages.letters import Letters
+from ui.pages.letters.pieces import pieces
 from ui.widgets.inplace import Line
 from ui.window import Window
 
@@ -272,6 +275,9 @@ def test_no_word_on_the_page_escapes_the_catalogue(sitting: Sitting) -> None:
     known = [name for name, _ in PEOPLE] + list(SHARED.values())
     known += ["un motif", "K-01", "K-02", "K-03", "Maude Jury", "Nora Secrétariat", "rh@exemple.invalid"]
     known += ["Chargé·e de projets fictifs", "19"]
+    house = as_written(house_text(LetterKind.REFUSAL_SCREENING, Language.FR))
+    parts = [part.strip() for one in pieces(Echo(), house) if isinstance(one, str) for part in one.split("\n")]
+    known += [part for part in parts if len(part) > 1]
     days = [one.text() for one in page(window).findChildren(Line)]
     assert escaped(window, tuple(sorted([*known, *days, shown(window), "20 juin 2022"], key=len, reverse=True))) == []
     assert QApplication.focusWidget() is not None

@@ -33,5 +33,6 @@ PAGES: tuple[Entry, ...] = (
     Entry("applications", w.APPLICATIONS, "inbox", 3),
     Entry("evaluate", w.EVALUATE, "highlighter", 4),
     Entry("compare", w.COMPARE, "grid-3x3", 5),
+    Entry("decide", w.DECIDE, "stamp", 7),
     Entry("letters", w.LETTERS, "mail", 8),
 )

@@ -108,6 +108,7 @@ QPlainTextEdit, QTextEdit {
     selection-background-color: $accent; selection-color: $onaccent;
 }
 
+QTextEdit[chipped="true"] { background: $panel; color: $ink; }
 QPlainTextEdit[inplace="true"] { background: transparent; color: $ink; border: 1px solid transparent; }
 QPlainTextEdit[inplace="true"][typed="true"]:focus { background: $raised; border-color: $edge; }
 

@@ -8,6 +8,7 @@ from smes_panel.gestures.closing import CloseAct, EnterSigner, RecordSignature, 
 from smes_panel.gestures.correspondence import BackToDraft, MarkReady, RecordSending, Release
 from smes_panel.gestures.deliberation import CancelMeeting, Meet, StepOut, TakePosition
 from smes_panel.gestures.gesture import Gesture
+from smes_panel.gestures.letters import DropOwnText, ResetTemplate, WriteOwnText, WriteTemplate
 from smes_panel.gestures.offer import AnswerOffer, Promote, TakeBackPromotion
 from smes_panel.model.closing import Act, Verdict
 from smes_panel.model.decision import LetterKind, OfferAnswer, Position
@@ -68,6 +69,19 @@ RELEASE = Counted(
 )
 SENDING = Words("{key} : {kind}, envoi noté", "{key}: {kind}, verzending genoteerd", "{key}: {kind}, sending noted")
 
+WRITE_TEMPLATE = Words(
+    "{kind} ({language}) : texte modifié", "{kind} ({language}): tekst gewijzigd", "{kind} ({language}): text changed"
+)
+RESET_TEMPLATE = Words(
+    "{kind} ({language}) : texte de la maison",
+    "{kind} ({language}): tekst van het huis",
+    "{kind} ({language}): the house’s text",
+)
+WRITE_OWN_TEXT = Words("{key}, {kind} : texte à part", "{key}, {kind}: eigen tekst", "{key}, {kind}: its own text")
+DROP_OWN_TEXT = Words(
+    "{key}, {kind} : modèle commun", "{key}, {kind}: gemeenschappelijk model", "{key}, {kind}: shared template"
+)
+
 
 def act_named(tongue: Tongue, act: Act) -> str:
     """An act of the panel in a word or two."""
@@ -110,6 +124,14 @@ def decided(gesture: Gesture, tongue: Tongue, keys: Mapping[str, str]) -> str | 
             return tongue(PROMOTE, key=key(one))
         case TakeBackPromotion(application=one):
             return tongue(TAKE_BACK_PROMOTION, key=key(one))
+        case WriteTemplate(kind=of, language=language):
+            return tongue(WRITE_TEMPLATE, kind=kind(of), language=language.upper())
+        case ResetTemplate(kind=of, language=language):
+            return tongue(RESET_TEMPLATE, kind=kind(of), language=language.upper())
+        case WriteOwnText(application=one, kind=of):
+            return tongue(WRITE_OWN_TEXT, key=key(one), kind=kind(of))
+        case DropOwnText(application=one, kind=of):
+            return tongue(DROP_OWN_TEXT, key=key(one), kind=kind(of))
         case MarkReady(application=one, kind=of):
             return tongue(MARK_READY, key=key(one), kind=kind(of))
         case BackToDraft(application=one, kind=of):

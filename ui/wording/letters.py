@@ -130,6 +130,7 @@ CHOICES = {
 LETTER_IN = {
     "fr": Words("en français", "in het Frans", "in French"),
     "nl": Words("en néerlandais", "in het Nederlands", "in Dutch"),
+    "en": Words("en anglais", "in het Engels", "in English"),
 }
 THE_LETTER = Words("{kind}, {language}", "{kind}, {language}", "{kind}, {language}")
 COMPLETE = Words("Tous les champs sont remplis", "Alle velden zijn ingevuld", "All fields are filled")
@@ -194,7 +195,7 @@ NAMES = {
     "contact_person": Words("personne de contact", "contactpersoon", "contact person"),
     "chair_name": Words("présidence du jury", "voorzitter van de selectiecommissie", "chair of the panel"),
     "director_name": Words("direction", "directie", "director"),
-    "controller": Words("responsable du traitement", "verwerkingsverantwoordelijke", "controller"),
+    "controller": Words("responsable du traitement", "verwerkings\N{SOFT HYPHEN}verantwoordelijke", "controller"),
     "dpo": Words(
         "délégué·e à la protection des données", "functionaris voor gegevensbescherming", "data protection officer"
     ),

@@ -10,13 +10,17 @@ from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 from ui.wording.applications import OUTCOMES
+from ui.wording.dispatch import REASONS as OF_DISPATCH
 from ui.wording.gestures import ROLES, STAGES
 from ui.wording.lists import REASONS as OF_LISTS
+from ui.wording.objections import DECIDING
 from ui.wording.reasons import DAY, FIRST, STAGE
+from ui.wording.texts import REASONS as OF_TEXTS
 from ui.wording.tongue import Tongue
 
 REASONS: tuple[tuple[str, Words], ...] = (
     *FIRST,
+    *DECIDING,
     (
         r"(?P<name>.+) has no opened rating here",
         Words(
@@ -282,7 +286,9 @@ REASONS: tuple[tuple[str, Words], ...] = (
             "{name} has no vacancy to start from.",
         ),
     ),
+    *OF_DISPATCH,
     *OF_LISTS,
+    *OF_TEXTS,
 )
 """The beginnings of the core's sentences, the particular before the general, and what they say."""
 

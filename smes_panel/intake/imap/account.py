@@ -38,19 +38,12 @@ class Account:
     @classmethod
     def typed(cls, server: str, user: str, *, starttls: bool = False, authority: Path | None = None) -> Account:
         """From a server's name, perhaps with its port after a colon. Raises MailboxFailed where it cannot be one."""
-        found = re.fullmatch(r"\s*(\[[0-9A-Fa-f:.]+\]|[^\s:/@\[\]]+)(?::(\d{1,5}))?\s*", server)
-        port = int(found[2]) if found and found[2] else STARTTLS_PORT if starttls else TLS_PORT
-        if found is None or not 0 < port < 65_536:
+        place = located(server, STARTTLS_PORT if starttls else TLS_PORT)
+        if place is None:
             raise MailboxFailed("The server is a name such as mail.centre.example, with :993 after it if need be.")
-        try:
-            host = found[1].strip("[]").rstrip(".").encode("idna").decode().lower()
-        except UnicodeError:
-            host = ""
-        if not host:
-            raise MailboxFailed("The server is a name such as mail.centre.example, with :993 after it if need be.")
-        if not _on_a_line(user.strip()):
+        if not on_a_line(user.strip()):
             raise MailboxFailed("The user is missing: often it is the whole address of the mailbox.", "user")
-        return cls(host, user.strip(), port, starttls, authority)
+        return cls(place[0], user.strip(), place[1], starttls, authority)
 
     def url(self, folder: str = "") -> str:
         """The mailbox as RFC 5092 writes it: whose, where, which folder, and never a password."""
@@ -77,13 +70,27 @@ class Account:
 
 def looked_at(password: str, folder: str) -> None:
     """Raises MailboxFailed for what would not go over the line as it is: a line end is another command there."""
-    if not password or not _on_a_line(password):
+    if not password or not on_a_line(password):
         raise MailboxFailed("The password is missing, or holds what no keyboard writes.", "password")
-    if not _on_a_line(folder):
+    if not on_a_line(folder):
         raise MailboxFailed("The folder is missing: the first one of a mailbox is called INBOX.", "folder")
 
 
-def _on_a_line(text: str) -> bool:
+def located(server: str, usual: int) -> tuple[str, int] | None:
+    """The host and the port of a server as a person types it; nothing where it cannot be one."""
+    found = re.fullmatch(r"\s*(\[[0-9A-Fa-f:.]+\]|[^\s:/@\[\]]+)(?::(\d{1,5}))?\s*", server)
+    port = int(found[2]) if found and found[2] else usual
+    if found is None or not 0 < port < 65_536:
+        return None
+    try:
+        host = found[1].strip("[]").rstrip(".").encode("idna").decode().lower()
+    except UnicodeError:
+        return None
+    return (host, port) if host else None
+
+
+def on_a_line(text: str) -> bool:
+    """Whether a text can be said on one line of a protocol: a line end is another command there."""
     return 0 < len(text) <= 1_000 and not any(unicodedata.category(char) in ("Cc", "Cs") for char in text)
 
 

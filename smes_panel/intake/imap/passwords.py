@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
-
-from smes_panel.intake.imap.account import Account
+from typing import Any, Protocol
 
 _SERVICE = "Smes Panel"
 _ANY_GOOD = 1
@@ -14,29 +12,35 @@ _ANY_GOOD = 1
 _log = logging.getLogger(__name__)
 
 
+class Kept(Protocol):
+    """What a password is kept for, under its address."""
+
+    def url(self) -> str: ...
+
+
 def works() -> bool:
     """Whether this system has a keyring that keeps what it is given. May wait for another program."""
     return _keyring() is not None
 
 
-def recalled(account: Account) -> str | None:
+def recalled(account: Kept) -> str | None:
     """The password that was remembered for this mailbox; None where there is none, or no keyring."""
     found = _asked("get_password", account)
     return found if isinstance(found, str) and found else None
 
 
-def remember(account: Account, password: str) -> bool:
+def remember(account: Kept, password: str) -> bool:
     """Have the system keep a password; False where it does not."""
     return _asked("set_password", account, password) is not None
 
 
-def forget(account: Account) -> None:
+def forget(account: Kept) -> None:
     """Have the system forget a password, if it knows one."""
     if recalled(account) is not None:
         _asked("delete_password", account)
 
 
-def _asked(question: str, account: Account, *more: str) -> object:
+def _asked(question: str, account: Kept, *more: str) -> object:
     keyring = _keyring()
     if keyring is None:
         return None

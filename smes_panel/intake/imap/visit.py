@@ -111,7 +111,7 @@ class Visit:
 
     def __init__(self, account: Account, password: str, line: Line, patience: float = PATIENCE_S) -> None:
         context = account.context()
-        with _connecting():
+        with connecting():
             self._client = Client(account, context, line, patience)
         try:
             self._enter(account, context, password)
@@ -123,9 +123,9 @@ class Visit:
         client = self._client
         if account.starttls:
             client.allow()
-            with _connecting():
+            with connecting():
                 client.starttls(context)
-        with _answering():
+        with answering():
             plain = client.has_capability("AUTH=PLAIN")
             client.allow()
             try:
@@ -143,7 +143,7 @@ class Visit:
         """Every folder that can be opened."""
         client = self._client
         client.folder_encode = False
-        with _answering():
+        with answering():
             client.allow()
             found, unreadable = {}, 0
             for flags, _, name in client.list_folders()[:_FOLDERS]:
@@ -162,7 +162,7 @@ class Visit:
         """Look at a folder, which stays as it is; returns what its UIDs are valid under."""
         client = self._client
         client.folder_encode = True
-        with _answering():
+        with answering():
             client.allow()
             try:
                 validity = client.select_folder(folder, readonly=True).get(b"UIDVALIDITY")
@@ -179,7 +179,7 @@ class Visit:
         criteria: list[object] = ["UID", f"{after + 1}:*"]
         if since is not None:
             criteria += ["SINCE", since]
-        with _answering():
+        with answering():
             # A server may tell of new messages only when it is asked whether there is news.
             self._client.allow()
             self._client.noop()
@@ -187,16 +187,23 @@ class Visit:
             # A range up to the last message holds the last message, wherever it begins.
             return sorted({uid for uid in map(int, self._client.search(criteria)) if after < uid < 2**32})
 
+    def holding(self, message_id: str) -> list[int]:
+        """The UIDs of the messages of this folder that bear this Message-ID, in order."""
+        with answering():
+            self._client.allow()
+            self._client.noop()
+            return sorted(map(int, self._client.search(["HEADER", "Message-ID", message_id])))
+
     def sizes(self, uids: Sequence[int]) -> dict[int, int]:
         """How big each of these messages is; one that is gone is not in the answer."""
-        with _answering():
+        with answering():
             self._client.allow()
             found = self._client.fetch(uids, ["RFC822.SIZE"])
             return {uid: size for uid, said in found.items() if isinstance(size := said.get(b"RFC822.SIZE"), int)}
 
     def messages(self, uids: Sequence[int], expected: int) -> dict[int, bytes]:
         """The bytes of these messages, about so many as `expected`, without their being marked as read."""
-        with _answering():
+        with answering():
             self._client.allow(FILE_LIMIT + SMALL, expected)
             found = self._client.fetch(uids, ["BODY.PEEK[]"])
             return {uid: raw for uid, said in found.items() if isinstance(raw := said.get(b"BODY[]"), bytes)}
@@ -213,7 +220,8 @@ class Visit:
 
 
 @contextmanager
-def _connecting() -> Iterator[None]:
+def connecting(no_seal: str = NO_TLS) -> Iterator[None]:
+    """What goes wrong on the way to a sealed line, as a sentence; `no_seal` where the server offers none."""
     try:
         yield
     except ssl.SSLCertVerificationError as error:
@@ -221,7 +229,7 @@ def _connecting() -> Iterator[None]:
     except socket.gaierror as error:
         raise MailboxFailed(NO_SUCH) from error
     except (ssl.SSLError, CapabilityError) as error:
-        raise MailboxFailed(NO_TLS) from error
+        raise MailboxFailed(no_seal) from error
     except OSError as error:
         raise MailboxFailed(SILENT) from error
     except imaplib.IMAP4.abort as error:
@@ -231,7 +239,8 @@ def _connecting() -> Iterator[None]:
 
 
 @contextmanager
-def _answering() -> Iterator[None]:
+def answering() -> Iterator[None]:
+    """What goes wrong with an answer of a server, as a break of the line."""
     try:
         yield
     except (OSError, imaplib.IMAP4.abort) as error:

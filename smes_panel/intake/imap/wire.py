@@ -59,6 +59,27 @@ class Line:
         self._cut.wait(seconds)
 
 
+def reached(account: Account, context: ssl.SSLContext, line: Line, patience: float) -> socket.socket:
+    """The first address of the server that answers, sealed at once unless STARTTLS comes. Raises OSError."""
+    failed: OSError = OSError("no address")
+    for family, kind, protocol, _, address in socket.getaddrinfo(account.host, account.port, type=socket.SOCK_STREAM):
+        bare = socket.socket(family, kind, protocol)
+        line.hold(bare)
+        bare.settimeout(patience / 2)
+        try:
+            bare.connect(address)
+        except OSError as error:
+            bare.close()
+            failed = error
+            continue
+        if account.starttls:
+            return bare
+        sealed = context.wrap_socket(bare, server_hostname=account.host)
+        line.hold(sealed)
+        return sealed
+    raise failed
+
+
 class Wire(imaplib.IMAP4):
     """IMAP over a socket of ours: its reads are bounded in bytes and in time."""
 
@@ -80,24 +101,7 @@ class Wire(imaplib.IMAP4):
         self.allow()
 
     def _create_socket(self, timeout: float | None = None) -> socket.socket:  # noqa: ARG002  # imaplib's
-        """The first address of the server that answers, sealed at once unless STARTTLS comes. Raises OSError."""
-        failed: OSError = OSError("no address")
-        for family, kind, protocol, _, address in socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM):
-            bare = socket.socket(family, kind, protocol)
-            self._line.hold(bare)
-            bare.settimeout(self._patience / 2)
-            try:
-                bare.connect(address)
-            except OSError as error:
-                bare.close()
-                failed = error
-                continue
-            if self._account.starttls:
-                return bare
-            sealed = self._context.wrap_socket(bare, server_hostname=self.host)
-            self._line.hold(sealed)
-            return sealed
-        raise failed
+        return reached(self._account, self._context, self._line, self._patience)
 
     def send(self, data: ReadableBuffer) -> None:
         self._look_at_the_seal()

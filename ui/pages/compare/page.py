@@ -140,7 +140,9 @@ class Compare(Weighing):
             reason = self._at.reason if self.waiting is None else self.waiting.typed
             self.waiting = Waiting(tongue, progress, self._session.member, reason)
             self.waiting.read_on.connect(lambda: self._frame.go("evaluate"))
-            self.waiting.opened.connect(lambda reason: self._session.do(OpenGrids(self._at.stage, reason)))
+            self.waiting.opened.connect(
+                lambda reason: self._session.do(OpenGrids(self._at.stage, reason, self._session.member))
+            )
             self.body.show_one(self.waiting)
             return
         self.waiting = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from ui.frame import Frame
-from ui.pages.letters.page import Letters, Place
+from ui.pages.letters.page import Letters
+from ui.pages.letters.place import Place
 from ui.session import Session
 
 __all__ = ["Letters", "Place", "made"]

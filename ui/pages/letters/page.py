@@ -1,48 +1,42 @@
-"""The letters of a stage: the list of people, one letter in the making, and the letter itself as it will be printed."""
+"""The letters of a stage or of a kind: the list of people, one letter in the making, and that letter as printed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, cast, final
+from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smes_panel import prints
-from smes_panel.errors import LetterBlocked, PanelError
+from smes_panel.errors import LetterBlocked
 from smes_panel.gestures.decision import Decide, FillField, TakeBackOutcome
 from smes_panel.gestures.vacancy import Settle
-from smes_panel.model.decision import LETTER_FOR, LetterKind, Outcome
-from smes_panel.model.letter import OF_THE_INTERVIEW, LetterFacts, letter_language
-from smes_panel.model.placeholder import PLACEHOLDERS, Value, typed_day
+from smes_panel.model.decision import LETTER_FOR, ON_REQUEST, LetterKind, Outcome
+from smes_panel.model.letter import LetterFacts, letter_language
+from smes_panel.model.placeholder import PLACEHOLDERS, typed_day
 from smes_panel.model.vacancy import Stage
-from smes_panel.paper.letter import ZONE
-from smes_panel.paper.picture import Sheets
-from smes_panel.paper.placing import put
-from smes_panel.paper.template import template, wanted
 from smes_panel.prints import Correspondence
-from ui.jobs import Outcome as Ended
-from ui.jobs import paced
+from ui.pages.letters import files
 from ui.pages.letters.blank import why_not
+from ui.pages.letters.fields import fields, kept_at
+from ui.pages.letters.making import Making
 from ui.pages.letters.people import People
 from ui.pages.letters.person import OUTCOMES, PersonLetter
-from ui.pages.letters.person import Value as Shown
-from ui.theme import look
+from ui.pages.letters.place import Place
+from ui.pages.letters.side import Side
+from ui.pages.letters.text import TextPane
 from ui.widgets.button import Button, Segments
-from ui.widgets.check import Check
 from ui.widgets.empty import Empty
 from ui.widgets.header import Header
-from ui.widgets.label import Elided, Label, tip
-from ui.widgets.marks import Rule
 from ui.widgets.order import tab_through
-from ui.widgets.preview import Preview
 from ui.widgets.slot import Slot
 from ui.wording import dates
 from ui.wording import frame as f
 from ui.wording import letters as w
+from ui.wording import texts as t
 
 if TYPE_CHECKING:
     from smes_panel.model.change import Change
@@ -50,20 +44,20 @@ if TYPE_CHECKING:
     from ui.printing.card import PrintCard
     from ui.session import Session
 
-_SHOWN = ("vacancy", "answer", "application", "number", "identity", "outcome", "letter_field", "member")
+_SHOWN = (
+    "vacancy",
+    "answer",
+    "application",
+    "number",
+    "identity",
+    "outcome",
+    "letter_field",
+    "member",
+    "template",
+    "own_text",
+)
 _WAIT = 160
 _AZERTY = tuple(ord(sign) for sign in "&É\"'")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where one is on this page. `kind` is empty for all; `dated` is the day that letters bear, none for today."""
-
-    stage: Stage = Stage.SCREENING
-    kind: LetterKind | None = None
-    key: str = ""
-    dated: date | None = None
-    framed: bool = False
 
 
 @final
@@ -93,7 +87,10 @@ class Letters(QWidget):
         column.addWidget(self._whole, 1)
         self.people = People(tongue)
         self.person = PersonLetter(tongue, self._keep, self._share)
-        self.preview = Preview(tongue(w.PREVIEW))
+        self.text = TextPane(session, tongue, self._at.writing)
+        self.making = Making(tongue, self.person, self.text, at_text=self._at.text)
+        self.side = Side(tongue, framed=self._at.framed)
+        self.preview = self.side.preview
         self._made_body()
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
@@ -103,10 +100,17 @@ class Letters(QWidget):
             (tongue(f.ARROWS), tongue(w.TO_LETTER)),
             ("1…4", tongue(w.TO_OUTCOME)),
             (tongue(f.ENTER), tongue(w.TO_FIELD)),
+            ("Ctrl T", tongue(t.TO_TEXT)),
             ("Ctrl P", tongue(w.TO_PRINT)),
         )
-        self.all_keys = ((tongue(w.TITLE), (*self.keys, ("Ctrl S", tongue(w.TO_SAVE)))),)
-        for keys, act in (("Ctrl+P", self.offer_print), ("Ctrl+S", self.save_one)):
+        more = (("Ctrl I", tongue(t.TO_INSERT)), (f"Ctrl {tongue(f.ENTER)}", tongue(t.TO_KEEP)))
+        self.all_keys = ((tongue(w.TITLE), (*self.keys, *more, ("Ctrl S", tongue(w.TO_SAVE)))),)
+        for keys, act in (
+            ("Ctrl+P", self.offer_print),
+            ("Ctrl+S", self.save_one),
+            ("Ctrl+T", self.turn),
+            ("Ctrl+I", self.text.offer_fields),
+        ):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         session.changed.connect(self._changed)
         self._read(force=True)
@@ -116,7 +120,7 @@ class Letters(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.people.went.connect(self._went)
-        self.people.entered.connect(self.person.fill)
+        self.people.entered.connect(self._enter)
         self.people.table.installEventFilter(self)
         self.people.narrowed.connect(self._narrow)
         self.people.exported.connect(self.export)
@@ -127,38 +131,15 @@ class Letters(QWidget):
         self.person.left.connect(self.people.arrive)
         self.person.typed.connect(self._again)
         self.person.astray.connect(lambda: self._frame.go("applications"))
-        row.addWidget(self.person, 10)
+        self.text.left.connect(self.people.arrive)
+        self.text.wrote.connect(self._again)
+        self.making.picked.connect(self._pick)
+        self.making.turned.connect(self._turn)
+        row.addWidget(self.making, 10)
         row.addWidget(_upright())
-        row.addWidget(self._made_preview(), 10)
-
-    def _made_preview(self) -> QWidget:
-        tongue, side = self._tongue, QFrame()
-        side.setObjectName("panel")
-        side.setMinimumWidth(look().px(200))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(look().px(14), look().px(6), look().px(14), look().px(6))
-        head.setSpacing(look().px(8))
-        head.addWidget(Label(tongue(w.PREVIEW), "name"))
-        self.turned = Elided("", "dense", "ink2")
-        head.addWidget(self.turned, 1)
-        self.framed = Check(tongue(w.ENVELOPE))
-        self.framed.setChecked(self._at.framed)
-        self.framed.toggled.connect(self._show_frame)
-        head.addWidget(self.framed)
-        self.save = Button("", "quiet", picture="file-down", small=True)
-        self.save.setAccessibleName(tongue(w.SAVE_ONE))
-        self.save.setToolTip(tip(tongue(w.SAVE_ONE)))
-        self.save.clicked.connect(self.save_one)
-        head.addWidget(self.save)
-        column.addLayout(head)
-        column.addWidget(Rule())
-        self.preview.turned.connect(self._turned)
-        column.addWidget(self.preview, 1)
-        self._show_frame(self._at.framed)
-        return side
+        self.side.saving.connect(self.save_one)
+        self.side.framed.connect(self._show_frame)
+        row.addWidget(self.side, 10)
 
     # Reading
 
@@ -167,16 +148,27 @@ class Letters(QWidget):
         """The day that the letters bear."""
         return self._at.dated or dates.here(datetime.now(UTC)).date()
 
+    @property
+    def _other(self) -> LetterKind | None:
+        """The kind whose letters are shown whatever the outcomes; none where the outcomes say which."""
+        return None if self._at.kind in LETTER_FOR else self._at.kind
+
     def _read(self, *, force: bool = False) -> None:
-        found = prints.correspondence(self._session, self._at.stage, self.dated)
+        other = self._other
+        found = (
+            prints.correspondence_of(self._session, other, self.dated)
+            if other
+            else prints.correspondence(self._session, self._at.stage, self.dated)
+        )
         self._all = {one.application.key: one for one in found}
-        self._whole.setVisible(bool(found))
-        self.body.setVisible(not found)
-        if not found:
-            nobody = self._at.stage is Stage.SCREENING
+        nobody = not found and other is None and not self._at.text
+        self._whole.setVisible(not nobody)
+        self.body.setVisible(nobody)
+        if nobody:
+            screening = self._at.stage is Stage.SCREENING
             title, sentence = (
                 (w.NOBODY_SCREENING, w.NOBODY_SCREENING_SENTENCE)
-                if nobody
+                if screening
                 else (w.NOBODY_INTERVIEW, w.NOBODY_INTERVIEW_SENTENCE)
             )
             self.body.show_one(Empty("mail", self._tongue(title), self._tongue(sentence)))
@@ -194,56 +186,24 @@ class Letters(QWidget):
         """Whose letter is shown."""
         return self._all.get(self.people.table.current_key() or "")
 
-    def _show_person(self, *, force: bool) -> None:
+    def kind(self) -> LetterKind | None:
+        """The kind of the letter shown, be it anybody's."""
         one = self.one()
-        if one is None:
-            self.person.setVisible(False)
-            self.preview.show_message(self._tongue(w.NONE_OF_THESE_SENTENCE))
-            return
-        self.person.setVisible(True)
-        language = letter_language(one.application.identity.language)
-        self.person.show_person(one, self._at.stage, language, self._fields(one), force=force)
+        return one.kind if one is not None and one.kind is not None else self._at.kind
+
+    def _show_person(self, *, force: bool) -> None:
+        one, kind = self.one(), self.kind()
+        self.making.show_kind(kind, somebody=one is not None)
+        if one is not None:
+            language = letter_language(one.application.identity.language)
+            shown = fields(self._session, self._tongue, one, self.dated)
+            decides = self._at.stage if self._other is None else None
+            self.person.show_person(one, decides, language, shown, force=force)
+        # Without an outcome there is no letter yet, and texts can be read all the same.
+        self.text.show_kind(kind or _first(self._at.stage), one if one is not None and one.kind else None, force=force)
         self.show_preview() if force else self._debounce.start()
-        tab_through(self.stages, self.print, self.people, self.person, self.framed, self.save, self.preview)
-
-    def _fields(self, one: Correspondence) -> dict[str, Shown]:
-        if one.kind is None:
-            return {}
-        read, language = self._session.read, letter_language(one.application.identity.language)
-        typed = dict(read.decided(one.application.id, Stage.SCREENING).fields)
-        typed = {
-            name: said for name, said in typed.items() if name in OF_THE_INTERVIEW or self._at.stage is Stage.SCREENING
-        }
-        typed |= read.decided(one.application.id, self._at.stage).fields
-        answers = read.answers()
-        facts = prints.facts_of(self._session, one.kind, one.application, self.dated)
-        found = {}
-        for placeholder in wanted(template(one.kind, language)):
-            name = placeholder.name
-            if name == "name":
-                continue
-            said = typed.get(name, "")
-            answer = answers.get(f"{name}.{language}") or answers.get(name)
-            if not said and answer is not None and name not in OF_THE_INTERVIEW[:2]:
-                said = answer.value
-            hint = self._spelled(facts.values.get(name))
-            sample = self._tongue(w.FOR_EXAMPLE, sample=placeholder.sample.said(language))
-            found[name] = Shown(said, hint or sample)
-        return found
-
-    def _spelled(self, value: Value | None) -> str:
-        match value:
-            case None:
-                return ""
-            case bool():
-                return "yes" if value else "no"
-            case date():
-                return dates.day(self._tongue, value)
-            case tuple():
-                return "; ".join(value)
-            case "soon":
-                return self._tongue(w.SOON)
-        return f"{value:g}" if isinstance(value, float) else str(value)
+        side = self.side
+        tab_through(self.stages, self.print, self.people, self.making, side.window_shown, side.save, side.preview)
 
     # The letter itself
 
@@ -256,33 +216,45 @@ class Letters(QWidget):
         typed = {name: said for name, said in self.person.pending().items() if not why_not(self._tongue, name, said)}
         return replace(facts, values={**facts.values, **typed})
 
+    def _drawn(self) -> tuple[LetterFacts | None, bool]:
+        """The letter to draw, its text as it is being written; and whether it is a specimen, to nobody."""
+        facts = self.facts()
+        which = self.text.read() if self._at.text else None
+        if which is None:
+            return facts, False
+        one = self.one()
+        apart = not which.application and one is not None and one.own
+        specimen = facts is None or which.language is not facts.language or apart
+        if facts is None or specimen:
+            facts = prints.specimen(self._session, which.kind, which.language, self.dated)
+        written = self.text.written(which)
+        return (facts if written is None else replace(facts, text=written)), specimen
+
     def show_preview(self) -> None:
         """Draw the letter as it stands."""
         self._debounce.stop()
-        facts, one, tongue = self.facts(), self.one(), self._tongue
-        self.save.setEnabled(False)
+        one, tongue = self.one(), self._tongue
+        facts, specimen = self._drawn()
         if facts is None:
             decided = one is not None and one.outcome is not None
-            self.preview.show_message(tongue(w.NO_LETTER_FOR if decided else w.DECIDE_FIRST))
+            why = w.NO_LETTER_FOR if decided else w.DECIDE_FIRST if one is not None else w.NONE_OF_THESE_SENTENCE
+            self.side.show_message(tongue(why))
             return
         try:
             content = prints.letter(facts).make()
         except LetterBlocked:
             what = ", ".join(tongue(w.NAMES[name]) for name in one.missing) if one is not None else ""
-            self.preview.show_message(tongue(w.WAITS_FOR, what=what) if what else tongue(w.NO_FIT))
+            blocked = specimen or (one is not None and bool(one.blocked))
+            words = tongue(t.NO_TEXT) if blocked else tongue(w.WAITS_FOR, what=what) if what else tongue(w.NO_FIT)
+            self.side.show_message(words)
             return
-        self.save.setEnabled(True)
-        self.preview.show_print(Sheets(content))
+        self.side.show_letter(content, specimen=specimen)
 
     def _again(self) -> None:
         self._debounce.start()
 
-    def _turned(self, page: int, pages: int) -> None:
-        self.turned.say(self._tongue(w.PAGE_OF, page=page, pages=pages) if pages else "")
-
     def _show_frame(self, shown: bool) -> None:
         self._at = replace(self._at, framed=shown)
-        self.preview.show_frame(ZONE if shown else None)
 
     # Doing
 
@@ -292,16 +264,45 @@ class Letters(QWidget):
 
     def _went(self, key: str) -> None:
         if key != self._at.key:
-            self.person.commit()
+            self.commit()
             self._at = replace(self._at, key=key)
             self._show_person(force=True)
 
+    def _enter(self) -> None:
+        if self._at.text:
+            self.text.arrive()
+        else:
+            self.person.fill()
+
+    def turn(self) -> None:
+        """The text in place of the fields, or the fields again."""
+        self._turn(not self._at.text)
+        if self._at.text:
+            self.text.arrive()
+        else:
+            self.people.arrive()
+
+    def _turn(self, text: bool) -> None:
+        self.commit()
+        self._at = replace(self._at, text=text)
+        self.making.show_text(text)
+        self._read(force=True)
+
     def _stage(self, place: int) -> None:
-        self.person.commit()
+        self.commit()
         self._at = replace(self._at, stage=list(Stage)[place], kind=None)
         self._read(force=True)
 
+    def _pick(self, kind: LetterKind) -> None:
+        """The letters of this kind, at its stage if it has one."""
+        stage = LETTER_FOR[kind][0] if kind in LETTER_FOR else self._at.stage
+        self.commit()
+        self._at = replace(self._at, stage=stage, kind=kind)
+        self.stages.choose(list(Stage).index(stage))
+        self._read(force=True)
+
     def _narrow(self, kind: LetterKind | None) -> None:
+        self.commit()
         self._at = replace(self._at, kind=kind)
         self._read(force=True)
 
@@ -311,7 +312,7 @@ class Letters(QWidget):
 
     def decide(self, outcome: Outcome) -> None:
         """What became of the person shown, at this stage; said again, it is taken back."""
-        if (one := self.one()) is not None:
+        if (one := self.one()) is not None and self._other is None:
             who, stage = one.application.id, self._at.stage
             self._session.do(TakeBackOutcome(who, stage) if outcome is one.outcome else Decide(who, stage, outcome))
             self._read()
@@ -320,15 +321,14 @@ class Letters(QWidget):
         one = self.one()
         if one is None:
             return False
-        stage = Stage.SCREENING if name in OF_THE_INTERVIEW else self._at.stage
-        return self._session.do(FillField(one.application.id, stage, name, typed))
+        return self._session.do(FillField(one.application.id, kept_at(self._session, one, name), name, typed))
 
     def _share(self, name: str, typed: str) -> bool:
         """Settled for all letters, unless this person's own was given before: then that one is changed."""
         one = self.one()
         if one is None:
             return False
-        stage = Stage.SCREENING if name in OF_THE_INTERVIEW else self._at.stage
+        stage = kept_at(self._session, one, name)
         if self._session.read.decided(one.application.id, stage).fields.get(name):
             return self._keep(name, typed)
         if not typed.strip():
@@ -343,38 +343,21 @@ class Letters(QWidget):
     def save_one(self) -> None:
         """The letter shown as a PDF, where the person wants it."""
         self.commit()
-        facts, tongue = self.facts(), self._tongue
+        facts = self.facts()
         if facts is None:
             return
-        one = prints.letter(facts)
         try:
-            content = one.make()
-            path = self._frame.prompts.file_to_save(self, tongue(w.SAVE_ONE), one.name, tongue(w.PDF_FILES))
-            if path is None:
-                return
-            put(path if path.suffix else path.with_suffix(".pdf"), content)
+            files.save_one(self._frame, self, facts)
         except LetterBlocked:
             self.person.fill()
-        except PanelError as refusal:
-            self._frame.tell(refusal)
-        else:
-            self._frame.say(tongue(w.SAVED_ONE, name=path.name))
 
     def export(self) -> None:
-        """Every letter shown that is ready, each in a file of its own, in a folder that the person chooses."""
+        """Every letter shown that is ready; of those that somebody has to ask for, the one shown."""
         self.commit()
-        tongue = self._tongue
-        ready = [one for one in self._all.values() if one.ready and self._at.kind in (None, one.kind)]
-        if not ready or self._frame.job("letters") is not None:
-            self._frame.say(tongue(w.NOTHING_READY))
-            return
-        folder = self._frame.prompts.folder_to_take(self, tongue(w.EXPORT_WHERE))
-        if folder is None:
-            return
-        wanted_prints = letters_of(self._session, ready, self.dated)
-        job = self._frame.run("letters", paced(prints.laid(wanted_prints, folder)), tongue(w.EXPORTING))
-        frame = self._frame
-        job.ended.connect(lambda ended: _tell_end(frame, ended, folder))
+        shown = [one for one in self._all.values() if one.ready and self._at.kind in (None, one.kind)]
+        if self._at.kind in ON_REQUEST:
+            shown = [one for one in shown if one is self.one()]
+        files.export(self._session, self._frame, self, shown, self.dated)
 
     def offer_print(self) -> None:
         """The card that says what to print."""
@@ -398,7 +381,7 @@ class Letters(QWidget):
 
     @property
     def place(self) -> Place:
-        return self._at
+        return replace(self._at, writing=self.text.place)
 
     def arrive(self) -> None:
         if self._all:
@@ -422,6 +405,7 @@ class Letters(QWidget):
     def commit(self) -> None:
         """Have what is being typed kept."""
         self.person.commit()
+        self.text.commit()
 
     # Qt's own
 
@@ -441,30 +425,15 @@ class Letters(QWidget):
             self.card.shut()
 
 
-def letters_of(session: Session, chosen: list[Correspondence], dated: date) -> list[prints.Print]:
-    """The letters of these people, kind by kind, each list read once."""
-    found: list[prints.Print] = []
-    for kind in LETTER_FOR:
-        keys = [one.application.key for one in chosen if one.kind is kind]
-        if keys:
-            found += prints.letters(session, kind, dated, keys)
-    return found
-
-
-def _tell_end(frame: Frame, ended: Ended, folder: Path) -> None:
-    tongue = frame.tongue
-    if ended.cancelled:
-        frame.say(tongue(w.STOPPED))
-    elif ended.done:
-        made, _ = cast("tuple[int, tuple[LetterBlocked, ...]]", ended.value)
-        frame.say(tongue.counted(w.EXPORTED, made, folder=folder.name))
-
-
 def _furthest(session: Session) -> Stage:
     """The stage at which somebody has to be written to: the interviews, once there is an outcome there."""
     read = session.read
     at_interview = any(read.with_outcome(Stage.INTERVIEW, one) for one in OUTCOMES[Stage.INTERVIEW])
     return Stage.INTERVIEW if at_interview else Stage.SCREENING
+
+
+def _first(stage: Stage) -> LetterKind:
+    return next(kind for kind, (at, _) in LETTER_FOR.items() if at is stage)
 
 
 def _upright() -> QFrame:

@@ -24,6 +24,7 @@ from ui.widgets.slot import Slot
 from ui.widgets.table import Column, Table
 from ui.wording import Tongue, dates
 from ui.wording import letters as w
+from ui.wording import texts as t
 
 _DAY_WIDE = 136
 # Below these widths the language, then the outcome, are left to the letter beside the list.
@@ -59,7 +60,7 @@ class People(QFrame):
             Column(tongue(w.PERSON), 0),
             Column(tongue(w.LANGUAGE), 66),
             Column(tongue(w.OUTCOME), 130),
-            Column(tongue(w.LETTER), 122),
+            Column(tongue(w.LETTER), 134),
         )
         self.table = Table(tongue(w.PEOPLE), columns, self._cells, 36)
         self.table.went.connect(self.went)
@@ -103,6 +104,7 @@ class People(QFrame):
         """Show everybody of a stage, or those whose outcome asks for one kind of letter."""
         tongue = self._tongue
         self._all = people
+        self._fit()
         self._show_kinds(stage, kind)
         shown = [one for one in people.values() if kind is None or one.kind is kind]
         self.table.show_keys([one.application.key for one in shown])
@@ -110,7 +112,7 @@ class People(QFrame):
         counts = [tongue.counted(w.READY_COUNT, ready)]
         if lacking := sum(bool(one.missing) for one in shown):
             counts.append(tongue.counted(w.TO_FILL_COUNT, lacking))
-        if undecided := sum(one.outcome is None for one in shown):
+        if undecided := sum(one.outcome is None and one.kind is None for one in shown):
             counts.append(tongue.counted(w.UNDECIDED_COUNT, undecided))
         self.count.setText(", ".join(counts))
         self.export.setText(tongue(w.EXPORT, n=ready) if ready else tongue(w.EXPORT_NONE))
@@ -127,12 +129,9 @@ class People(QFrame):
             None,
             *(one for one in reversed(LETTER_FOR) if LETTER_FOR[one][0] is stage),
         )
-        words = tuple(
-            tongue(w.KIND_SHORT[one], n=sum(other.kind is one for other in self._all.values()))
-            if one
-            else tongue(w.ALL, n=len(self._all))
-            for one in kinds
-        )
+        if kind is not None and kind not in LETTER_FOR:
+            kinds = (None, kind)
+        words = tuple(self._named(one, of_outcomes=kind is None or kind in LETTER_FOR) for one in kinds)
         if kinds == self._kinds and self.which is not None:
             for place, text in enumerate(words):
                 self.which.reword(place, text)
@@ -147,14 +146,22 @@ class People(QFrame):
         row.addWidget(self.which)
         self._strip.show_one(whole)
 
+    def _named(self, kind: LetterKind | None, *, of_outcomes: bool) -> str:
+        if kind is None:
+            return self._tongue(w.ALL, n=len(self._all)) if of_outcomes else self._tongue(t.BY_OUTCOME)
+        count = sum(other.kind is kind for other in self._all.values())
+        return self._tongue(w.KIND_SHORT[kind], n=count) if of_outcomes else f"{self._tongue(w.KINDS[kind])}  {count}"
+
     def _cells(self, key: str) -> tuple[Cell, ...]:
         tongue, one = self._tongue, self._all[key]
         spoken = one.application.identity.language
         name = one.application.identity.name or tongue(w.NO_NAME)
-        if one.outcome is None:
+        if one.outcome is None and one.kind is None:
             state = ChipCell(tongue(w.UNDECIDED), "plain")
         elif one.kind is None:
             state = ChipCell(tongue(w.NO_LETTER), "plain")
+        elif one.blocked:
+            state = ChipCell(tongue(t.WITHOUT_TEXT), "bad", "triangle-alert")
         elif one.ready:
             state = ChipCell(tongue(w.READY), "ok", "circle-check")
         else:
@@ -174,9 +181,13 @@ class People(QFrame):
             self.dated.emit(typed.strip())
         return not wrong
 
+    def _fit(self) -> None:
+        outcomes = any(one.outcome for one in self._all.values())
+        self.table.setColumnHidden(1, self.width() < look().px(_FOR_LANGUAGE if outcomes else _FOR_OUTCOME))
+        self.table.setColumnHidden(2, not outcomes or self.width() < look().px(_FOR_OUTCOME))
+
     # Qt's own
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.setColumnHidden(1, self.width() < look().px(_FOR_LANGUAGE))
-        self.table.setColumnHidden(2, self.width() < look().px(_FOR_OUTCOME))
+        self._fit()

@@ -24,6 +24,7 @@ from ui.widgets.pills import Pills
 from ui.widgets.slot import Slot
 from ui.wording import Tongue
 from ui.wording import letters as w
+from ui.wording import texts as t
 
 OUTCOMES: Mapping[Stage, tuple[Outcome, ...]] = {
     Stage.SCREENING: (Outcome.INVITED, Outcome.NOT_SHORTLISTED, Outcome.WITHDRAWN, Outcome.INADMISSIBLE),
@@ -33,6 +34,7 @@ OUTCOMES: Mapping[Stage, tuple[Outcome, ...]] = {
 
 
 _LEAST = 320
+_LEAST_FIELD = 186
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,6 @@ class PersonLetter(QFrame):
         self.setMinimumWidth(look().px(_LEAST))
         self._tongue, self._keep, self._share = tongue, keep, share
         self._one: Correspondence | None = None
-        self._stage = Stage.SCREENING
         self._whose: tuple[object, ...] = ()
         self._shape: tuple[object, ...] = ()
         self.blanks: dict[str, Blank] = {}
@@ -81,12 +82,14 @@ class PersonLetter(QFrame):
         self.go: Button | None = None
 
     def show_person(
-        self, one: Correspondence, stage: Stage, language: Language, fields: Mapping[str, Value], *, force: bool
+        self, one: Correspondence, stage: Stage | None, language: Language, fields: Mapping[str, Value], *, force: bool
     ) -> None:
-        """Show a person's letter, in `language`; `fields` are all that it can say, in the order of its text."""
-        self._one, self._stage = one, stage
+        """Show a person's letter, in `language`; `fields` are all that it can say, in the order of its text. Without a
+        `stage` no outcome says which letter it is.
+        """
+        self._one = one
         # The head stays while one decides there: the focus is in it.
-        whose = (one.application.id, one.application.identity, stage)
+        whose = (one.application.id, one.application.identity, stage, one.own)
         if whose != self._whose:
             self._whose = whose
             self._head.show_one(self._made_head(one, stage))
@@ -95,9 +98,9 @@ class PersonLetter(QFrame):
             self._shape = shape
             self._make(one, language, fields)
             force = True
-        assert self.outcomes is not None
-        choices = OUTCOMES[stage]
-        self.outcomes.show_choice(choices.index(one.outcome) if one.outcome in choices else None)
+        if self.outcomes is not None and stage is not None:
+            choices = OUTCOMES[stage]
+            self.outcomes.show_choice(choices.index(one.outcome) if one.outcome in choices else None)
         for name, blank in self.blanks.items():
             value = fields[name]
             blank.show_value(value.typed, value.hint, lacking=name in one.missing, force=force)
@@ -161,6 +164,7 @@ class PersonLetter(QFrame):
             grid = QGridLayout()
             grid.setHorizontalSpacing(look().px(10))
             grid.setVerticalSpacing(look().px(6))
+            grid.setColumnMinimumWidth(1, look().px(_LEAST_FIELD))
             grid.setColumnStretch(0, 2)
             grid.setColumnStretch(1, 3)
             for row, name in enumerate(shared):
@@ -170,7 +174,7 @@ class PersonLetter(QFrame):
         column.addStretch(1)
         self._scroll.setWidget(inside)
 
-    def _made_head(self, one: Correspondence, stage: Stage) -> QWidget:
+    def _made_head(self, one: Correspondence, stage: Stage | None) -> QWidget:
         tongue, head = self._tongue, QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(look().px(16) - REACH, look().px(10), look().px(16) - REACH, look().px(10))
@@ -181,8 +185,13 @@ class PersonLetter(QFrame):
         name = one.application.identity.name or tongue(w.NO_NAME)
         row.addWidget(Elided(tongue(w.FOR, name=name), "h2"), 1)
         spoken = one.application.identity.language
+        if one.own:
+            row.addWidget(Chip(tongue(t.APART), "accent"))
         row.addWidget(Chip(f"{one.application.key}, {spoken.upper() if spoken else '?'}"))
         column.addLayout(row)
+        self.outcomes = None
+        if stage is None:
+            return head
         what = Label(tongue(w.OUTCOME_AT[stage]), "dense", "ink2")
         what.setContentsMargins(REACH, 0, REACH, 0)
         column.addWidget(what)
