@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asn1crypto import cms, x509
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,6 +81,31 @@ def test_each_byte_of_what_lies_in_the_hole_counts() -> None:
         other = b"0" if content[at : at + 1] != b"0" else b"1"
         for changed in (flipped(content, at, at % 8), content[:at] + other + content[at + 1 :]):
             assert examined(changed) == Examined(State.BROKEN), at
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda signed: signed.__setitem__("version", "v3"),
+        lambda signed: signed["certificates"].append(x509.Certificate.load(stranger().card.certificate)),
+        lambda signed: signed["digest_algorithms"].append({"algorithm": "sha512"}),
+        lambda signed: signed["signer_infos"].append(signed["signer_infos"][0].copy()),
+        lambda signed: signed["signer_infos"][0].__setitem__("version", "v3"),
+        lambda signed: signed["signer_infos"][0].__setitem__("digest_algorithm", {"algorithm": "sha512"}),
+        lambda signed: signed["signer_infos"][0].__setitem__(
+            "unsigned_attrs", [{"type": "content_type", "values": ["data"]}]
+        ),
+        lambda signed: signed["encap_content_info"].__setitem__("content", b"something else"),
+    ],
+)
+def test_a_message_that_says_more_than_its_signature_is_refused(spoil: Callable[[Any], object]) -> None:
+    content = signed()
+    before, after = hole(content)
+    message = cms.ContentInfo.load(pades._unwrapped(content[before:after]))
+    spoil(message["content"])
+    spoilt = b"<" + message.dump(force=True).hex().encode().ljust(after - before - 2, b"0") + b">"
+    assert len(spoilt) == after - before
+    assert examined(content[:before] + spoilt + content[after:]) == Examined(State.BROKEN)
 
 
 def test_a_file_cut_anywhere_is_found_out() -> None:
@@ -162,7 +188,6 @@ def test_pyhanko_says_the_same_of_what_is_intact_and_of_what_is_not() -> None:
 
 def _pyhanko(content: bytes) -> bool:
     """Whether pyHanko finds one signature that covers the whole file, valid under the director's certificate."""
-    from asn1crypto import x509
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import async_validate_pdf_signature
     from pyhanko_certvalidator import ValidationContext
