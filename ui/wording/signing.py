@@ -146,17 +146,17 @@ REASONS: tuple[tuple[str, Words], ...] = (
     (
         rf"What this request says of {_KEY}",
         Words(
-            "Ce que cette demande dit de {key} n’est pas ce que couvre son empreinte\u00a0: ne signez pas, appelez le jury.",
-            "Wat deze aanvraag over {key} zegt, is niet waar haar code voor staat: onderteken niet, bel de jury.",
-            "What this request says of {key} is not what its code stands for: do not sign, call the panel.",
+            "Ce que cette demande dit de {key} n’est pas ce que couvre son empreinte\u00a0: ne signez pas.",
+            "Wat deze aanvraag over {key} zegt, is niet waar haar code voor staat: onderteken niet.",
+            "What this request says of {key} is not what its code stands for: do not sign.",
         ),
     ),
     (
         rf"This request has a letter to {_KEY}",
         Words(
-            "Cette demande contient une lettre à {key}, dont son empreinte ne dit rien\u00a0: ne signez pas, appelez le jury.",
-            "Deze aanvraag bevat een brief aan {key}, over wie haar code niets zegt: onderteken niet, bel de jury.",
-            "This request has a letter to {key}, of whom its code says nothing: do not sign, call the panel.",
+            "Cette demande contient une lettre à {key}, dont son empreinte ne dit rien\u00a0: ne signez pas.",
+            "Deze aanvraag bevat een brief aan {key}, over wie haar code niets zegt: onderteken niet.",
+            "This request has a letter to {key}, of whom its code says nothing: do not sign.",
         ),
     ),
     (
