@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
+from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
@@ -73,11 +74,11 @@ class Card:
         from pyrage import RecipientError, x25519
 
         try:
-            certificate = x509.load_der_x509_certificate(self.certificate)
-            names = [str(one.value) for one in certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)]
             key = public_key(self.certificate)
+            subject = x509.load_der_x509_certificate(self.certificate).subject
+            names = [str(one.value) for one in subject.get_attributes_for_oid(NameOID.COMMON_NAME)]
             x25519.Recipient.from_str(self.recipient)
-        except (ValueError, UnsupportedAlgorithm, RecipientError):
+        except (ValueError, TypeError, RecipientError):
             raise CardRefused(
                 "This card holds no key that can be used here: P-256, or RSA of 2048 to 4096 bits. Ask for another."
             ) from None
@@ -94,14 +95,17 @@ def claim(name: str, certificate: bytes, recipient: str) -> bytes:
 
 def public_key(certificate: bytes) -> ec.EllipticCurvePublicKey | rsa.RSAPublicKey:
     """The key in a certificate (DER). Raises ValueError for one of a kind or a strength that is not taken."""
+    # cryptography only warns of a serial number that no certificate may have.
+    if asn1.Certificate.load(certificate, strict=True).serial_number <= 0:
+        raise ValueError("a serial number that is none")
     try:
-        held = x509.load_der_x509_certificate(certificate).public_key()
+        key = x509.load_der_x509_certificate(certificate).public_key()
     except (x509.InvalidVersion, UnsupportedAlgorithm) as error:
         raise ValueError("a certificate of another kind") from error
-    match held:
-        case ec.EllipticCurvePublicKey(curve=ec.SECP256R1()) as key:
+    match key:
+        case ec.EllipticCurvePublicKey(curve=ec.SECP256R1()):
             return key
-        case rsa.RSAPublicKey() as key if 2048 <= key.key_size <= 4096 and key.public_numbers().e == 65537:
+        case rsa.RSAPublicKey() if 2048 <= key.key_size <= 4096 and key.public_numbers().e == 65537:
             return key
     raise ValueError("a key of another kind")
 

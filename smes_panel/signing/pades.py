@@ -27,7 +27,7 @@ _RANGE = re.compile(rb"/ByteRange\s*\[\s*0\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10}
 _HASH = "sha256"
 _IDENTIFIED = tsp.SigningCertificateV2
 """How a message names its certificate (RFC 5035). Its module, once imported, has `cms` know the attribute."""
-_ALGORITHMS = {"sha256_ecdsa", "sha256_rsa", "rsassa_pkcs1v15"}
+_ALGORITHMS = {"ec": "sha256_ecdsa", "rsa": "sha256_rsa"}
 
 
 class State(StrEnum):
@@ -152,45 +152,47 @@ def _unwrapped(hole: bytes) -> bytes:
 
 
 def _certificate(message: bytes, covered: bytes) -> bytes:
-    """The certificate whose key signed these bytes (SHA-256). Raises ValueError if none did, or for anything in the
-    message that the signature does not cover and that could be otherwise.
+    """The certificate whose key signed these bytes (SHA-256). Raises ValueError if none did, or where anything in the
+    message that the signature does not cover is otherwise than the one way to say it.
     """
-    info = cms.ContentInfo.load(message, strict=True)
-    signed = info["content"]
+    signed = cms.ContentInfo.load(message, strict=True)["content"]
     (signer,) = signed["signer_infos"]
     (choice,) = signed["certificates"]
-    certificate = choice.chosen
-    der = certificate.dump()
-    attributes = signer["signed_attrs"]
+    certificate, attributes = choice.chosen, signer["signed_attrs"].untag()
+    der, signature = bytes(certificate.dump()), signer["signature"].native
     said = {one["type"].native: one["values"] for one in attributes}
-    issued = {"issuer": certificate.issuer.native, "serial_number": certificate.serial_number}
-    unsigned = (
-        info["content_type"].native == "signed_data",
-        signed["version"].native == "v1",
-        [one["algorithm"].native for one in signed["digest_algorithms"]] == [_HASH],
-        signed["encap_content_info"]["content_type"].native == "data",
-        signed["encap_content_info"]["content"].native is None,
-        signed["crls"].native is None,
-        signer["version"].native == "v1",
-        signer["sid"].name == "issuer_and_serial_number" and signer["sid"].chosen.native == issued,
-        signer["digest_algorithm"]["algorithm"].native == _HASH,
-        signer["signature_algorithm"]["algorithm"].native in _ALGORITHMS,
-        signer["unsigned_attrs"].native is None,
-        info.dump(force=True) == message,
-    )
-    (typed,), (hashed,), (identified,) = (
-        said[name] for name in ("content_type", "message_digest", "signing_certificate_v2")
-    )
-    own = identified["certs"][0]
-    covers = (
-        len(said) == len(attributes),
-        typed.native == "data",
-        hashed.native == covered,
-        isinstance(identified, _IDENTIFIED),
-        own["hash_algorithm"]["algorithm"].native == _HASH,
-        own["cert_hash"].native == hashlib.sha256(der).digest(),
-        holds(public_key(der), signer["signature"].native, attributes.untag().dump()),
-    )
-    if not (all(unsigned) and all(covers)):
+    (typed,), (hashed,), (own,) = (said[one] for one in ("content_type", "message_digest", "signing_certificate_v2"))
+    identified = own["certs"][0]
+    if (
+        hashed.native != covered
+        or typed.native != "data"
+        or len(said) != len(attributes)
+        or not isinstance(own, _IDENTIFIED)
+        or identified["hash_algorithm"]["algorithm"].native != _HASH
+        or identified["cert_hash"].native != hashlib.sha256(der).digest()
+        or message != _spelled(certificate, attributes, signature)
+        or not holds(public_key(der), signature, attributes.dump())
+    ):
         raise ValueError("not the signature of these bytes")
-    return bytes(der)
+    return der
+
+
+def _spelled(certificate: x509.Certificate, attributes: cms.CMSAttributes, signature: bytes) -> bytes:
+    """The message of these three: what else is in it has no other way to be."""
+    algorithm = {"algorithm": _HASH}
+    signer = {
+        "version": "v1",
+        "sid": {"issuer_and_serial_number": {"issuer": certificate.issuer, "serial_number": certificate.serial_number}},
+        "digest_algorithm": algorithm,
+        "signed_attrs": attributes,
+        "signature_algorithm": {"algorithm": _ALGORITHMS[certificate.public_key.algorithm]},
+        "signature": signature,
+    }
+    content = {
+        "version": "v1",
+        "digest_algorithms": [algorithm],
+        "encap_content_info": {"content_type": "data"},
+        "certificates": [certificate],
+        "signer_infos": [signer],
+    }
+    return bytes(cms.ContentInfo({"content_type": "signed_data", "content": content}).dump())

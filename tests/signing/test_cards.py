@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+from asn1crypto import x509 as asn1
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,6 +104,11 @@ def test_a_weak_key_makes_no_card_and_is_refused_in_one() -> None:
         Key.made("Ana Verzonnen", AT, rsa.generate_private_key(65537, 1024))
     with pytest.raises(BadInput, match="P-256, or RSA"):
         Key.made("Ana Verzonnen", AT, ec.generate_private_key(ec.SECP384R1()))
+    negative = asn1.Certificate.load(director().card.certificate)
+    negative["tbs_certificate"]["serial_number"] = -7
+    said = to_text(negative.dump(force=True))
+    with pytest.raises(CardRefused, match="no key that can be used"):
+        Card.read(spoilt(lambda card: card.update(certificate=said)))
     foreign = _certified(ed25519.Ed25519PrivateKey.generate(), "Ana Verzonnen")
     with pytest.raises(CardRefused, match="no key that can be used"):
         Card.read(foreign)

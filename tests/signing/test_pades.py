@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asn1crypto import cms, x509
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,17 +67,45 @@ def test_another_signer_is_found_out() -> None:
 def test_a_bit_changed_anywhere_is_found_out() -> None:
     content = signed()
     before, after = hole(content)
-    places = {*range(0, before, 997), *range(before - 60, after, 23), *range(after, len(content), 7)}
+    places = {*range(0, before, 97), *range(before - 700, before + 40), *range(after - 60, len(content))}
+    places |= set(range(before, after, 17))
     unseen = [at for at in sorted(places) if examined(flipped(content, at, at % 8)).state is State.INTACT]
     assert unseen == []
 
 
-def test_every_bit_of_what_lies_in_the_hole_counts() -> None:
+def test_each_byte_of_what_lies_in_the_hole_counts() -> None:
     content = signed()
     before, after = hole(content)
     length = len(bytes.fromhex(content[before + 1 : after - 1].decode()).rstrip(b"\0"))
-    for at in range(before, before + 2 * length + 9, 3):
-        assert examined(flipped(content, at, at % 8)).state is not State.INTACT, at
+    for at in range(before, before + 2 * length + 9):
+        other = b"0" if content[at : at + 1] != b"0" else b"1"
+        for changed in (flipped(content, at, at % 8), content[:at] + other + content[at + 1 :]):
+            assert examined(changed) == Examined(State.BROKEN), at
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda signed: signed.__setitem__("version", "v3"),
+        lambda signed: signed["certificates"].append(x509.Certificate.load(stranger().card.certificate)),
+        lambda signed: signed["digest_algorithms"].append({"algorithm": "sha512"}),
+        lambda signed: signed["signer_infos"].append(signed["signer_infos"][0].copy()),
+        lambda signed: signed["signer_infos"][0].__setitem__("version", "v3"),
+        lambda signed: signed["signer_infos"][0].__setitem__("digest_algorithm", {"algorithm": "sha512"}),
+        lambda signed: signed["signer_infos"][0].__setitem__(
+            "unsigned_attrs", [{"type": "content_type", "values": ["data"]}]
+        ),
+        lambda signed: signed["encap_content_info"].__setitem__("content", b"something else"),
+    ],
+)
+def test_a_message_that_says_more_than_its_signature_is_refused(spoil: Callable[[Any], object]) -> None:
+    content = signed()
+    before, after = hole(content)
+    message = cms.ContentInfo.load(pades._unwrapped(content[before:after]))
+    spoil(message["content"])
+    spoilt = b"<" + message.dump(force=True).hex().encode().ljust(after - before - 2, b"0") + b">"
+    assert len(spoilt) == after - before
+    assert examined(content[:before] + spoilt + content[after:]) == Examined(State.BROKEN)
 
 
 def test_a_file_cut_anywhere_is_found_out() -> None:
@@ -159,7 +188,6 @@ def test_pyhanko_says_the_same_of_what_is_intact_and_of_what_is_not() -> None:
 
 def _pyhanko(content: bytes) -> bool:
     """Whether pyHanko finds one signature that covers the whole file, valid under the director's certificate."""
-    from asn1crypto import x509
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import async_validate_pdf_signature
     from pyhanko_certvalidator import ValidationContext
@@ -211,8 +239,8 @@ def test_qpdf_finds_nothing_wrong(tmp_path: Path) -> None:
 
 
 def test_what_is_signed_is_still_for_archives() -> None:
-    """The validator knows no forms at all; without the form nothing is left to say, and the form keeps the rules of
-    PDF/A-2b that concern it (ISO 19005-2, 6.3 and 6.4).
+    """The validator knows neither forms nor their fields. Without these nothing is left to say; and they keep the rules
+    of PDF/A-2b that concern them (ISO 19005-2, 6.3 and 6.4).
     """
     pikepdf: Any = pytest.importorskip("pikepdf", reason="missing package: pikepdf[pdfa]")
     pdfa: Any = pytest.importorskip("pikepdf.pdfa", reason="missing package: pikepdf[pdfa]")

@@ -262,6 +262,37 @@ TROUBLES: dict[type[PanelError], Trouble] = {
         Words("Complétez ce qui manque.", "Vul aan wat ontbreekt.", "Fill in what is missing."),
         "file-text",
     ),
+    errors.KeyLocked: Trouble(
+        Words("Phrase de passe incorrecte", "Wachtwoordzin onjuist", "Wrong passphrase"),
+        Words("{reason}", "{reason}", "{reason}"),
+        Words("Rien n’a été signé.", "Er is niets ondertekend.", "Nothing was signed."),
+        Words(
+            "Vérifiez Verr. Maj et la disposition du clavier. Sans la phrase, faites une nouvelle clé et sa carte.",
+            "Controleer Caps Lock en de toetsenbordindeling. Zonder de zin maakt u een nieuwe sleutel en kaart.",
+            "Check Caps Lock and the keyboard layout. Without it, make a new key and its card.",
+        ),
+        "key-round",
+    ),
+    errors.RequestRefused: Trouble(
+        Words("Rien à signer ici", "Hier valt niets te ondertekenen", "Nothing to sign here"),
+        Words("{reason}", "{reason}", "{reason}"),
+        Words("Rien n’a été signé.", "Er is niets ondertekend.", "Nothing was signed."),
+        Words(
+            "Demandez au jury un nouveau fichier.", "Vraag de jury een nieuw bestand.", "Ask the panel for a new file."
+        ),
+        "file-x",
+    ),
+    errors.ReplyRefused: Trouble(
+        Words("Cette réponse ne compte pas", "Dit antwoord telt niet", "This reply does not count"),
+        Words("{reason}", "{reason}", "{reason}"),
+        Words("Aucune signature n’a été notée.", "Er is geen handtekening genoteerd.", "No signature was recorded."),
+        Words(
+            "Redemandez la réponse à qui signe.",
+            "Vraag het antwoord opnieuw aan wie ondertekent.",
+            "Ask who signs for the reply again.",
+        ),
+        "file-x",
+    ),
     errors.BadInput: Trouble(
         Words("Cela ne peut pas être repris", "Dit kan niet worden overgenomen", "This cannot be used"),
         Words("{reason}", "{reason}", "{reason}"),

@@ -15,6 +15,7 @@ from ui.wording.gestures import ROLES, STAGES
 from ui.wording.lists import REASONS as OF_LISTS
 from ui.wording.objections import DECIDING
 from ui.wording.reasons import DAY, FIRST, STAGE
+from ui.wording.signing import REASONS as OF_SIGNING
 from ui.wording.texts import REASONS as OF_TEXTS
 from ui.wording.tongue import Tongue
 
@@ -288,6 +289,7 @@ REASONS: tuple[tuple[str, Words], ...] = (
     ),
     *OF_DISPATCH,
     *OF_LISTS,
+    *OF_SIGNING,
     *OF_TEXTS,
 )
 """The beginnings of the core's sentences, the particular before the general, and what they say."""
