@@ -65,6 +65,7 @@ def frozen() -> Path:
         # The command line brings its rooms in by name.
         "--collect-submodules=smes_panel",
         "--collect-submodules=ui",  # the pages are brought in by name
+        "--collect-data=mnemonic",  # the words that codes are said with
         "--collect-submodules=keyring.backends",  # named in the package's own metadata, where it looks them up
         "--copy-metadata=keyring",
         "--hidden-import=_cffi_backend",  # PyNaCl's compiled half asks for it, where no code can be read

@@ -94,7 +94,7 @@ def test_who_sits_down_after_a_colleague_neither_sees_nor_takes_back_what_that_o
     ctrl(Key.Key_Z)
     assert session.redoable is not None
     seats(window, "Dries Comité")
-    assert (session.undoable, session.redoable) == (None, None)
+    assert [session.undoable, session.redoable] == [None, None]
     assert not any("jonquille" in one or ("C1" in one and "4" in one) for one in told(window))
     window.undo()
     seats(window, "Maude Jury")
