@@ -1,17 +1,22 @@
-"""Reading in the window: the first page of a long PDF, and a frame of scrolling through it."""
+"""Reading in the window: the first page of a long PDF, and a frame of scrolling through it and through a scan."""
 
 from __future__ import annotations
 
 import io
 import os
+import statistics
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pypdfium2
+from PIL import Image, ImageDraw
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.measuring import Figure, Size, again, paired
@@ -24,6 +29,7 @@ from ui.wording.reader import phrases
 
 _VIEW = (625, 666)
 _STEP = 120
+_SCAN = (827, 1170)
 
 
 def bench(_folder: Path, size: Size) -> Iterator[Figure]:
@@ -42,26 +48,48 @@ def bench(_folder: Path, size: Size) -> Iterator[Figure]:
         again(lambda: _shown(reader, content)),
         again(lambda: _bare(content)),
     )
-    scrolled = _Scrolled(reader)
-    page = _Page(_bare(content))
-    page.show()
-    figure = paired(
-        f"a frame of scrolling through {pages} pages",
-        "painting one picture of that size",
-        min(size.pairs * 3, 600),
-        again(scrolled),
-        again(page.moved),
-    )
-    frames = sorted(figure.ours)
-    late = sum(frame > 1 / 60 for frame in frames)
-    held = f"{scrolled.most / 1_000_000:.0f} MB of pictures at most"
-    slow = f"slowest {frames[-1] * 1000:.0f} ms, {late} of {len(frames)} over a sixtieth of a second"
-    yield replace(figure, remark=f"{slow}; {held}")
-    page.close()
+    frames = min(size.pairs * 3, 600)
+    yield _scrolling(reader, content, f"a frame of scrolling through {pages} pages", frames)
+    content = _scan(pages)
+    _shown(reader, content)
+    # Steps as long as a scan of this many pages needs to be gone through once, from its beginning to its end.
+    step = max(_STEP, -(-reader.verticalScrollBar().maximum() // frames))
+    yield _scrolling(reader, content, f"a frame of scrolling through a scan of {pages} pages to its end", frames, step)
     reader.close()
     reader.deleteLater()
     app.sendPostedEvents(None, 0)
     app.processEvents()
+
+
+def _scrolling(reader: Reader, content: bytes, what: str, frames: int, step: int = _STEP) -> Figure:
+    scrolled = _Scrolled(reader, step)
+    page = _Page(_bare(content))
+    page.show()
+    figure = paired(what, "painting one picture of that size", frames, again(scrolled), again(page.moved))
+    page.close()
+    taken = sorted(figure.ours)
+    slowest = taken[-1] / statistics.median(figure.bare)
+    late = sum(frame > 1 / 60 for frame in taken)
+    slow = f"slowest {taken[-1] * 1000:.0f} ms ({slowest:.0f} times the bare), {late} of {len(taken)} over a sixtieth"
+    held = f"{scrolled.most / 1_000_000:.0f} MB of pictures at most"
+    return replace(figure, remark=f"{slow} of a second; {held}{scrolled.resident()}")
+
+
+def _scan(pages: int) -> bytes:
+    """Pages that are pictures of A4 at a hundred dots an inch and nothing else, no two alike."""
+    grain = Image.frombytes("L", _SCAN, Random(1).randbytes(_SCAN[0] * _SCAN[1]))
+    made = io.BytesIO()
+    canvas = Canvas(made, pagesize=(595, 842))
+    for number in range(pages):
+        one = grain.point([215 + grey // 8 for grey in range(256)])
+        for line in range(40):
+            ImageDraw.Draw(one).text((100, 100 + 24 * line), f"Page {number}, ligne {line}, fictive", fill=40)
+        jpeg = io.BytesIO()
+        one.save(jpeg, "JPEG", quality=40)
+        canvas.drawImage(ImageReader(jpeg), 0, 0, 595, 842)
+        canvas.showPage()
+    canvas.save()
+    return made.getvalue()
 
 
 def _pdf(pages: int) -> bytes:
@@ -98,16 +126,32 @@ def _bare(content: bytes) -> QImage:
 class _Scrolled:
     """Scrolls a step further at each call, with all that the window does in between."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+    def __init__(self, reader: Reader, step: int) -> None:
+        self._reader, self._step = reader, step
         self.most = 0
+        self._held: list[tuple[int, int]] = []
 
     def __call__(self) -> None:
         bar = self._reader.verticalScrollBar()
-        bar.setValue(bar.value() + _STEP if bar.value() < bar.maximum() else 0)
+        bar.setValue(bar.value() + self._step if bar.value() < bar.maximum() else 0)
         self._reader.viewport().repaint()
         QApplication.processEvents()
         self.most = max(self.most, self._reader._known.pictures.bytes)  # noqa: SLF001
+        child = getattr(self._reader._courier._renderer, "_child", None)  # noqa: SLF001
+        if child is not None and Path("/proc/self/statm").exists():
+            with suppress(OSError, IndexError):
+                self._held.append((_resident("self"), _resident(str(child.pid))))
+
+    def resident(self) -> str:
+        """What this process and the one that draws held at most, where the system tells."""
+        if not self._held:
+            return ""
+        own, child = (max(side) / 1_000_000 for side in zip(*self._held, strict=True))
+        return f"; resident {own:.0f} MB at most, the process that draws {child:.0f} MB"
+
+
+def _resident(process: str) -> int:
+    return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 class _Page(QWidget):

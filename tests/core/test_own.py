@@ -16,9 +16,11 @@ from smes_panel.gestures.assessment import HandIn, Rate
 from smes_panel.gestures.conflict import DeclareConflict
 from smes_panel.gestures.criterion import EditCriterion
 from smes_panel.gestures.own import Calibrate, Jot
+from smes_panel.gestures.panel import AddMember
 from smes_panel.gestures.vacancy import FreezeChecklist
 from smes_panel.insight.drift import drift
 from smes_panel.model.assessment import Answer
+from smes_panel.model.panel import Role
 from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 from tests.core.panels import PASSPHRASE, Clock, begun, candidate, quick_keys, rated, screened, tables
@@ -166,3 +168,21 @@ def test_the_fictitious_candidate_says_so_in_its_first_line(language: str) -> No
     text = (paths.resources() / "calibration" / f"{language}.txt").read_text(encoding="utf-8")
     assert text.split("\n", 1)[0].startswith(("CANDIDATURE FICTIVE", "FICTIEVE KANDIDATUUR"))
     assert ".invalid" in text
+
+
+def test_who_sits_down_next_takes_back_what_is_the_panel_s_and_nothing_that_is_the_one_before_s_own(
+    dossier: Dossier,
+) -> None:
+    begun(dossier)
+    dossier.do(AddApplication(candidate(1)))
+    dossier.do(FreezeChecklist())
+    (one,) = dossier.read.keys()
+    anna = dossier.read.panel()[0]
+    public = AddMember("Dirk Voorbeeld", Role.MEMBER)
+    dossier.do(public)
+    for gesture in (Rate(anna, one, SCREENING, "C01", rated(4)), Jot(anna, one, "une idée")):
+        dossier.do(gesture)
+    dossier.undo()
+    dossier.rise()
+    assert (dossier.undoable, dossier.redoable) == (public, None)
+    assert dossier.read.sheet(anna, one, SCREENING).answers["C01"].level == 4

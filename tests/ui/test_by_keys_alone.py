@@ -109,9 +109,9 @@ def test_fourteen_criteria_three_passages_and_a_comment_from_the_passphrase_to_h
         if number == 13:
             press(Key.Key_C)
             type_in(COMMENT)
-            press(Key.Key_Escape)
         else:
             press(Key.Key_Space)
+    press(Key.Key_Return, Mod.ControlModifier)
     given = answers(window, first)
     assert {code: [one.words for one in given[code].passages] for code in CODES if given[code].passages} == {
         "C01": ["Coordination de 34 services à Bruxelles", "Six journées d’étude"],
@@ -120,7 +120,6 @@ def test_fourteen_criteria_three_passages_and_a_comment_from_the_passphrase_to_h
     assert [given[code].level or 0 for code in CODES] == list(GIVEN)
     assert [given[code].state for code in CODES if not given[code].level] == [RatingState.NOT_ASSESSABLE] * 2
     assert given["C14"].comment == COMMENT
-    press(Key.Key_Return, Mod.ControlModifier)
     session = window.session
     assert session is not None
     assert session.member is not None
