@@ -57,6 +57,7 @@ from ui.wording import Counted, Tongue, dates, frame
 from ui.wording.applications import RECEIVED_COUNT
 from ui.wording.errors import OTHER, trouble
 from ui.wording.gestures import SOMETHING, named
+from ui.wording.letters import NAMES
 
 
 def inside(value: object, name: str) -> Iterator[tuple[str, Words]]:
@@ -218,6 +219,17 @@ def test_every_gesture_has_its_words(window: Window) -> None:
         said = [named(gesture, tongue, read) for gesture in (*GESTURES, Together(GESTURES[:3]))]
         assert tongue(SOMETHING) not in said
         assert len(set(said)) == len(said)
+
+
+def test_what_is_settled_is_called_by_its_name_and_not_taken_for_a_criterion(window: Window) -> None:
+    assert window.session is not None
+    read = window.session.read
+    settled = [
+        named(vacancy.Settle(question, "2024-12-31"), Tongue(Language.EN), read)
+        for question in ("reserve_until", "position.nl", "weight.C08")
+    ]
+    called = [Tongue(Language.EN)(NAMES[name]).capitalize() for name in ("reserve_until", "position")]
+    assert settled == [*(f"{name}: 2024-12-31" for name in called), "C8, weight: 2024-12-31"]
 
 
 def test_a_gesture_names_the_application_by_its_key(window: Window) -> None:

@@ -37,6 +37,7 @@ from smes_panel.model.vacancy import Stage
 from smes_panel.model.words import Words
 from ui.wording.applications import KINDS, OUTCOMES
 from ui.wording.deciding import decided
+from ui.wording.letters import NAMES
 from ui.wording.tongue import Counted, Tongue
 
 if TYPE_CHECKING:
@@ -198,6 +199,7 @@ CHOSEN = {
     "both": Words("les deux", "beide", "both"),
     "none": Words("aucune", "geen", "none"),
 }
+_BY_CRITERION = ("weight", "essential", "stages")
 QUESTIONS = {
     "reference": Words("référence", "referentie", "reference"),
     "closes_at": Words("échéance", "deadline", "deadline"),
@@ -340,11 +342,12 @@ def _of_criterion(gesture: Gesture, tongue: Tongue) -> str:
 
 def _settled(question: str, answer: str, tongue: Tongue) -> str:
     name, _, code = question.partition(".")
-    what = tongue(QUESTIONS[name]) if name in QUESTIONS else name
+    known = QUESTIONS.get(name) or NAMES.get(name)
+    what = tongue(known) if known else name
     if name == "essential" and answer in LEVELS:
         answer = tongue(LEVELS[answer])
     elif name == "stages":
         answer = tongue(CHOSEN[answer]) if answer in CHOSEN else answer
-    if code:
+    if code and name in _BY_CRITERION:
         return tongue(SETTLE_CRITERION, number=code[1:].lstrip("0"), what=what, answer=answer)
     return tongue(SETTLE, what=what.capitalize(), answer=answer)

@@ -75,7 +75,7 @@ class Positions(QWidget):
         check = Check(self._tongue(w.STEPPED_OUT if stand.conflicted else w.AGREES))
         check.setAccessibleName(f"{member.name}: {check.accessibleName()}")
         check.setChecked(stand.out if stand.conflicted else stand.position is Position.AGREES)
-        check.setEnabled(enabled or (stand.conflicted and enabled))
+        check.setEnabled(enabled)
         if stand.conflicted:
             check.toggled.connect(lambda on: self.left_room.emit(member, on))
         else:
