@@ -100,13 +100,19 @@ class Renderer(Child):
         return Drawing(trouble=DAMAGED)
 
     def _about(self, question: str, limit: int) -> Reply:
-        """Asks about the open document, opening it again where the child was lost in between."""
+        """Asks about the open document, opening it again where the child was lost in between; once more where it is
+        lost now: what ended it may have had nothing to do with the page, and a page that breaks it does so again.
+        """
         with self._lock:
-            if self._child is None and self._outline.sizes:
-                self._opened()
-            if self._child is None:
-                return _NO_CHILD
-            return self._ask(question, b"", limit)
+            reply = self._once(question, limit)
+            return self._once(question, limit) if reply.lost == "broke" else reply
+
+    def _once(self, question: str, limit: int) -> Reply:
+        if self._child is None and self._outline.sizes:
+            self._opened()
+        if self._child is None:
+            return _NO_CHILD
+        return self._ask(question, b"", limit)
 
     def _opened(self) -> Outline:
         if not self._ready():

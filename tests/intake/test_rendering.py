@@ -17,6 +17,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from smes_panel.intake import rendering
+from smes_panel.intake.child import Reply
 from smes_panel.intake.extraction import PDF, Reader
 from smes_panel.intake.rendering import Drawing, Letters, Outline, Renderer
 
@@ -118,13 +119,32 @@ def test_what_cannot_be_opened_says_why(renderer: Renderer) -> None:
     assert renderer.open(pdf("encore")).trouble == ""
 
 
+class Breaking(Renderer):
+    """Loses its process at the first page as often as it is asked about it, or so many times."""
+
+    times = 1_000
+
+    def _ask(self, question: str, content: bytes, limit: int) -> Reply:
+        if question.split()[1:2] == ["0"] and self._child is not None and self.times:
+            self.times -= 1
+            os.kill(self._child.pid, signal.SIGKILL)
+            self._child.wait()
+        return super()._ask(question, content, limit)
+
+
+def test_a_process_that_is_killed_once_costs_no_page() -> None:
+    for ask in (Renderer.margins, Renderer.letters, lambda renderer, page: renderer.drawing(page, 1.0)):
+        with Breaking() as renderer, Renderer() as other:
+            renderer.times = 1
+            for one in (renderer, other):
+                one.open(pdf("un", "deux"))
+            assert ask(renderer, 0) == ask(other, 0)
+            assert renderer.times == 0
+
+
 def test_a_page_that_breaks_the_process_costs_that_page_only() -> None:
-    with Renderer() as renderer:
+    with Breaking() as renderer:
         renderer.open(pdf("un", "deux"))
-        child = renderer._child
-        assert child is not None
-        os.kill(child.pid, signal.SIGKILL)
-        child.wait()
         assert renderer.drawing(0, 1.0) == Drawing(trouble=rendering.DAMAGED)
         assert renderer.letters(1).text == "deux"
         assert renderer.drawing(1, 1.0).width == 595
@@ -152,8 +172,9 @@ def test_an_answer_longer_than_asked_for_is_not_believed() -> None:
         renderer._child = subprocess.Popen([sys.executable, "-c", boast], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert renderer._child.stdout is not None
         renderer._child.stdout.read(8)
-        assert renderer.letters(0) == Letters()
+        boasting = renderer._child
         assert renderer.letters(0).text == "un"
+        assert renderer._child is not boasting
 
 
 def test_an_abandoned_renderer_starts_nothing() -> None:

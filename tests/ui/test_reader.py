@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from smes_panel.intake.child import Reply
 from smes_panel.intake.rendering import Drawing, Renderer
 from smes_panel.model.words import Language
 from ui.theme import Look, dress, load_fonts
@@ -244,13 +245,32 @@ def test_a_long_text_is_laid_out_in_pages_without_holding_the_window(qtbot: QtBo
 
 
 class Breaking(Renderer):
-    """Loses its process at the second page, as a page can that breaks PDFium."""
+    """Loses its process at the second page each time, as with a page that breaks PDFium."""
 
-    def drawing(self, page: int, scale: float) -> Drawing:
-        if page == 1 and self._child is not None:
+    times = 1_000
+
+    def _ask(self, question: str, content: bytes, limit: int) -> Reply:
+        if question.startswith("drawing 1 ") and self._child is not None and self.times:
+            self.times -= 1
             os.kill(self._child.pid, signal.SIGKILL)
             self._child.wait()
-        return super().drawing(page, scale)
+        return super()._ask(question, content, limit)
+
+
+class Killed(Breaking):
+    """Loses its process at the second page once, as when something else ends it."""
+
+    times = 1
+
+
+def test_a_page_is_not_called_damaged_because_its_process_was_killed_once(qtbot: QtBot, desk: Reader) -> None:
+    del desk
+    reader = shown(qtbot, Killed)
+    opened(qtbot, reader, pdf("un", "deux"))
+    reader.to_end()
+    came(qtbot, reader)
+    assert reader._known.troubles == {}
+    assert reader._known.pictures.has(reader._task(reader._sheaf.frames[1]))
 
 
 def test_a_page_that_breaks_its_process_says_so_and_the_others_are_shown(qtbot: QtBot, desk: Reader) -> None:

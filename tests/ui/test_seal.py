@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from smes_panel.dossier import Dossier
 from smes_panel.gestures.assessment import HandIn, Rate
+from smes_panel.gestures.gesture import Gesture
 from smes_panel.gestures.own import Jot
 from smes_panel.model.assessment import Answer, RatingState
 from smes_panel.model.vacancy import Stage
@@ -39,6 +40,12 @@ def seats(window: Window, name: str) -> None:
     settle()
     window._seat(member, shared=True)
     settle()
+
+
+def steps(window: Window) -> list[Gesture | None]:
+    """What can be taken back and what can be done again."""
+    assert window.session is not None
+    return [window.session.undoable, window.session.redoable]
 
 
 def items(model: QAbstractItemModel) -> Iterator[str]:
@@ -88,13 +95,11 @@ def test_who_sits_down_after_a_colleague_neither_sees_nor_takes_back_what_that_o
     press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     before = levels(window)
     assert before["C01"] == 4
-    session = window.session
-    assert session is not None
-    assert session.undoable is not None
+    assert steps(window)[0] is not None
     ctrl(Key.Key_Z)
-    assert session.redoable is not None
+    assert steps(window)[1] is not None
     seats(window, "Dries Comité")
-    assert [session.undoable, session.redoable] == [None, None]
+    assert steps(window) == [None, None]
     assert not any("jonquille" in one or ("C1" in one and "4" in one) for one in told(window))
     window.undo()
     seats(window, "Maude Jury")
