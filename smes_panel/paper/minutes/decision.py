@@ -8,9 +8,12 @@ from smes_panel.model.minutes import Deliberated, MinutesFacts, Signed
 from smes_panel.model.panel import Role
 from smes_panel.paper import prose
 from smes_panel.paper.minutes import words as w
-from smes_panel.paper.minutes.flow import LEFT, RIGHT, Flow
+from smes_panel.paper.minutes.flow import LEFT, RIGHT, Block, Flow
 from smes_panel.paper.minutes.minutes import foot, outcome_said, signed_said, when, wordmark
 from smes_panel.paper.press import Face, Imprint, Press, wrapped
+
+_ANSWER = 64.0
+"""What the answer and the words under it take, in millimetres."""
 
 
 def decision_pdf(facts: MinutesFacts) -> bytes:
@@ -36,6 +39,8 @@ def decision_pdf(facts: MinutesFacts) -> bytes:
     flow.space(2)
     flow.paragraph(said, gap=4)
     _decided(flow, one, facts)
+    # A block like the others: it goes over to a page of its own rather than over the table.
+    flow.blocks.append(Block(_ANSWER, lambda press, top: _answer(press, facts, seal.signed, top + 6)))
     pages = flow.pages()
     for number, page in enumerate(pages, 1):
         wordmark(press, facts.organisation)
@@ -50,8 +55,6 @@ def decision_pdf(facts: MinutesFacts) -> bytes:
             )
         for top, block in page:
             block.draw(press, top)
-        if number == len(pages):
-            _answer(press, facts, seal.signed, max(top + block.height for top, block in page) + 6)
         foot(press, facts, number, len(pages))
         press.turn()
     return press.bytes()
@@ -72,7 +75,6 @@ def _decided(flow: Flow, one: Deliberated, facts: MinutesFacts) -> None:
 def _answer(press: Press, facts: MinutesFacts, signed: Signed | None, top: float) -> None:
     """The two boxes, ticked where the answer is known, and the room to sign on paper."""
     say = facts.language
-    top = min(top, 222.0)
     press.frame(LEFT, top, RIGHT - LEFT, 44, weight=0.35, radius=2)
     for place, (words, ticked) in enumerate(
         (
